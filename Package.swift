@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target is held to the same: Swift 6 mode, no warnings, no hidden imports.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Release binaries carry the Swift libraries, so that they run where Swift is not installed.
+let standalone: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-static-stdlib", "-Xlinker", "--start-group", "-l_FoundationCShims",
+            "-l_FoundationCollections", "-l_FoundationICU", "-lFoundationEssentials", "-lstdc++",
+            "-Xlinker", "--end-group",
+        ], .when(configuration: .release))
+]
+
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+    resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, exclude: exclude, resources: resources,
+        swiftSettings: strict)
+}
+
+func tests(_ room: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(room)Tests", dependencies: [.byName(name: room)] + dependencies,
+        swiftSettings: strict)
+}
+
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+    name: "dosed",
+    products: [
+        .executable(name: "dosed", targets: ["dosed"]),
+        .executable(name: "dose", targets: ["dose"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // The daemon's storage.
+        .systemLibrary(
+            name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]),
+        room("SQLite", ["CSQLite"]),
+        room(
+            "DoseSchema", ["SQLite"],
+            resources: [
+                "0001_create_person", "0002_create_event_log", "0003_create_prescription",
+                "0004_create_dose", "0005_create_readiness", "0006_create_reminder",
+            ].map { .embedInCode("../../Migrations/\($0).sql") }),
+        room("DoseStore", ["SQLite", "Regimen"]),
+
+        // The pure rooms: values in, values out.
+        room("Regimen"),
+        room(
+            "Formulary", exclude: ["Data/FORMAT.md"],
+            resources: [
+                "analytes", "bone-medicines", "checks", "other-medicines", "pain-medicines", "pairs",
+                "sources",
+            ].map { .embedInCode("Data/\($0).json") }),
+        room("Varlink"),
+
+        // The interface, and both ends of it.
+        room("DoseInterface", resources: [.embedInCode("io.dosed.varlink")]),
+        room("VarlinkSocket", ["Varlink", lifecycle, logging] + nio),
+        room("DoseService", ["DoseInterface", "DoseStore", "Formulary", "Regimen", "SQLite", "Varlink"]),
+        room(
+            "DoseDaemon",
+            [
+                "CLinux", "DoseInterface", "DoseSchema", "DoseService", "DoseStore", "Formulary",
+                "Regimen", "SQLite", "Varlink", "VarlinkSocket", arguments, lifecycle, logging, unixSignals,
+            ]),
+        .target(name: "CLinux"),
+        room("DoseCommands", ["DoseInterface", "Varlink", arguments, subprocess]),
+
+        .executableTarget(
+            name: "dosed", dependencies: ["DoseDaemon", arguments], swiftSettings: strict,
+            linkerSettings: standalone),
+        .executableTarget(
+            name: "dose", dependencies: ["DoseCommands"], swiftSettings: strict,
+            linkerSettings: standalone),
+    ]
+)

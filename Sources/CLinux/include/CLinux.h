@@ -1,0 +1,3 @@
+// The system calls of Linux that Swift's Glibc module does not name.
+#pragma once
+#include <sys/timerfd.h>

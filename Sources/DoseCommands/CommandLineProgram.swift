@@ -1,0 +1,103 @@
+import ArgumentParser
+import Glibc
+
+/// Reads a command line, runs its command and says how to exit.
+package struct CommandLineProgram: Sendable {
+    private let surroundings: Surroundings
+    private let answers: any TextSink
+    private let messages: any TextSink
+
+    package init(surroundings: Surroundings, answers: any TextSink, messages: any TextSink) {
+        self.surroundings = surroundings
+        self.answers = answers
+        self.messages = messages
+    }
+
+    /// The program on this process's own input and output.
+    package static func ofThisProcess() -> CommandLineProgram {
+        CommandLineProgram(
+            surroundings: .ofThisProcess(), answers: DescriptorSink(descriptor: STDOUT_FILENO),
+            messages: DescriptorSink(descriptor: STDERR_FILENO))
+    }
+
+    /// Runs one command line.
+    ///
+    /// - Parameter arguments: without the program's name.
+    /// - Returns: the exit code.
+    package func run(_ arguments: some Sequence<String>) async -> Int32 {
+        let arguments = Array(arguments)
+        if let unknown = UnknownCommand.message(for: arguments) {
+            return end(misuse: unknown, arguments: arguments)
+        }
+        let command: any DaemonCommand
+        do {
+            var parsed = try DoseCommand.parseAsRoot(arguments)
+            guard let daemonCommand = parsed as? any DaemonCommand else {
+                // Only help is left: it comes as a thrown answer.
+                try parsed.run()
+                return DoseExit.done.rawValue
+            }
+            command = daemonCommand
+        } catch {
+            return end(parsing: error, arguments: arguments)
+        }
+        return await run(command)
+    }
+
+    private func run(_ command: any DaemonCommand) async -> Int32 {
+        let context = context(of: command.common)
+        do {
+            try await command.perform(in: context)
+            return DoseExit.done.rawValue
+        } catch let failure as DoseFailure {
+            if failure != .blockingItemOpen { context.output.show(failure) }
+            return failure.exit.rawValue
+        } catch is CancellationError {
+            return DoseExit.done.rawValue
+        } catch {
+            let failure = DoseFailure.unreadableReply(reason: "\(error)")
+            context.output.show(failure)
+            return failure.exit.rawValue
+        }
+    }
+
+    private func context(of common: CommonOptions) -> CommandContext {
+        let address = SocketAddress.choose(
+            option: common.socket, variable: surroundings.variable,
+            userID: surroundings.userID, exists: surroundings.exists)
+        return CommandContext(
+            client: DaemonClient(address: address, patience: surroundings.patience),
+            output: output(form: common.json ? .json : .text), surroundings: surroundings)
+    }
+
+    private func output(form: Output.Form) -> Output {
+        Output(form: form, style: surroundings.style, answers: answers, messages: messages)
+    }
+
+    /// Help and version are answers; anything else is a misuse.
+    private func end(parsing error: any Error, arguments: [String]) -> Int32 {
+        let whole = DoseCommand.fullMessage(for: error)
+        if DoseCommand.exitCode(for: error) == .success {
+            answers.write(whole + "\n")
+            return DoseExit.done.rawValue
+        }
+        let isJSON = form(of: arguments) == .json
+        let label = "Error: "
+        return end(
+            misuse: isJSON
+                ? DoseCommand.message(for: error)
+                : whole.hasPrefix(label) ? String(whole.dropFirst(label.count)) : whole,
+            arguments: arguments)
+    }
+
+    private func end(misuse message: String, arguments: [String]) -> Int32 {
+        let failure = DoseFailure.usage(message: message)
+        output(form: form(of: arguments)).show(failure)
+        return failure.exit.rawValue
+    }
+
+    /// The form that a command line asks for, also one that cannot be parsed.
+    private func form(of arguments: [String]) -> Output.Form {
+        arguments.prefix { $0 != "--" }.contains("--json") ? .json : .text
+    }
+}

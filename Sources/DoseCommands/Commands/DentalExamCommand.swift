@@ -1,0 +1,72 @@
+package import ArgumentParser
+import DoseInterface
+
+/// `dose dental exam`
+package struct DentalExamCommand: DaemonCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "exam",
+        abstract: "Record a dental exam that was held, or one that is booked.",
+        discussion: """
+            dose dental exam --on 2026-11-18 --outcome clear --dentist Dr. Ito
+            dose dental exam --outcome work-needed
+            dose dental exam --booked 2026-12-07
+            """)
+
+    /// What the dentist found.
+    package enum Finding: String, ExpressibleByArgument, CaseIterable, Sendable {
+        case clear
+        case workNeeded = "work-needed"
+        case treated
+
+        var outcome: ExamOutcome {
+            switch self {
+            case .clear: .clear
+            case .workNeeded: .workNeeded
+            case .treated: .treated
+            }
+        }
+    }
+
+    @Option(help: ArgumentHelp("The day of the exam, if not today.", valueName: "date"))
+    package var on: String?
+
+    @Option(help: "What the dentist found.")
+    package var outcome: Finding?
+
+    @Option(help: ArgumentHelp("The day for which an exam is booked.", valueName: "date"))
+    package var booked: String?
+
+    @Option(
+        parsing: .upToNextOption, help: ArgumentHelp("Who.", valueName: "name"))
+    package var dentist: [String] = []
+
+    @OptionGroup package var write: WriteOptions
+    @OptionGroup package var common: CommonOptions
+
+    package init() {}
+
+    package func validate() throws {
+        switch (outcome, booked) {
+        case (nil, nil):
+            throw ValidationError(
+                "Say what came out (--outcome clear, work-needed or treated), "
+                    + "or when it is booked (--booked DATE).")
+        case (_?, _?):
+            throw ValidationError(
+                "An exam is either held (--outcome) or still booked (--booked), not both.")
+        default: break
+        }
+        if booked != nil, on != nil {
+            throw ValidationError("--on is for an exam that was held. A booked one has --booked.")
+        }
+    }
+
+    package func perform(in context: CommandContext) async throws {
+        let id = write.requestID
+        let request = RecordDentalExam.Request(
+            requestId: id.text, on: on, outcome: outcome?.outcome, booked: booked,
+            dentist: dentist.joinedText)
+        try context.output.show(
+            context.client.change(RecordDentalExam.self, request, requestID: id))
+    }
+}

@@ -1,0 +1,100 @@
+package import ArgumentParser
+
+/// The root of the command line: every command has its own file beside this one.
+package struct DoseCommand: ParsableCommand {
+    package static let version = "0.1.0"
+
+    package static let configuration = CommandConfiguration(
+        commandName: "dose",
+        abstract: "Keeps track of prescriptions, doses, dental exams and lab results.",
+        discussion: """
+            Begin with:  dose add zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30
+            Then look:   dose check     dose due     dose infusions
+
+            Every command takes --json. Exit codes: 0 done, 1 held by a check, 64 usage,
+            65 bad input, 66 no such thing, 69 dosed not reachable, 75 outcome unknown and
+            safe to repeat, 77 not allowed.
+            """,
+        version: version,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Prescriptions",
+                subcommands: [
+                    AddCommand.self, ListCommand.self, ShowCommand.self, StartCommand.self,
+                    StopCommand.self,
+                ]),
+            CommandGroup(
+                name: "Doses",
+                subcommands: [
+                    DueCommand.self, TakeCommand.self, SkipCommand.self, SnoozeCommand.self,
+                    UndoCommand.self,
+                ]),
+            CommandGroup(
+                name: "At the clinic",
+                subcommands: [
+                    InfusionsCommand.self, CheckCommand.self, DentalCommand.self,
+                    LabCommand.self, GivenCommand.self, CancelledCommand.self,
+                ]),
+            CommandGroup(
+                name: "Reminders and service",
+                subcommands: [
+                    WatchCommand.self, NotifyCommand.self, StatusCommand.self, DemoCommand.self,
+                ]),
+        ])
+
+    package init() {}
+}
+
+/// A command that runs with a client and an output.
+package protocol DaemonCommand: AsyncParsableCommand {
+    var common: CommonOptions { get }
+
+    /// Does the work.
+    ///
+    /// - Throws: `DoseFailure`, or `CancellationError` when a signal ended it.
+    func perform(in context: CommandContext) async throws
+}
+
+/// Options of every command.
+package struct CommonOptions: ParsableArguments {
+    @Flag(help: "Print JSON: one object or one array.")
+    package var json = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Where dosed listens. Without it: DOSED_SOCKET, then the user's, then the system's.",
+            valueName: "path"))
+    package var socket: String?
+
+    package init() {}
+}
+
+/// Options of every command that changes something.
+package struct WriteOptions: ParsableArguments {
+    @Option(
+        name: .customLong("request-id"),
+        help: ArgumentHelp(
+            "Repeat a command whose outcome is unknown, with the id that it named.",
+            valueName: "id"))
+    package var given: String?
+
+    package init() {}
+
+    package func validate() throws {
+        guard let given, RequestID(given) == nil else { return }
+        throw ValidationError("--request-id takes up to 64 letters, digits and hyphens.")
+    }
+
+    /// The id given, or a new one.
+    package var requestID: RequestID {
+        var generator = SystemRandomNumberGenerator()
+        return given.flatMap { RequestID($0) } ?? RequestID(from: &generator)
+    }
+}
+
+extension [String] {
+    /// Words of a command line as one text; nil when there are none.
+    var joinedText: String? {
+        isEmpty ? nil : joined(separator: " ")
+    }
+}

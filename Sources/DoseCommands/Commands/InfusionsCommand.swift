@@ -1,0 +1,25 @@
+package import ArgumentParser
+import DoseInterface
+
+/// `dose infusions`
+package struct InfusionsCommand: DaemonCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "infusions",
+        abstract: "Show upcoming infusions and clinic injections: ready, or what is open.",
+        discussion: """
+            dose infusions
+            dose infusions --days 90
+            """)
+
+    @OptionGroup package var horizon: HorizonOption
+    @OptionGroup package var common: CommonOptions
+
+    package init() {}
+
+    package func perform(in context: CommandContext) async throws {
+        let infusions = try context.client.gather(
+            ListInfusions.self, .init(days: horizon.days)
+        ) { $0.infusions }
+        try context.output.show(InfusionList(infusions: infusions), json: infusions)
+    }
+}

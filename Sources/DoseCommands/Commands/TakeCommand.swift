@@ -1,0 +1,56 @@
+package import ArgumentParser
+import DoseInterface
+
+/// `dose take NAME [AMOUNT...]`
+package struct TakeCommand: DaemonCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "take",
+        abstract: "Record a dose that was taken.",
+        discussion: """
+            dose take naproxen
+            dose take acetaminophen 1000 mg --at 23:40
+            dose take naproxen --at "20 minutes ago"
+            """)
+
+    @Argument(help: "The prescription.")
+    package var name: String
+
+    @Argument(help: "The amount, if it is another than the prescribed one.")
+    package var amount: [String] = []
+
+    @OptionGroup package var time: TimeOption
+    @OptionGroup package var chosen: SlotOption
+    @OptionGroup package var write: WriteOptions
+    @OptionGroup package var common: CommonOptions
+
+    package init() {}
+
+    package func perform(in context: CommandContext) async throws {
+        let id = write.requestID
+        let request = RecordDose.Request(
+            requestId: id.text, name: name, outcome: .taken, amount: amount.joinedText,
+            at: time.at, slot: chosen.slot)
+        try context.output.show(context.client.change(RecordDose.self, request, requestID: id))
+    }
+}
+
+/// When something happened.
+package struct TimeOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("When it was, if not now: 20:15, \"yesterday 8 pm\".", valueName: "time")
+    )
+    package var at: String?
+
+    package init() {}
+}
+
+/// Which dose is meant.
+package struct SlotOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Another dose than the oldest open one, by its planned date and time.",
+            valueName: "slot"))
+    package var slot: String?
+
+    package init() {}
+}

@@ -1,0 +1,90 @@
+/// Collects the lines of one answer. Whatever comes in is made safe; whatever is long is wrapped.
+package struct Page: Sendable {
+    package let style: TextStyle
+    private var lines: [String] = []
+
+    package init(style: TextStyle) {
+        self.style = style
+    }
+
+    /// All lines, each ended.
+    package var text: String {
+        lines.map { $0 + "\n" }.joined()
+    }
+
+    package var isEmpty: Bool { lines.isEmpty }
+
+    /// Prose: wrapped at spaces, later lines under the first.
+    ///
+    /// - Parameters:
+    ///   - indent: cells before each line.
+    ///   - lead: a word before the first line, in its look; later lines stand under `text`.
+    package mutating func say(_ text: String, indent: Int = 0, lead: Lead? = nil) {
+        var hanging = indent
+        var opening = String(repeating: " ", count: indent)
+        if let lead {
+            let word = DisplayWidth.padded(Sanitizer.line(lead.text), to: lead.cells)
+            opening += style.painted(word, lead.look)
+            hanging += DisplayWidth.of(word)
+        }
+        let room = max(style.width - hanging, TextStyle.smallestWidth / 2)
+        let rows = Self.wrap(Sanitizer.line(text), to: room)
+        let margin = String(repeating: " ", count: hanging)
+        for (index, row) in rows.enumerated() {
+            add((index == 0 ? opening : margin) + row)
+        }
+    }
+
+    /// A line that must stay whole: a command to copy.
+    package mutating func verbatim(_ text: String, indent: Int = 0) {
+        add(String(repeating: " ", count: indent) + Sanitizer.line(text))
+    }
+
+    /// A line that is safe and painted already.
+    mutating func add(_ line: String) {
+        var line = line
+        while line.last == " " { line.removeLast() }
+        lines.append(line)
+    }
+
+    /// An empty line, never two in a row and never the first.
+    package mutating func gap() {
+        if let last = lines.last, !last.isEmpty { lines.append("") }
+    }
+
+    /// Cuts safe text into rows of at most `cells`; a longer word keeps a row of its own.
+    static func wrap(_ text: String, to cells: Int) -> [String] {
+        var rows: [String] = []
+        var row = ""
+        var rowCells = 0
+        for word in text.split(separator: " ") {
+            let wordCells = DisplayWidth.of(word)
+            if !row.isEmpty, rowCells + 1 + wordCells > cells {
+                rows.append(row)
+                row = ""
+                rowCells = 0
+            }
+            if !row.isEmpty {
+                row += " "
+                rowCells += 1
+            }
+            row += word
+            rowCells += wordCells
+        }
+        rows.append(row)
+        return rows
+    }
+}
+
+/// A word before a text: what it is, how it looks and how wide its column is.
+package struct Lead: Sendable {
+    package var text: String
+    package var look: Look
+    package var cells: Int
+
+    package init(_ text: String, _ look: Look = .plain, cells: Int = 0) {
+        self.text = text
+        self.look = look
+        self.cells = cells
+    }
+}

@@ -1,0 +1,153 @@
+package import DoseInterface
+
+extension CheckState {
+    /// The word before a check; the look only repeats it.
+    var lead: (word: String, look: Look) {
+        switch self {
+        case .ok: ("OK", .good)
+        case .missing: ("MISSING", .alarm)
+        case .stale: ("TOO OLD", .alarm)
+        case .outOfRange: ("OUT OF RANGE", .alarm)
+        case .open: ("OPEN", .alarm)
+        case .notApplicable: ("NOT ASKED", .plain)
+        case .overridden: ("PASSED OVER", .attention)
+        case .notYet: ("NOT YET", .plain)
+        case .note: ("NOTE", .plain)
+        }
+    }
+
+    /// Whether something is still to be done.
+    var isOpen: Bool {
+        switch self {
+        case .missing, .stale, .outOfRange, .open: true
+        case .ok, .notApplicable, .overridden, .notYet, .note: false
+        }
+    }
+
+    /// Whether the check is one that this prescription is asked at all.
+    var isAsked: Bool {
+        switch self {
+        case .notApplicable, .note: false
+        case .ok, .missing, .stale, .outOfRange, .open, .overridden, .notYet: true
+        }
+    }
+}
+
+extension CheckItem {
+    /// Whether this holds something now.
+    package var isBlockingNow: Bool { blocking && state.isOpen }
+}
+
+extension Page {
+    /// Checks with state, title, sentence, evidence, source and what to type next.
+    mutating func checks(_ checks: [CheckItem]) {
+        let wordCells = checks.map { DisplayWidth.of($0.state.lead.word) }.max() ?? 0
+        let titleCells = checks.map { DisplayWidth.of($0.title) }.max() ?? 0
+        let indent = 4 + wordCells
+        for item in checks {
+            let lead = item.state.lead
+            let word = DisplayWidth.padded(lead.word, to: wordCells)
+            let title = Sanitizer.line(DisplayWidth.padded(item.title, to: titleCells))
+            let sentence = Sanitizer.line(item.sentence)
+            let used = indent + DisplayWidth.of(title) + 2 + DisplayWidth.of(sentence)
+            let fits = used <= style.width
+            add("  \(style.painted(word, lead.look))  \(title)" + (fits ? "  \(sentence)" : ""))
+            if !fits { say(item.sentence, indent: indent) }
+            tell(item, indent: indent)
+        }
+    }
+
+    private mutating func tell(_ item: CheckItem, indent: Int) {
+        if let words = item.onRecord { say(words, indent: indent) }
+        if let advice = item.advice, item.state.isOpen || item.state == .note {
+            say(advice, indent: indent)
+        }
+        if let setting = item.setting, !setting.isEmpty {
+            say(Phrases.sentence(setting), indent: indent)
+        }
+        sources(item.sources, indent: indent)
+        if item.state.isOpen {
+            for hint in item.hints { verbatim(hint, indent: indent) }
+        }
+    }
+}
+
+extension CheckItem {
+    /// `On record: clear, Dr. Ito; Wed 2026-11-18, 5 days ago.`
+    fileprivate var onRecord: String? {
+        let parts = [evidence, evidenceDay?.wordsWithDistance].compactMap(\.self)
+        return parts.isEmpty ? nil : "On record: \(parts.joined(separator: "; "))."
+    }
+}
+
+/// The answer of `dose check`.
+package struct ReadinessReports: Tellable {
+    package var reports: [ReadinessReport]
+
+    package func tell(on page: inout Page) {
+        guard !reports.isEmpty else {
+            page.say("Nothing is coming that has checks.")
+            return
+        }
+        for report in reports {
+            page.gap()
+            page.say(heading(of: report))
+            if report.checks.isEmpty {
+                page.say("No checks are known for this medicine.", indent: 2)
+            }
+            page.checks(report.checks)
+        }
+    }
+
+    /// Whether `dose check` ends with 1.
+    package var hasBlockingItem: Bool {
+        reports.contains { $0.checks.contains(where: \.isBlockingNow) }
+    }
+
+    private func heading(of report: ReadinessReport) -> String {
+        var words = "\(report.medicine) (\(report.prescription)), \(report.state.rawValue)."
+        if let dose = report.dose {
+            let number = dose.number.map { ", number \($0)" } ?? ""
+            words += " Next dose: \(dose.due.wordsWithDistance)\(number)."
+        }
+        return "\(words) \(report.readiness.sentence(open: openTitles(of: report)))"
+    }
+
+    private func openTitles(of report: ReadinessReport) -> [String] {
+        report.checks.filter(\.isBlockingNow).map(\.title)
+    }
+}
+
+extension Readiness {
+    /// `Open: creatinine.`
+    fileprivate func sentence(open: [String]) -> String {
+        switch self {
+        case .ready: "Ready."
+        case .open: open.isEmpty ? "Something is open." : "Open: \(Phrases.list(open))."
+        case .notYet: "Too early to say whether it is ready."
+        case .unchecked: "No checks are known for it."
+        }
+    }
+}
+
+extension StartPrescription.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        let next = prescription.next.map { $0.wordsWithDistance }
+        if changed {
+            page.say(next.map { "Started. First dose: \($0)." } ?? "Started.")
+        } else {
+            page.say(
+                "\(prescription.name) is already \(prescription.state.rawValue)."
+                    + (next.map { " Next dose: \($0)." } ?? ""))
+        }
+        for item in checks where item.state == .overridden {
+            page.say("Passed over and kept in the record: \(item.title).")
+        }
+        for item in checks where item.holds == .dose && item.state.isOpen {
+            page.say("Still open for that dose: \(item.title). \(item.sentence)")
+            page.sources(item.sources, indent: 2)
+            for hint in item.hints { page.verbatim(hint, indent: 2) }
+        }
+        page.remarks(remarks)
+    }
+}

@@ -1,0 +1,109 @@
+package import DoseInterface
+
+extension Dose {
+    /// `naproxen 220 mg`.
+    var words: String {
+        "\(medicine) \(Phrases.dose(dose, routeShort: routeShort, clinic: clinic))"
+    }
+}
+
+extension DoseState {
+    fileprivate var look: Look {
+        switch self {
+        case .overdue, .missed: .alarm
+        case .due: .attention
+        case .taken, .given: .good
+        case .upcoming, .skipped, .cancelled: .plain
+        }
+    }
+
+    fileprivate var isOpen: Bool { self == .due || self == .overdue }
+}
+
+/// The answer of `dose due`.
+package struct DueList: Tellable {
+    package var doses: [Dose]
+
+    package func tell(on page: inout Page) {
+        guard !doses.isEmpty else {
+            page.say("Nothing is due.")
+            return
+        }
+        var table = Table(headings: ["STATE", "WHEN", "LEFT", "MEDICINE"], wrapping: 3)
+        for dose in doses {
+            let again = dose.snoozedUntil.map { ", again at \($0.clock)" } ?? ""
+            table.row(
+                .init(dose.state.rawValue.uppercased(), dose.state.look), .init(dose.due.words),
+                .init(dose.left), .init(dose.words + again))
+        }
+        table.write(on: &page)
+        tellCommands(on: &page)
+    }
+
+    private func tellCommands(on page: inout Page) {
+        var commands: [String] = []
+        for dose in doses where dose.state.isOpen {
+            let command =
+                dose.clinic
+                ? "Given?  dose given \(dose.prescription)"
+                : "Taken?  dose take \(dose.prescription)"
+            if !commands.contains(command) { commands.append(command) }
+        }
+        if !commands.isEmpty { page.gap() }
+        for command in commands { page.verbatim(command) }
+    }
+}
+
+/// The answer of `dose infusions`.
+package struct InfusionList: Tellable {
+    package var infusions: [Infusion]
+
+    package func tell(on page: inout Page) {
+        guard !infusions.isEmpty else {
+            page.say("No infusions are coming up.")
+            return
+        }
+        var table = Table(
+            headings: ["WHEN", "LEFT", "MEDICINE", "DOSE", "NO.", "READY"], wrapping: 5)
+        for infusion in infusions {
+            let dose = infusion.dose
+            table.row(
+                .init(dose.due.words),
+                .init(dose.left, dose.state == .overdue ? .alarm : .plain),
+                .init(dose.medicine),
+                .init(Phrases.dose(dose.dose, routeShort: dose.routeShort, clinic: true)),
+                .init(dose.number.map { "\($0)" } ?? "-"), infusion.readyCell)
+        }
+        table.write(on: &page)
+        let open = infusions.filter { $0.readiness == .open }.map(\.dose.prescription)
+        if let first = open.first {
+            page.gap()
+            let more = open.contains { $0 != first }
+            page.verbatim("See what is open: dose check" + (more ? "" : " \(first)"))
+        }
+    }
+}
+
+extension Infusion {
+    fileprivate var readyCell: Table.Cell {
+        switch readiness {
+        case .ready: .init("ready", .good)
+        case .open:
+            open.isEmpty
+                ? .init("open", .attention)
+                : .init("\(open.count) open: \(open.joined(separator: ", "))", .attention)
+        case .notYet: .init("not yet: too early to say")
+        case .unchecked: .init("no checks known")
+        }
+    }
+}
+
+extension SnoozeDose.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        guard let again = dose.snoozedUntil else {
+            page.say("Snoozed: \(dose.words).")
+            return
+        }
+        page.say("Snoozed: \(dose.words). Asked again \(again.wordsWithDistance).")
+    }
+}

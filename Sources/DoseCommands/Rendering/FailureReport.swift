@@ -1,0 +1,51 @@
+import DoseInterface
+package import Varlink
+
+/// A failure as JSON: `{"error": {"name", "message", "exitCode", "parameters"}}`.
+///
+/// Names of the daemon's errors are passed on as they came. Failures that `dose` finds itself have
+/// names that begin with `dose.`.
+package struct FailureReport: Encodable, Sendable {
+    package struct Content: Encodable, Sendable {
+        package var name: String
+        package var message: String
+        package var exitCode: Int32
+        package var parameters: JSONObject
+    }
+
+    package var error: Content
+
+    package init(_ failure: DoseFailure) {
+        error = Content(
+            name: Self.name(of: failure), message: FailureSentence.of(failure),
+            exitCode: failure.exit.rawValue, parameters: Self.parameters(of: failure))
+    }
+
+    private static func name(of failure: DoseFailure) -> String {
+        switch failure {
+        case .refused(let refusal): refusal.name
+        case .outcomeUnknown: OutcomeUnknown.name
+        case .usage: "dose.Usage"
+        case .notReachable: "dose.NotReachable"
+        case .notAllowed: "dose.NotAllowed"
+        case .connectionLost: "dose.ConnectionLost"
+        case .unreadableReply: "dose.UnreadableReply"
+        case .requestTooLong: "dose.RequestTooLong"
+        case .cannotRun: "dose.CannotRun"
+        case .demo: "dose.DemoFailed"
+        case .blockingItemOpen: "dose.BlockingItemOpen"
+        }
+    }
+
+    private static func parameters(of failure: DoseFailure) -> JSONObject {
+        switch failure {
+        case .refused(let refusal): refusal.parameters
+        case .outcomeUnknown(let requestID): ["requestId": .string(requestID)]
+        case .notReachable(let path, _), .notAllowed(let path), .connectionLost(let path):
+            ["path": .string(path)]
+        case .requestTooLong(let limit): ["limit": .integer(Int64(limit))]
+        case .cannotRun(let program, _): ["program": .string(program)]
+        case .usage, .unreadableReply, .demo, .blockingItemOpen: [:]
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import DoseInterface
+
+/// A failure as sentences, with what to do next.
+package struct FailureText: Sendable {
+    private let failure: DoseFailure
+
+    package init(_ failure: DoseFailure) {
+        self.failure = failure
+    }
+
+    /// Writes the sentences.
+    ///
+    /// - Returns: whether this is the answer to the question (for standard output) and not a
+    ///   message beside it. A start that checks hold is an answer.
+    package func tell(on page: inout Page) -> Bool {
+        switch failure {
+        case .refused(let refusal):
+            if let held = refusal.decoded(as: StartHeld.self) {
+                held.tell(on: &page)
+                return true
+            }
+            tell(refusal, on: &page)
+        case .usage(let message):
+            // Help keeps its own line breaks.
+            for (index, line) in message.split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).enumerated() {
+                page.verbatim((index == 0 ? "dose: " : "") + line)
+            }
+        case .outcomeUnknown(let requestID):
+            sayFirst(on: &page)
+            Self.tellRepeat(requestID, on: &page)
+        case .notReachable(_, .nobodyListens):
+            sayFirst(on: &page)
+            page.verbatim("Start it:  systemctl --user start dosed.socket", indent: 2)
+            page.verbatim("or, in a terminal:  dosed", indent: 2)
+        case .notAllowed:
+            sayFirst(on: &page)
+            page.say("The socket belongs to another user. See: ls -l", indent: 2)
+        default: sayFirst(on: &page)
+        }
+        return false
+    }
+
+    private func sayFirst(on page: inout Page) {
+        page.say("dose: " + FailureSentence.of(failure))
+    }
+
+    private func tell(_ refusal: Refusal, on page: inout Page) {
+        if let error = refusal.decoded(as: CannotRead.self) {
+            error.tell(on: &page)
+            return
+        }
+        sayFirst(on: &page)
+        if let error = refusal.decoded(as: NotListed.self) {
+            Self.suggest(error.suggestions, on: &page)
+            page.say("Keep the name as you wrote it: add --as-written", indent: 2)
+        } else if let error = refusal.decoded(as: NotFound.self) {
+            Self.suggest(error.suggestions, on: &page)
+            if error.what == "prescription" {
+                page.say("All names: dose list --all", indent: 2)
+            }
+        } else if let error = refusal.decoded(as: Ambiguous.self) {
+            page.say("It could be: \(error.choices.joined(separator: ", "))", indent: 2)
+        } else if let error = refusal.decoded(as: NothingDue.self), let next = error.next {
+            page.say("Next: \(next.wordsWithDistance).", indent: 2)
+        } else if let error = refusal.decoded(as: StartsInPast.self) {
+            tell(error, on: &page)
+        } else if let error = refusal.decoded(as: OutcomeUnknown.self) {
+            Self.tellRepeat(error.requestId, on: &page)
+        }
+    }
+
+    private func tell(_ error: StartsInPast, on page: inout Page) {
+        guard !error.message.contains("--since") else { return }
+        page.say("First date: \(error.first.wordsWithDistance).", indent: 2)
+        page.say("Already on treatment?  add --since \(error.first.date)", indent: 2)
+        page.say("Not yet begun?  write a first date that is still to come", indent: 2)
+    }
+
+    private static func tellRepeat(_ requestID: String, on page: inout Page) {
+        page.say("It is safe to repeat the same command with this added:", indent: 2)
+        page.verbatim("--request-id \(requestID)", indent: 4)
+        page.say("Recorded or not, it will then be there once.", indent: 2)
+    }
+
+    fileprivate static func suggest(_ suggestions: [String], on page: inout Page) {
+        guard !suggestions.isEmpty else { return }
+        page.say("Did you mean \(suggestions.joined(separator: ", "))?", indent: 2)
+    }
+}
+
+extension CannotRead {
+    /// The text with carets under the word, what is wrong with it and what may have been meant.
+    fileprivate func tell(on page: inout Page) {
+        page.say("dose: cannot read this \(kindWords)")
+        let caret = CaretText(text: text, offset: offset, length: length)
+        for row in caret.rows(cells: page.style.width - 2) { page.verbatim(row, indent: 2) }
+        var sentence = Phrases.sentence(message)
+        let unsaid = suggestions.filter { !message.contains($0) }
+        if !unsaid.isEmpty {
+            sentence +=
+                " Did you mean " + unsaid.map { "\"\($0)\"" }.joined(separator: " or ") + "?"
+        }
+        page.say(sentence, indent: 2)
+    }
+
+    /// The kind when it is one word of plain English, else "text".
+    private var kindWords: String {
+        let known = [
+            "schedule", "date", "time", "length", "prescription", "amount", "dose", "route",
+        ]
+        return known.contains(kind) ? kind : "text"
+    }
+}
+
+extension StartHeld {
+    /// What holds the start, why, and both ways on.
+    fileprivate func tell(on page: inout Page) {
+        let holding = checks.filter(\.isBlockingNow)
+        page.say(
+            holding.count == 1
+                ? "Not started: 1 check holds the start."
+                : "Not started: \(Phrases.count(holding.count, "check")) hold the start.")
+        page.gap()
+        page.checks(holding.isEmpty ? checks : holding)
+        guard let first = holding.first else { return }
+        page.gap()
+        page.say("If your care team has decided to go ahead anyway:")
+        let overrides = holding.dropFirst().map { " --override \($0.check)" }.joined()
+        page.verbatim(
+            "dose start \(prescription) --override \(first.check)\(overrides) "
+                + "--reason \"…\" --decided-by \"Dr. …\"", indent: 2)
+    }
+}

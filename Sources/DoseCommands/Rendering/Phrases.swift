@@ -1,0 +1,93 @@
+import DoseInterface
+
+extension Moment {
+    /// `2026-12-01`, as the daemon wrote it.
+    var date: String { String(at.prefix(10)) }
+
+    /// `09:30`, with seconds where there are some: `09:30:05`.
+    var clock: String {
+        let clock = at.dropFirst(11).prefix(8)
+        return String(clock.hasSuffix(":00") && clock.count == 8 ? clock.dropLast(3) : clock)
+    }
+
+    /// `Tue 2026-12-01 09:30`.
+    var words: String { "\(weekday) \(date) \(clock)" }
+
+    /// `Tue 2026-12-01 09:30, in 8 days`.
+    var wordsWithDistance: String { relative.isEmpty ? words : "\(words), \(relative)" }
+}
+
+extension Day {
+    /// `Tue 2026-12-01`.
+    var words: String { "\(weekday) \(date)" }
+
+    /// `Tue 2026-12-01, in 8 days`.
+    var wordsWithDistance: String { relative.isEmpty ? words : "\(words), \(relative)" }
+}
+
+extension Source {
+    /// `US label of zoledronic acid (US)`, without a region that the title says already.
+    var words: String {
+        region.isEmpty || title.split(separator: " ").contains(Substring(region))
+            ? title : "\(title) (\(region))"
+    }
+}
+
+/// Small pieces of sentences.
+enum Phrases {
+    /// `1 check`, `3 checks`.
+    static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+        number == 1 ? "1 \(one)" : "\(number) \(many ?? one + "s")"
+    }
+
+    /// `a, b and c`.
+    static func list(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// The text with a period when it has no end mark.
+    static func sentence(_ text: String) -> String {
+        guard let last = text.last, !".!?:".contains(last) else { return text }
+        return text + "."
+    }
+
+    /// `4 mg IV`; the short route only where a clinic gives it, as on its papers.
+    static func dose(_ dose: String, routeShort: String?, clinic: Bool) -> String {
+        guard clinic, let routeShort, !routeShort.isEmpty else { return dose }
+        return "\(dose) \(routeShort)"
+    }
+
+    /// `2nd`, `3rd`, `11th`.
+    static func ordinal(_ number: Int) -> String {
+        let ending =
+            switch (number % 10, number % 100) {
+            case (_, 11...13): "th"
+            case (1, _): "st"
+            case (2, _): "nd"
+            case (3, _): "rd"
+            default: "th"
+            }
+        return "\(number)\(ending)"
+    }
+}
+
+extension Page {
+    /// Sentences that the daemon adds to an answer, each with its sources.
+    mutating func remarks(_ remarks: [Remark]) {
+        for remark in remarks {
+            say(remark.text)
+            sources(remark.sources, indent: 2)
+        }
+    }
+
+    /// `Source: TITLE (REGION); TITLE (REGION)`; nothing when there are none.
+    mutating func sources(_ sources: [Source], indent: Int) {
+        guard !sources.isEmpty else { return }
+        var said: [String] = []
+        for words in sources.map(\.words) where !said.contains(words) { said.append(words) }
+        say(
+            said.joined(separator: "; "), indent: indent,
+            lead: Lead("Source: "))
+    }
+}

@@ -1,0 +1,130 @@
+package import DoseInterface
+
+extension Prescription {
+    /// `zoledronic acid 4 mg, infusion into a vein (IV), at the clinic`.
+    var orderWords: String {
+        var words = medicine
+        if let brand, brand.lowercased() != medicine.lowercased() { words += " (\(brand))" }
+        words += " \(dose)"
+        if let route, !route.isEmpty {
+            words += ", \(route)"
+            if clinic, let short = routeShort, !route.contains("(\(short))"), short != route {
+                words += " (\(short))"
+            }
+        }
+        return clinic ? words + ", at the clinic" : words
+    }
+
+    /// `every 12 weeks at 09:30, home zone Europe/Berlin`.
+    var scheduleWords: String { "\(schedule), home zone \(zone)" }
+
+    /// The lines that say back what was understood.
+    func tellOrder(on page: inout Page) {
+        page.say(orderWords, indent: 2)
+        page.say(scheduleWords, indent: 2)
+        if let indication, !indication.isEmpty { page.say("for \(indication)", indent: 2) }
+        if let since { page.say("on treatment since \(since.words)", indent: 2) }
+    }
+}
+
+/// Rows of a list of prescriptions.
+package struct PrescriptionList: Tellable {
+    package var prescriptions: [Prescription]
+    package var all: Bool
+
+    package func tell(on page: inout Page) {
+        guard !prescriptions.isEmpty else {
+            page.say(all ? "No prescriptions yet." : "No prescriptions.")
+            page.say("Add one: dose add MEDICINE AMOUNT SCHEDULE   (help: dose add --help)")
+            return
+        }
+        var table = Table(
+            headings: ["NAME", "DOSE", "SCHEDULE", "STATE", "NEXT"], wrapping: 2)
+        for item in prescriptions {
+            table.row(
+                .init(item.name),
+                .init(Phrases.dose(item.dose, routeShort: item.routeShort, clinic: item.clinic)),
+                .init(item.schedule),
+                .init(item.state.rawValue, item.state == .active ? .good : .plain),
+                .init(item.next?.words ?? (item.asNeeded ? "as needed" : "-")))
+        }
+        table.write(on: &page)
+    }
+}
+
+extension AddPrescription.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        page.say("Added \(prescription.name), \(prescription.state.rawValue).")
+        prescription.tellOrder(on: &page)
+        var table = Table(wrapping: 1)
+        for moment in first { table.row(.init(moment.words), .init(moment.relative)) }
+        table.write(on: &page, indent: 2)
+        tellChecks(on: &page)
+        page.remarks(remarks)
+    }
+
+    private func tellChecks(on page: inout Page) {
+        let asked = checks.filter { $0.state.isAsked }
+        let start = asked.filter { $0.holds == .start && $0.state != .ok }.map(\.title)
+        let dose = asked.filter { $0.holds == .dose }.map(\.title)
+        var sentences: [String] = []
+        if !start.isEmpty { sentences.append("Before the first dose: \(Phrases.list(start)).") }
+        if !dose.isEmpty { sentences.append("Before every dose: \(Phrases.list(dose)).") }
+        guard !sentences.isEmpty else { return }
+        page.say(sentences.joined(separator: " "))
+        page.verbatim("See what is on record: dose check \(prescription.name)")
+    }
+}
+
+extension StopPrescription.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        page.say("Stopped: \(prescription.name). No more reminders for it.")
+        if let reason = prescription.stopReason, !reason.isEmpty {
+            page.say("Reason: \(reason)", indent: 2)
+        }
+        page.remarks(remarks)
+    }
+}
+
+extension ShowPrescription.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        page.say("\(prescription.name), \(prescription.state.rawValue)")
+        prescription.tellOrder(on: &page)
+        page.say("added \(prescription.added.words)", indent: 2)
+        if let reason = prescription.stopReason { page.say("stopped: \(reason)", indent: 2) }
+        if !coming.isEmpty {
+            page.gap()
+            page.say("Coming")
+            var table = Table(wrapping: 3)
+            for dose in coming {
+                table.row(
+                    .init(dose.due.words), .init(dose.left),
+                    .init(dose.number.map { "number \($0)" } ?? ""),
+                    .init(dose.state == .upcoming ? "" : dose.state.rawValue))
+            }
+            table.write(on: &page, indent: 2)
+        }
+        if !records.isEmpty {
+            page.gap()
+            page.say("Recorded")
+            var table = Table(wrapping: 3)
+            for record in records {
+                table.row(
+                    .init(record.at.words), .init(record.outcome.rawValue),
+                    .init(record.amount ?? ""), .init(record.detailWords))
+            }
+            table.write(on: &page, indent: 2)
+        }
+        if !overrides.isEmpty {
+            page.gap()
+            page.say("Checks passed over at the start")
+            for item in overrides {
+                page.say(
+                    "\(item.check), \(item.at.words), decided by \(item.decidedBy): \(item.reason)",
+                    indent: 2)
+            }
+        }
+        if !remarks.isEmpty { page.gap() }
+        page.remarks(remarks)
+    }
+}

@@ -1,0 +1,56 @@
+import DoseInterface
+
+extension DoseRecord {
+    /// What a list of records adds: `number 3, 15 minutes late, at Clinic Ward 3, reason`.
+    var detailWords: String {
+        [
+            number.map { "number \($0)" }, timing, minutes.map { Phrases.count($0, "minute") },
+            place.map { "at \($0)" }, reason,
+        ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    fileprivate var medicineAndAmount: String {
+        amount.map { "\(medicine) \($0)" } ?? medicine
+    }
+
+    /// `naproxen 220 mg, taken Mon 2026-11-23 20:17, 17 minutes late`.
+    fileprivate var words: String {
+        var words = "\(medicineAndAmount), \(outcome.rawValue) \(at.words)"
+        if let timing, !timing.isEmpty { words += ", \(timing)" }
+        if let minutes { words += ", over \(Phrases.count(minutes, "minute"))" }
+        if let place, !place.isEmpty { words += ", at \(place)" }
+        return words
+    }
+}
+
+extension RecordDose.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        let later = next.map { " Next: \($0.words)." } ?? ""
+        page.say("Recorded: \(record.words).\(later)")
+        if let slot = record.slot {
+            let number = record.number.map { ", number \($0) of the series" } ?? ""
+            page.say("This is the dose of \(slot)\(number).", indent: 2)
+        }
+        if let reason = record.reason, !reason.isEmpty {
+            page.say("Reason: \(reason)", indent: 2)
+        }
+        page.remarks(remarks)
+        page.verbatim("Wrong? dose undo")
+    }
+}
+
+extension UndoLast.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        page.say("Taken back: \(Phrases.sentence(undone))")
+        page.say("It was recorded \(at.words). The history keeps both.", indent: 2)
+    }
+}
+
+extension RecordObservation.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        page.say(
+            "Recorded: \(observation.name) \(observation.value) \(observation.unit) "
+                + "on \(observation.day.wordsWithDistance).")
+        page.remarks(remarks)
+    }
+}

@@ -1,0 +1,98 @@
+package import DoseInterface
+import Glibc
+
+/// Follows the stream of reminders through lost connections.
+package struct ReminderFollower: Sendable {
+    /// What the follower says about the connection.
+    package enum Notice: Sendable, Equatable {
+        /// The stream runs for the first time.
+        case following
+        /// The connection is lost; it is tried again until it is back.
+        case lost
+        /// The stream runs again.
+        case back
+    }
+
+    private let client: DaemonClient
+    /// Pauses between tries to connect again; the last one is repeated.
+    private let pauses: [Duration]
+
+    package init(
+        client: DaemonClient,
+        pauses: [Duration] = [
+            .milliseconds(100), .milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2),
+        ]
+    ) {
+        self.client = client
+        self.pauses = pauses
+    }
+
+    /// Follows until `each` throws or the daemon refuses for good.
+    ///
+    /// - Parameters:
+    ///   - channel: the name of a teller that acknowledges; it gets again what it did not, so it is
+    ///     not resumed by number.
+    ///   - notice: told about the connection, once for each change.
+    ///   - each: called with each reminder, none twice and none left out.
+    /// - Throws: a `DoseFailure` when the first connection fails, or at a lasting refusal.
+    package func follow(
+        channel: String?,
+        notice: (Notice) -> Void,
+        each: (Reminder) throws(DoseFailure) -> Void
+    ) throws(DoseFailure) -> Never {
+        var last: Int?
+        var hasFollowed = false
+        var isLost = false
+        var failures = 0
+        while true {
+            do {
+                let request = WatchReminders.Request(
+                    after: channel == nil ? last : nil, channel: channel)
+                try client.stream(
+                    WatchReminders.self, request, deadlineSeconds: nil,
+                    connected: {
+                        if !hasFollowed { notice(.following) }
+                        hasFollowed = true
+                    },
+                    each: { (reply: WatchReminders.Reply) throws(DoseFailure) in
+                        if isLost { notice(.back) }
+                        isLost = false
+                        failures = 0
+                        last = max(last ?? reply.reminder.number, reply.reminder.number)
+                        try each(reply.reminder)
+                    })
+            } catch {
+                guard hasFollowed, error.mayPass else { throw error }
+            }
+            if !isLost { notice(.lost) }
+            isLost = true
+            Pause.wait(pauses[min(failures, pauses.count - 1)])
+            failures += 1
+        }
+    }
+}
+
+extension DoseFailure {
+    /// Whether trying to follow again can help.
+    fileprivate var mayPass: Bool {
+        switch self {
+        case .notReachable, .connectionLost: true
+        case .refused(let refusal):
+            [TooManyConnections.name, TimedOut.name, DatabaseUnavailable.name, OutcomeUnknown.name]
+                .contains(refusal.name)
+        default: false
+        }
+    }
+}
+
+/// Blocking waits of the client, which has nothing else to do meanwhile.
+package enum Pause {
+    package static func wait(_ pause: Duration) {
+        let parts = pause.components
+        guard parts.seconds > 0 || parts.attoseconds > 0 else { return }
+        var left = timespec(
+            tv_sec: Int(parts.seconds), tv_nsec: Int(parts.attoseconds / 1_000_000_000))
+        var rest = timespec()
+        while nanosleep(&left, &rest) != 0, errno == EINTR { left = rest }
+    }
+}

@@ -1,0 +1,68 @@
+import DoseSchema
+import DoseService
+import DoseStore
+import Formulary
+import Glibc
+import Logging
+import Regimen
+import SQLite
+
+extension Daemon {
+    /// Opens the database and the service on top of it.
+    ///
+    /// A database that must not be touched is no reason to end: the daemon stays up, so that every
+    /// call can say why. One that another daemon holds is.
+    func openTracker(timer: WallTimer, logger: Logger) async throws -> Tracker {
+        let now = Self.now()
+        let path = settings.places.database
+        let store = DoseStore(
+            path: path, identity: DoseSchema.identity, catalogue: DoseSchema.catalogue,
+            stamp: "\(now.epochSeconds)")
+        let refusal = await store.refusal
+        if let refusal, case .inUse(let pid) = refusal {
+            let holder = pid.map { " by process \($0)" } ?? ""
+            throw DaemonFailure(
+                "another dosed is already running: \(path) is held\(holder)",
+                exitCode: EX_TEMPFAIL)
+        }
+        let tracker = Tracker(
+            store: store, formulary: try Formulary.embedded(), zones: SystemZones(),
+            facts: DaemonFacts(
+                version: ProductVersion.current, database: path,
+                schema: DoseSchema.catalogue.count, startedAt: now,
+                databaseBytes: { Self.size(of: path) }),
+            clock: Self.now, changed: timer.wake)
+        if let refusal {
+            logger.error(
+                "the database cannot be used; every call will say so",
+                metadata: ["reason": "\(refusal.reason)"])
+            return tracker
+        }
+        try await prepare(tracker)
+        return tracker
+    }
+
+    private func prepare(_ tracker: Tracker) async throws {
+        do {
+            try await tracker.prepare(homeZone: settings.zone ?? SystemZones.machineZoneName())
+        } catch let unavailable as ZoneUnavailable {
+            throw DaemonFailure(
+                "\(unavailable.sentence) Name the home zone: dosed --zone ZONE",
+                exitCode: EX_CONFIG)
+        } catch StoreError.full {
+            throw DaemonFailure("the disk is full; nothing was changed", exitCode: EX_IOERR)
+        }
+    }
+
+    /// The wall clock: the only place that asks it.
+    private static func now() -> Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(epochSeconds: Int64(time.tv_sec))
+    }
+
+    private static func size(of path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+}

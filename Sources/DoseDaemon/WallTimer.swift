@@ -1,0 +1,55 @@
+import CLinux
+import Dispatch
+import Glibc
+import Regimen
+
+/// An alarm on the wall clock, by the kernel: no polling, and a clock that is set wakes it at
+/// once, so that a step forward cannot delay a reminder.
+final class WallTimer: Sendable {
+    /// Yields when the alarm went off, the clock was set, or ``wake()`` was called.
+    let wakes: AsyncStream<Void>
+    private let continuation: AsyncStream<Void>.Continuation
+    private let descriptor: Int32
+    /// Unchecked: it is only ever cancelled, and a dispatch source may be so from any thread.
+    private nonisolated(unsafe) let source: any DispatchSourceRead
+
+    /// - Throws: ``DaemonFailure`` when the kernel gives no timer.
+    init() throws(DaemonFailure) {
+        descriptor = timerfd_create(CLOCK_REALTIME, Int32(TFD_CLOEXEC | TFD_NONBLOCK))
+        guard descriptor >= 0 else {
+            throw DaemonFailure("no timer: \(String(cString: strerror(errno)))", exitCode: EX_OSERR)
+        }
+        let (wakes, continuation) = AsyncStream.makeStream(
+            of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        self.wakes = wakes
+        self.continuation = continuation
+        let source = DispatchSource.makeReadSource(
+            fileDescriptor: descriptor, queue: DispatchQueue(label: "wall-timer"))
+        self.source = source
+        source.setEventHandler { [descriptor] in
+            var expirations: UInt64 = 0
+            // ECANCELED says that the clock was set: as good a reason to look as the alarm.
+            _ = read(descriptor, &expirations, MemoryLayout<UInt64>.size)
+            continuation.yield()
+        }
+        source.setCancelHandler { [descriptor] in close(descriptor) }
+        source.activate()
+    }
+
+    deinit {
+        source.cancel()
+        continuation.finish()
+    }
+
+    /// Makes ``wakes`` yield.
+    @Sendable func wake() { continuation.yield() }
+
+    /// Sets the alarm to an instant, or takes it away.
+    func set(to instant: Instant?) {
+        var time = itimerspec()
+        // Zero would disarm it, and with it the notice of a set clock: so the far future instead.
+        time.it_value.tv_sec = Int((instant ?? Instant.latest).epochSeconds)
+        let flags = Int32(TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET)
+        timerfd_settime(descriptor, flags, &time, nil)
+    }
+}

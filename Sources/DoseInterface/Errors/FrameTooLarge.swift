@@ -1,0 +1,10 @@
+/// The error `io.dosed.FrameTooLarge`.
+package struct FrameTooLarge: InterfaceError, Equatable {
+    package static let name = "io.dosed.FrameTooLarge"
+
+    package var limit: Int
+
+    package init(limit: Int) {
+        self.limit = limit
+    }
+}

@@ -1,0 +1,14 @@
+/// The error `io.dosed.NothingDue`.
+package struct NothingDue: InterfaceError, Equatable {
+    package static let name = "io.dosed.NothingDue"
+
+    package var prescription: String
+    package var next: Moment?
+    package var message: String
+
+    package init(prescription: String, next: Moment? = nil, message: String) {
+        self.prescription = prescription
+        self.next = next
+        self.message = message
+    }
+}

@@ -1,0 +1,16 @@
+/// A method of `io.dosed`: its full name and the shape of both directions.
+///
+/// The shapes follow `io.dosed.varlink`; a test holds them to it.
+package protocol InterfaceMethod: Sendable {
+    associatedtype Request: Codable & Sendable
+    associatedtype Reply: Codable & Sendable
+
+    /// Interface and member, as sent: `io.dosed.AddPrescription`.
+    static var name: String { get }
+}
+
+/// A refusal of `io.dosed`, sent by its name with its fields as parameters.
+package protocol InterfaceError: Error, Codable, Sendable {
+    /// Interface and member, as sent: `io.dosed.NotFound`.
+    static var name: String { get }
+}

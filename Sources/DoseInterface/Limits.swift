@@ -1,0 +1,21 @@
+/// Limits on what a client may send, beyond the size of a frame. Each has an error that names it.
+package enum Limits {
+    /// Characters of a prescription's text, of a reason and of any other free text.
+    package static let textCharacters = 500
+    /// Characters of a name, of a place or of a person who decided.
+    package static let nameCharacters = 100
+    /// Characters of a request id: letters, digits and hyphens.
+    package static let requestIDCharacters = 64
+    /// Days that a list may look ahead.
+    package static let horizonDays = 3_660
+    /// Items of one reply of a streamed list.
+    package static let itemsPerReply = 50
+    /// Items of a list that is asked for without `more`.
+    package static let itemsWithoutMore = 200
+    /// Doses given before the first one on record.
+    package static let dosesBefore = 10_000
+    /// Minutes that one infusion may have taken.
+    package static let infusionMinutes = 2_880
+    /// Prescriptions of one person, stopped ones included.
+    package static let prescriptions = 10_000
+}

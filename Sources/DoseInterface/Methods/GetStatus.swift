@@ -1,0 +1,54 @@
+/// The method `io.dosed.GetStatus`.
+package enum GetStatus: InterfaceMethod {
+    package static let name = "io.dosed.GetStatus"
+
+    package struct Request: Codable, Sendable, Equatable {
+        package init() {}
+    }
+
+    package struct Reply: Codable, Sendable, Equatable {
+        package var version: String
+        package var started: Moment
+        package var uptimeSeconds: Int
+        package var database: String
+        package var databaseBytes: Int
+        package var schema: Int
+        package var zone: String
+        package var prescriptions: Int
+        package var dueNow: Int
+        package var nextReminder: Moment?
+        package var nextTitle: String?
+        package var watchers: Int
+        package var channels: [Channel]
+
+        package init(
+            version: String,
+            started: Moment,
+            uptimeSeconds: Int,
+            database: String,
+            databaseBytes: Int,
+            schema: Int,
+            zone: String,
+            prescriptions: Int,
+            dueNow: Int,
+            nextReminder: Moment? = nil,
+            nextTitle: String? = nil,
+            watchers: Int,
+            channels: [Channel]
+        ) {
+            self.version = version
+            self.started = started
+            self.uptimeSeconds = uptimeSeconds
+            self.database = database
+            self.databaseBytes = databaseBytes
+            self.schema = schema
+            self.zone = zone
+            self.prescriptions = prescriptions
+            self.dueNow = dueNow
+            self.nextReminder = nextReminder
+            self.nextTitle = nextTitle
+            self.watchers = watchers
+            self.channels = channels
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// Records a lab result: "creatinine", "0.9", "mg/dL".
+package enum RecordObservation: InterfaceMethod {
+    package static let name = "io.dosed.RecordObservation"
+
+    package struct Request: Codable, Sendable, Equatable {
+        package var requestId: String
+        package var name: String
+        package var value: String
+        package var unit: String
+        package var on: String?
+
+        package init(
+            requestId: String,
+            name: String,
+            value: String,
+            unit: String,
+            on: String? = nil
+        ) {
+            self.requestId = requestId
+            self.name = name
+            self.value = value
+            self.unit = unit
+            self.on = on
+        }
+    }
+
+    package struct Reply: Codable, Sendable, Equatable {
+        package var observation: Observation
+        package var remarks: [Remark]
+
+        package init(observation: Observation, remarks: [Remark]) {
+            self.observation = observation
+            self.remarks = remarks
+        }
+    }
+}

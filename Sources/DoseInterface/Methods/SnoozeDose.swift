@@ -1,0 +1,24 @@
+/// Asks again later for a dose that is due. length: "15m", "3s", "2 hours".
+package enum SnoozeDose: InterfaceMethod {
+    package static let name = "io.dosed.SnoozeDose"
+
+    package struct Request: Codable, Sendable, Equatable {
+        package var requestId: String
+        package var name: String
+        package var length: String
+
+        package init(requestId: String, name: String, length: String) {
+            self.requestId = requestId
+            self.name = name
+            self.length = length
+        }
+    }
+
+    package struct Reply: Codable, Sendable, Equatable {
+        package var dose: Dose
+
+        package init(dose: Dose) {
+            self.dose = dose
+        }
+    }
+}

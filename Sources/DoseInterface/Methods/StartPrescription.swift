@@ -1,0 +1,36 @@
+/// Asks the start checks once and makes a planned prescription active. A check in overrides is
+/// passed over and the override is kept.
+package enum StartPrescription: InterfaceMethod {
+    package static let name = "io.dosed.StartPrescription"
+
+    package struct Request: Codable, Sendable, Equatable {
+        package var requestId: String
+        package var name: String
+        package var overrides: [OverrideRequest]?
+
+        package init(requestId: String, name: String, overrides: [OverrideRequest]? = nil) {
+            self.requestId = requestId
+            self.name = name
+            self.overrides = overrides
+        }
+    }
+
+    package struct Reply: Codable, Sendable, Equatable {
+        package var prescription: Prescription
+        package var changed: Bool
+        package var checks: [CheckItem]
+        package var remarks: [Remark]
+
+        package init(
+            prescription: Prescription,
+            changed: Bool,
+            checks: [CheckItem],
+            remarks: [Remark]
+        ) {
+            self.prescription = prescription
+            self.changed = changed
+            self.checks = checks
+            self.remarks = remarks
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// `CheckHold` of the interface `io.dosed`.
+package enum CheckHold: String, Codable, Sendable, CaseIterable {
+    case start
+    case dose
+}

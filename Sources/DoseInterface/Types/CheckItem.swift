@@ -1,0 +1,46 @@
+/// `CheckItem` of the interface `io.dosed`.
+package struct CheckItem: Codable, Sendable, Equatable {
+    package var check: String
+    package var title: String
+    package var holds: CheckHold?
+    package var state: CheckState
+    package var blocking: Bool
+    package var evidence: String?
+    package var evidenceDay: Day?
+    package var ageDays: Int?
+    package var sentence: String
+    package var advice: String?
+    package var setting: String?
+    package var hints: [String]
+    package var sources: [Source]
+
+    package init(
+        check: String,
+        title: String,
+        holds: CheckHold? = nil,
+        state: CheckState,
+        blocking: Bool,
+        evidence: String? = nil,
+        evidenceDay: Day? = nil,
+        ageDays: Int? = nil,
+        sentence: String,
+        advice: String? = nil,
+        setting: String? = nil,
+        hints: [String],
+        sources: [Source]
+    ) {
+        self.check = check
+        self.title = title
+        self.holds = holds
+        self.state = state
+        self.blocking = blocking
+        self.evidence = evidence
+        self.evidenceDay = evidenceDay
+        self.ageDays = ageDays
+        self.sentence = sentence
+        self.advice = advice
+        self.setting = setting
+        self.hints = hints
+        self.sources = sources
+    }
+}

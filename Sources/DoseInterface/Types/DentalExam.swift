@@ -1,0 +1,22 @@
+/// `DentalExam` of the interface `io.dosed`.
+package struct DentalExam: Codable, Sendable, Equatable {
+    package var day: Day
+    package var outcome: ExamOutcome?
+    package var booked: Bool
+    package var dentist: String?
+    package var reminder: Moment?
+
+    package init(
+        day: Day,
+        outcome: ExamOutcome? = nil,
+        booked: Bool,
+        dentist: String? = nil,
+        reminder: Moment? = nil
+    ) {
+        self.day = day
+        self.outcome = outcome
+        self.booked = booked
+        self.dentist = dentist
+        self.reminder = reminder
+    }
+}

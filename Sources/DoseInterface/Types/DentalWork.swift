@@ -1,0 +1,22 @@
+/// `DentalWork` of the interface `io.dosed`.
+package struct DentalWork: Codable, Sendable, Equatable {
+    package var what: String
+    package var status: WorkStatus
+    package var planned: Day?
+    package var done: Day?
+    package var healed: Day?
+
+    package init(
+        what: String,
+        status: WorkStatus,
+        planned: Day? = nil,
+        done: Day? = nil,
+        healed: Day? = nil
+    ) {
+        self.what = what
+        self.status = status
+        self.planned = planned
+        self.done = done
+        self.healed = healed
+    }
+}

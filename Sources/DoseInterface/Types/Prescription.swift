@@ -1,0 +1,61 @@
+/// `Prescription` of the interface `io.dosed`.
+package struct Prescription: Codable, Sendable, Equatable {
+    package var name: String
+    package var medicine: String
+    package var brand: String?
+    package var dose: String
+    package var route: String?
+    package var routeShort: String?
+    package var clinic: Bool
+    package var asNeeded: Bool
+    package var schedule: String
+    package var canonical: String
+    package var zone: String
+    package var indication: String?
+    package var state: PrescriptionState
+    package var listed: Bool
+    package var since: Day?
+    package var next: Moment?
+    package var added: Moment
+    package var stopReason: String?
+
+    package init(
+        name: String,
+        medicine: String,
+        brand: String? = nil,
+        dose: String,
+        route: String? = nil,
+        routeShort: String? = nil,
+        clinic: Bool,
+        asNeeded: Bool,
+        schedule: String,
+        canonical: String,
+        zone: String,
+        indication: String? = nil,
+        state: PrescriptionState,
+        listed: Bool,
+        since: Day? = nil,
+        next: Moment? = nil,
+        added: Moment,
+        stopReason: String? = nil
+    ) {
+        self.name = name
+        self.medicine = medicine
+        self.brand = brand
+        self.dose = dose
+        self.route = route
+        self.routeShort = routeShort
+        self.clinic = clinic
+        self.asNeeded = asNeeded
+        self.schedule = schedule
+        self.canonical = canonical
+        self.zone = zone
+        self.indication = indication
+        self.state = state
+        self.listed = listed
+        self.since = since
+        self.next = next
+        self.added = added
+        self.stopReason = stopReason
+    }
+}

@@ -1,0 +1,25 @@
+/// What is on record for the next dose of one prescription.
+package struct ReadinessReport: Codable, Sendable, Equatable {
+    package var prescription: String
+    package var medicine: String
+    package var state: PrescriptionState
+    package var dose: Dose?
+    package var readiness: Readiness
+    package var checks: [CheckItem]
+
+    package init(
+        prescription: String,
+        medicine: String,
+        state: PrescriptionState,
+        dose: Dose? = nil,
+        readiness: Readiness,
+        checks: [CheckItem]
+    ) {
+        self.prescription = prescription
+        self.medicine = medicine
+        self.state = state
+        self.dose = dose
+        self.readiness = readiness
+        self.checks = checks
+    }
+}

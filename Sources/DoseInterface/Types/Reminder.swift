@@ -1,0 +1,37 @@
+/// A reminder that fell due. Its number grows with time and names it for good.
+package struct Reminder: Codable, Sendable, Equatable {
+    package var number: Int
+    package var subject: ReminderSubject
+    package var prescription: String?
+    package var title: String
+    package var detail: String
+    package var due: Moment
+    package var fellDue: Moment
+    package var sequence: Int
+    package var attempt: Int
+    package var command: String
+
+    package init(
+        number: Int,
+        subject: ReminderSubject,
+        prescription: String? = nil,
+        title: String,
+        detail: String,
+        due: Moment,
+        fellDue: Moment,
+        sequence: Int,
+        attempt: Int,
+        command: String
+    ) {
+        self.number = number
+        self.subject = subject
+        self.prescription = prescription
+        self.title = title
+        self.detail = detail
+        self.due = due
+        self.fellDue = fellDue
+        self.sequence = sequence
+        self.attempt = attempt
+        self.command = command
+    }
+}

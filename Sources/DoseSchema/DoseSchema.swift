@@ -1,0 +1,23 @@
+package import SQLite
+
+/// The schema of the database: every file of `Migrations/`, in order, embedded in the daemon.
+///
+/// The list is kept by hand; a test holds it equal to the folder.
+package enum DoseSchema {
+    /// "dosd" in the file's header (`PRAGMA application_id`), so that no other file is mistaken
+    /// for ours.
+    package static let identity = DatabaseIdentity(applicationID: 0x646F_7364, name: "dosed")
+
+    package static let catalogue: [Migration] = [
+        migration(1, "create_person", PackageResources._001_create_person_sql),
+        migration(2, "create_event_log", PackageResources._002_create_event_log_sql),
+        migration(3, "create_prescription", PackageResources._003_create_prescription_sql),
+        migration(4, "create_dose", PackageResources._004_create_dose_sql),
+        migration(5, "create_readiness", PackageResources._005_create_readiness_sql),
+        migration(6, "create_reminder", PackageResources._006_create_reminder_sql),
+    ]
+
+    private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {
+        Migration(number: number, name: name, sql: String(decoding: sql, as: UTF8.self))
+    }
+}

@@ -1,0 +1,78 @@
+import DoseStore
+import FoundationEssentials
+
+/// What an event of the log says besides its kind: a sentence for a person, and what taking it
+/// back needs.
+struct EventDetail: Codable {
+    /// What happened, to be read after "Taken back: ".
+    var say: String
+    var dose: Int64?
+    /// The state from before.
+    var previous: String?
+
+    init(_ say: String, dose: StoredDose? = nil, previous: String? = nil) {
+        self.say = say
+        self.dose = dose?.id.value
+        self.previous = previous
+    }
+
+    var json: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+
+    init(json: String) throws {
+        self = try JSONDecoder().decode(EventDetail.self, from: Data(json.utf8))
+    }
+}
+
+/// The kinds of events that the service writes.
+enum EventKind: String {
+    case prescriptionAdded = "prescription-added"
+    case prescriptionStarted = "prescription-started"
+    case prescriptionStopped = "prescription-stopped"
+    case prescriptionCompleted = "prescription-completed"
+    case checkOverridden = "check-overridden"
+    case doseFellDue = "dose-fell-due"
+    case doseTaken = "dose-taken"
+    case doseSkipped = "dose-skipped"
+    case doseGiven = "dose-given"
+    case doseCancelled = "dose-cancelled"
+    case doseMissed = "dose-missed"
+    case doseSnoozed = "dose-snoozed"
+    case dentalExamRecorded = "dental-exam-recorded"
+    case dentalExamFellDue = "dental-exam-fell-due"
+    case dentalWorkRecorded = "dental-work-recorded"
+    case observationRecorded = "observation-recorded"
+    case reminderAcknowledged = "reminder-acknowledged"
+    case personAdded = "person-added"
+    case undone = "undone"
+
+    /// Whether a person can take it back.
+    var canBeUndone: Bool {
+        switch self {
+        case .prescriptionAdded, .prescriptionStarted, .prescriptionStopped, .doseTaken,
+            .doseSkipped, .doseGiven, .doseCancelled, .doseSnoozed, .dentalExamRecorded,
+            .dentalWorkRecorded, .observationRecorded:
+            true
+        case .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
+            .dentalExamFellDue, .reminderAcknowledged, .personAdded, .undone:
+            false
+        }
+    }
+}
+
+extension Scene {
+    /// Tells a change in the log.
+    func log(
+        _ kind: EventKind, _ detail: EventDetail, prescription: PrescriptionID? = nil,
+        request: String? = nil
+    ) throws -> EventID {
+        try transaction.log(
+            kind.rawValue, prescription: prescription, detail: try detail.json, request: request,
+            canBeUndone: kind.canBeUndone)
+    }
+}

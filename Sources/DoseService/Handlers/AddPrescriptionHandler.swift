@@ -1,0 +1,131 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+struct AddPrescriptionHandler: WriteHandler {
+    typealias Method = AddPrescription
+
+    func answer(
+        _ request: AddPrescription.Request, in scene: Scene
+    ) throws -> AddPrescription.Reply {
+        let text = try scene.checked(request.text, "text", limit: Limits.textCharacters)
+        let parsed = try PrescriptionText.parse(text, now: scene.now, zone: scene.home)
+        let match = try scene.match(parsed.medicine, asWritten: request.asWritten ?? false)
+        let since = try scene.since(request, of: parsed.schedule)
+        let new = try scene.newPrescription(parsed, match, since: since)
+        try scene.limitPrescriptions()
+        let isSecond = try scene.openName(of: new)
+        let id = try scene.transaction.add(new, to: scene.person)
+        _ = try scene.log(
+            .prescriptionAdded, EventDetail("\(new.name), added"), prescription: id,
+            request: request.requestId)
+        try scene.keepSeriesGoing(id)
+        guard let stored = try scene.transaction.prescription(id) else {
+            throw DamagedRow(what: "prescription")
+        }
+        return try scene.reply(stored, parsed, match, second: isSecond)
+    }
+}
+
+extension Scene {
+    /// The entry of the drug table that the words mean.
+    ///
+    /// - Throws: ``NotListed`` when the words are only close to an entry: a slip of the pen would
+    ///   otherwise pass the checks by.
+    fileprivate func match(_ medicine: String, asWritten: Bool) throws -> DrugMatch? {
+        if let match = formulary.drug(named: medicine) { return match }
+        let close = formulary.nearMisses(medicine)
+        guard !close.isEmpty, !asWritten else { return nil }
+        throw NotListed(
+            medicine: medicine, suggestions: close,
+            message: Sentences.notListed(medicine, close: close))
+    }
+
+    /// When the treatment began, for one that is under way, and what to add to a dose's number.
+    fileprivate func since(
+        _ request: AddPrescription.Request, of schedule: Schedule
+    ) throws -> (day: CivilDate?, numberOffset: Int?) {
+        guard let text = request.since else {
+            if request.dosesBefore != nil {
+                throw Invalid(parameter: "dosesBefore", message: Sentences.dosesNeedSince)
+            }
+            if schedule.startsInPast(now: now, zone: home), let start = schedule.start {
+                throw StartsInPast(
+                    first: day(start.date), message: Sentences.startsInPast(start.date))
+            }
+            return (nil, 0)
+        }
+        let day = try date(text, "since", .past)
+        guard day <= today else {
+            throw Invalid(parameter: "since", message: Sentences.sinceInFuture)
+        }
+        guard let before = request.dosesBefore else { return (day, nil) }
+        guard (0...Limits.dosesBefore).contains(before) else {
+            throw Invalid(
+                parameter: "dosesBefore",
+                message: "Doses given before must be between 0 and \(Limits.dosesBefore).")
+        }
+        let first = schedule.first(onOrAfter: now, zone: home)?.number ?? 1
+        return (day, before - (first - 1))
+    }
+
+    fileprivate func newPrescription(
+        _ parsed: PrescriptionText, _ match: DrugMatch?,
+        since: (day: CivilDate?, numberOffset: Int?)
+    ) throws -> NewPrescription {
+        let drug = match?.drug
+        let medicine = drug?.name ?? parsed.medicine
+        let route = parsed.route ?? drug?.usualRoute.flatMap { Route(code: $0.rawValue) }
+        let hasStartChecks =
+            drug.map { !formulary.checks(for: $0, holds: .start).isEmpty } ?? false
+        return NewPrescription(
+            name: try freshName(for: medicine), drugID: drug?.id,
+            medicine: try checked(medicine, "medicine", limit: Limits.nameCharacters),
+            brand: match?.brand?.name, amount: parsed.dose.description, route: route?.code,
+            isClinic: drug?.isClinicGiven ?? (route == .intravenousInfusion),
+            isAsNeeded: parsed.schedule.asNeeded != nil, indication: parsed.indication,
+            isPlanned: hasStartChecks && since.day == nil, since: since.day?.description,
+            numberOffset: since.numberOffset, schedule: parsed.schedule.canonical,
+            zone: home.name)
+    }
+
+    fileprivate func limitPrescriptions() throws {
+        guard try transaction.prescriptionCount(of: person) < Limits.prescriptions else {
+            throw TooLarge(
+                limit: Limits.prescriptions,
+                message: "There is room for \(Limits.prescriptions) prescriptions.")
+        }
+    }
+
+    /// The name of an open prescription of the same medicine.
+    fileprivate func openName(of new: NewPrescription) throws -> String? {
+        try transaction.prescriptions(of: person, withEnded: false).first {
+            new.drugID == nil ? $0.medicine == new.medicine : $0.drugID == new.drugID
+        }?.name
+    }
+
+    fileprivate func reply(
+        _ stored: StoredPrescription, _ parsed: PrescriptionText, _ match: DrugMatch?,
+        second: String?
+    ) throws -> AddPrescription.Reply {
+        var remarks: [Remark] = []
+        if match == nil { remarks.append(remark(Sentences.unlisted(stored.medicine))) }
+        if let second { remarks.append(remark(Sentences.alreadyThere(second))) }
+        if let brand = match?.brand, let listed = brand.strength,
+            let strength = try? Quantity(parsing: listed),
+            strength.isSameAmount(as: parsed.dose) == false
+        {
+            remarks.append(
+                remark(
+                    Sentences.brandStrength(
+                        brand.name, listed: strength.words, written: parsed.dose.words),
+                    brand.sources))
+        }
+        let first = try comingDoses(of: stored, until: now, limit: 3, atLeast: 3)
+        let doseDay = first.first.map { home.civil(at: $0.dueAt).date }
+        return AddPrescription.Reply(
+            prescription: try describe(stored), first: first.map { moment($0.dueAt) },
+            checks: try results(of: stored, doseDay: doseDay).map(describe), remarks: remarks)
+    }
+}

@@ -1,0 +1,195 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+struct RecordDentalExamHandler: WriteHandler {
+    typealias Method = RecordDentalExam
+
+    func answer(
+        _ request: RecordDentalExam.Request, in scene: Scene
+    ) throws -> RecordDentalExam.Reply {
+        let dentist = try scene.checked(
+            request.dentist, "dentist", limit: Limits.nameCharacters)
+        if let booked = request.booked {
+            guard request.outcome == nil, request.on == nil else {
+                throw Invalid(
+                    parameter: "booked",
+                    message: "An exam is either booked, or held with an outcome.")
+            }
+            return try scene.book(booked, dentist: dentist, request: request.requestId)
+        }
+        guard let outcome = request.outcome else {
+            throw Invalid(
+                parameter: "outcome",
+                message: "Say what the exam found: clear, work-needed or treated.")
+        }
+        return try scene.record(outcome, request, dentist: dentist)
+    }
+}
+
+extension Scene {
+    /// Months between dental rechecks while on treatment (our setting).
+    private static let recheckMonths = 6
+    /// The hour of the reminder on the day before a booking (our setting).
+    private static let bookingReminderHour = 9
+
+    fileprivate func book(
+        _ text: String, dentist: String?, request: String
+    ) throws -> RecordDentalExam.Reply {
+        let day = try date(text, "booked", .future)
+        guard day >= today else {
+            throw Invalid(
+                parameter: "booked",
+                message: "\(day.words) has passed. Was it held? "
+                    + "dose dental exam --on \(day) --outcome clear")
+        }
+        let event = try log(
+            .dentalExamRecorded, EventDetail("dental exam booked for \(day.words)"),
+            request: request)
+        let eve = CivilDateTime(
+            date: day.adding(days: -1),
+            time: CivilTime(hour: Self.bookingReminderHour, minute: 0) ?? .midnight)
+        let id = try transaction.addDentalExam(
+            of: person, day: day, outcome: nil, dentist: dentist,
+            remindAt: home.instant(of: eve), event: event)
+        guard let exam = try transaction.dentalExam(id) else { throw DamagedRow(what: "exam") }
+        return RecordDentalExam.Reply(exam: describe(exam), remarks: [])
+    }
+
+    fileprivate func record(
+        _ outcome: ExamOutcome, _ request: RecordDentalExam.Request, dentist: String?
+    ) throws -> RecordDentalExam.Reply {
+        let day = try request.on.map { try date($0, "on", .past) } ?? today
+        guard day <= today else {
+            throw Invalid(
+                parameter: "on",
+                message: "\(day.words) is still to come. Booked it? dose dental exam --booked \(day)")
+        }
+        let event = try log(
+            .dentalExamRecorded, EventDetail("dental exam on \(day.words)"),
+            request: request.requestId)
+        let id = try transaction.addDentalExam(
+            of: person, day: day, outcome: outcome.rawValue, dentist: dentist, remindAt: nil,
+            event: event)
+        try transaction.clearBookings(of: person, by: event)
+        try transaction.closeSettledReminders()
+        guard let exam = try transaction.dentalExam(id) else { throw DamagedRow(what: "exam") }
+        let recheck = outcome == .workNeeded ? nil : try recheckDay()
+        return RecordDentalExam.Reply(
+            exam: describe(exam), recheck: recheck.map(self.day),
+            recheckSetting: recheck == nil ? nil : Sentences.recheckSetting, remarks: [])
+    }
+
+    /// Half a year after the last exam that found or left nothing to do.
+    fileprivate func recheckDay() throws -> CivilDate? {
+        try transaction.dentalExams(of: person)
+            .first { $0.outcome == "clear" || $0.outcome == "treated" }?
+            .day.adding(months: Self.recheckMonths)
+    }
+
+    fileprivate func describe(_ exam: StoredExam) -> WireExam {
+        WireExam(
+            day: day(exam.day), outcome: exam.outcome.flatMap(ExamOutcome.init(rawValue:)),
+            booked: exam.isBooked, dentist: exam.dentist,
+            reminder: exam.remindAt.map { moment($0) })
+    }
+
+    fileprivate func describe(_ work: StoredWork) -> WireWork {
+        WireWork(
+            what: work.what,
+            status: work.healed != nil ? .healed : work.done != nil ? .done : .planned,
+            planned: work.planned.map(day), done: work.done.map(day),
+            healed: work.healed.map(day))
+    }
+}
+
+struct RecordDentalWorkHandler: WriteHandler {
+    typealias Method = RecordDentalWork
+
+    func answer(
+        _ request: RecordDentalWork.Request, in scene: Scene
+    ) throws -> RecordDentalWork.Reply {
+        let what = try scene.checked(request.what, "what", limit: Limits.nameCharacters)
+        let isPlan = request.status == .planned
+        let day =
+            try request.on.map { try scene.date($0, "on", isPlan ? .future : .past) }
+            ?? scene.today
+        guard isPlan || day <= scene.today else {
+            throw Invalid(parameter: "on", message: Sentences.inTheFuture)
+        }
+        let work = try scene.work(request.status, what: what)
+        let event = try scene.log(
+            .dentalWorkRecorded, EventDetail("dental work \(request.status.rawValue): \(work.what)"),
+            request: request.requestId)
+        let id = try work.id ?? scene.transaction.addDentalWork(of: scene.person, what: work.what)
+        try scene.transaction.addStep(
+            request.status.rawValue, on: day, of: id, event: event)
+        guard let stored = try scene.transaction.dentalWork(of: scene.person)
+            .first(where: { $0.id == id })
+        else { throw DamagedRow(what: "dental_work") }
+        return RecordDentalWork.Reply(
+            work: scene.describe(stored),
+            remarks: isPlan ? try scene.dentalWorkRemarks() : [])
+    }
+}
+
+extension Scene {
+    /// The piece of work that a step belongs to; a new one for a plan, or for work that was done
+    /// without one.
+    fileprivate func work(
+        _ status: WorkStatus, what: String?
+    ) throws -> (id: DentalWorkID?, what: String) {
+        if status == .planned { return (nil, what ?? "dental work") }
+        let fitting = try transaction.dentalWork(of: person).filter {
+            $0.isOpen && (status == .healed || $0.done == nil)
+                && (what.map($0.matches) ?? true)
+        }
+        if let only = fitting.first, fitting.count == 1 { return (only.id, only.what) }
+        if fitting.count > 1 {
+            let choices = fitting.map(\.what)
+            throw Ambiguous(
+                name: what ?? status.rawValue, choices: choices,
+                message: Sentences.ambiguous(what ?? "that", choices))
+        }
+        guard status == .done else {
+            throw NotFound(
+                what: "dental work", name: what ?? "", suggestions: [],
+                message: what.map { Sentences.notFound("open dental work", $0) }
+                    ?? "No open dental work is on your list.")
+        }
+        return (nil, what ?? "dental work")
+    }
+
+    /// What the drug table says about dental work, for the bone medicines on the list.
+    fileprivate func dentalWorkRemarks() throws -> [Remark] {
+        let drugs = try transaction.prescriptions(of: person, withEnded: false)
+            .compactMap(drug(of:))
+        let statements = drugs.flatMap { $0.statements(about: .duringTreatment) }
+        var seen: Set<String> = []
+        return statements.filter { seen.insert($0.text).inserted }
+            .map { remark($0.text, $0.sources) }
+    }
+}
+
+extension StoredWork {
+    fileprivate func matches(_ typed: String) -> Bool {
+        what.lowercased().hasPrefix(typed.lowercased())
+    }
+}
+
+struct GetDentalHandler: Handler {
+    typealias Method = GetDental
+
+    func answer(_ request: GetDental.Request, in scene: Scene) throws -> GetDental.Reply {
+        let exams = try scene.transaction.dentalExams(of: scene.person)
+            .filter { !($0.isBooked && $0.isCleared) }
+        let work = try scene.transaction.dentalWork(of: scene.person)
+        let recheck = try scene.recheckDay()
+        return GetDental.Reply(
+            exams: exams.map(scene.describe), work: work.map(scene.describe),
+            recheck: recheck.map(scene.day),
+            recheckSetting: recheck == nil ? nil : Sentences.recheckSetting,
+            remarks: work.contains(where: \.isOpen) ? try scene.dentalWorkRemarks() : [])
+    }
+}

@@ -1,0 +1,37 @@
+import DoseInterface
+
+/// Answers one method inside one transaction. What it throws is the refusal, and then nothing was
+/// changed.
+protocol Handler: Sendable {
+    associatedtype Method: InterfaceMethod
+
+    func answer(_ request: Method.Request, in scene: Scene) throws -> Method.Reply
+}
+
+/// A handler that changes something. Its request carries the client's id, so that a repeat is
+/// answered as the first was.
+protocol WriteHandler: Handler where Method.Request: WriteRequest {}
+
+/// A request of a method that changes something.
+protocol WriteRequest {
+    var requestId: String { get }
+}
+
+/// A handler that answers with a list, streamed in parts when the client asks for more.
+protocol ListHandler: Sendable {
+    associatedtype Method: InterfaceMethod
+    associatedtype Item: Sendable
+
+    func items(_ request: Method.Request, in scene: Scene) throws -> [Item]
+    func reply(_ items: [Item]) -> Method.Reply
+}
+
+extension AddPrescription.Request: WriteRequest {}
+extension StartPrescription.Request: WriteRequest {}
+extension StopPrescription.Request: WriteRequest {}
+extension RecordDose.Request: WriteRequest {}
+extension SnoozeDose.Request: WriteRequest {}
+extension UndoLast.Request: WriteRequest {}
+extension RecordDentalExam.Request: WriteRequest {}
+extension RecordDentalWork.Request: WriteRequest {}
+extension RecordObservation.Request: WriteRequest {}

@@ -1,0 +1,56 @@
+import DoseInterface
+import DoseStore
+import Regimen
+
+struct ListPrescriptionsHandler: ListHandler {
+    typealias Method = ListPrescriptions
+
+    func items(
+        _ request: ListPrescriptions.Request, in scene: Scene
+    ) throws -> [Prescription] {
+        try scene.transaction
+            .prescriptions(of: scene.person, withEnded: request.all ?? false)
+            .map(scene.describe)
+    }
+
+    func reply(_ items: [Prescription]) -> ListPrescriptions.Reply {
+        ListPrescriptions.Reply(prescriptions: items)
+    }
+}
+
+struct ShowPrescriptionHandler: Handler {
+    typealias Method = ShowPrescription
+
+    private static let coming = 5
+    private static let records = 20
+
+    func answer(
+        _ request: ShowPrescription.Request, in scene: Scene
+    ) throws -> ShowPrescription.Reply {
+        let stored = try scene.prescription(named: request.name)
+        let open = try scene.transaction.openDoses(of: stored.id)
+            .map { try scene.describe($0, of: stored) }
+        let coming = try scene.comingDoses(
+            of: stored, until: scene.now, limit: Self.coming, atLeast: Self.coming
+        ).map { try scene.describe($0, of: stored) }
+        return ShowPrescription.Reply(
+            prescription: try scene.describe(stored), coming: open + coming,
+            records: try scene.transaction.records(of: stored.id, limit: Self.records)
+                .map { try scene.describe($0, of: stored) },
+            overrides: try scene.transaction.overrides(of: stored.id).map {
+                Override(
+                    check: $0.checkID, reason: $0.reason, decidedBy: $0.decidedBy,
+                    at: scene.moment($0.at))
+            },
+            remarks: scene.statements(about: stored))
+    }
+}
+
+extension Scene {
+    func describe(_ coming: ComingDose, of stored: StoredPrescription) throws -> Dose {
+        switch coming {
+        case .written(let dose): try describe(dose, of: stored)
+        case .planned(let occurrence): try describe(occurrence, of: stored)
+        }
+    }
+}

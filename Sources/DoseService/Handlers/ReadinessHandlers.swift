@@ -1,0 +1,93 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+struct CheckReadinessHandler: Handler {
+    typealias Method = CheckReadiness
+
+    func answer(
+        _ request: CheckReadiness.Request, in scene: Scene
+    ) throws -> CheckReadiness.Reply {
+        if let name = request.name {
+            return CheckReadiness.Reply(reports: [
+                try scene.report(on: scene.prescription(named: name))
+            ])
+        }
+        let all = try scene.transaction.prescriptions(of: scene.person, withEnded: false)
+        return CheckReadiness.Reply(
+            reports: try all.map(scene.report).filter { $0.readiness != .unchecked })
+    }
+}
+
+struct ListInfusionsHandler: ListHandler {
+    typealias Method = ListInfusions
+
+    static let defaultDays = 60
+
+    func items(_ request: ListInfusions.Request, in scene: Scene) throws -> [Infusion] {
+        let end = try scene.horizon(days: request.days ?? Self.defaultDays)
+        var infusions: [(due: Instant, item: Infusion)] = []
+        for stored in try scene.transaction.prescriptions(of: scene.person, withEnded: false)
+        where stored.isClinic {
+            let open = try scene.transaction.openDoses(of: stored.id).map(ComingDose.written)
+            let coming = try scene.comingDoses(
+                of: stored, until: end, limit: Limits.itemsWithoutMore, atLeast: 1)
+            for dose in open + coming {
+                infusions.append((dose.dueAt, try infusion(dose, of: stored, in: scene)))
+            }
+        }
+        return infusions.sorted { $0.due < $1.due }.map(\.item)
+    }
+
+    private func infusion(
+        _ dose: ComingDose, of stored: StoredPrescription, in scene: Scene
+    ) throws -> Infusion {
+        let results = try scene.results(
+            of: stored, doseDay: scene.home.civil(at: max(dose.dueAt, scene.now)).date)
+        return Infusion(
+            dose: try scene.describe(dose, of: stored), readiness: Scene.readiness(of: results),
+            open: results.filter(Scene.isOpen).map(\.title))
+    }
+
+    func reply(_ items: [Infusion]) -> ListInfusions.Reply {
+        ListInfusions.Reply(infusions: items)
+    }
+}
+
+struct ListDueHandler: ListHandler {
+    typealias Method = ListDue
+
+    func items(_ request: ListDue.Request, in scene: Scene) throws -> [Dose] {
+        var doses: [(due: Instant, item: Dose)] = []
+        for dose in try scene.transaction.openDoses() {
+            guard let stored = try scene.transaction.prescription(dose.prescription) else {
+                throw DamagedRow(what: "dose.prescription_id")
+            }
+            doses.append((dose.dueAt, try scene.describe(dose, of: stored)))
+        }
+        let end = try scene.horizon(days: request.days ?? 0)
+        for stored in try scene.transaction.prescriptions(of: scene.person, withEnded: false) {
+            let coming = try scene.comingDoses(
+                of: stored, until: end, limit: Limits.itemsWithoutMore)
+            for dose in coming { doses.append((dose.dueAt, try scene.describe(dose, of: stored))) }
+        }
+        return doses.sorted { $0.due < $1.due }.map(\.item)
+    }
+
+    func reply(_ items: [Dose]) -> ListDue.Reply { ListDue.Reply(doses: items) }
+}
+
+extension Scene {
+    /// The instant up to which a list looks ahead: now, or the end of the day in so many days.
+    fileprivate func horizon(days: Int) throws -> Instant {
+        guard (0...Limits.horizonDays).contains(days) else {
+            throw Invalid(
+                parameter: "days",
+                message: "Days must be between 0 and \(Limits.horizonDays).")
+        }
+        guard days > 0 else { return now }
+        let midnight = CivilDateTime(date: today.adding(days: days + 1), time: .midnight)
+        return home.instant(of: midnight).adding(seconds: -1)
+    }
+}

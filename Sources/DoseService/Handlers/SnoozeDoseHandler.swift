@@ -1,0 +1,31 @@
+import DoseInterface
+import DoseStore
+import Regimen
+
+struct SnoozeDoseHandler: WriteHandler {
+    typealias Method = SnoozeDose
+
+    /// The longest snooze, in seconds: a week (our setting).
+    private static let longest: Int64 = 7 * 86_400
+
+    func answer(_ request: SnoozeDose.Request, in scene: Scene) throws -> SnoozeDose.Reply {
+        let stored = try scene.prescription(named: request.name)
+        let dose = try scene.openDose(of: stored)
+        let text = try scene.checked(request.length, "length", limit: Limits.nameCharacters)
+        let seconds = try DurationText.parse(text)
+        guard seconds <= Self.longest else {
+            throw Invalid(
+                parameter: "length", message: "A dose can be put off by a week at most.")
+        }
+        let until = scene.now.adding(seconds: seconds)
+        try scene.transaction.set(.due, remindAt: until, of: dose.id)
+        try scene.transaction.closeReminders(of: .dose(dose.id))
+        _ = try scene.log(
+            .doseSnoozed,
+            EventDetail(
+                "\(stored.name), put off to \(scene.shortTime(until))", dose: dose),
+            prescription: stored.id, request: request.requestId)
+        let snoozed = try scene.transaction.dose(dose.id) ?? dose
+        return SnoozeDose.Reply(dose: try scene.describe(snoozed, of: stored))
+    }
+}

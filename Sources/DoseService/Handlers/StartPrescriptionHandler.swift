@@ -1,0 +1,90 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+struct StartPrescriptionHandler: WriteHandler {
+    typealias Method = StartPrescription
+
+    func answer(
+        _ request: StartPrescription.Request, in scene: Scene
+    ) throws -> StartPrescription.Reply {
+        let stored = try scene.prescription(named: request.name)
+        guard stored.state == .planned else {
+            guard stored.state == .active else { throw scene.wrongState(stored) }
+            return try scene.reply(stored, changed: false)
+        }
+        let overrides = try (request.overrides ?? []).map(scene.checked)
+        try scene.holdStart(of: stored, overrides)
+        for override in overrides {
+            let event = try scene.log(
+                .checkOverridden,
+                EventDetail("\(override.checkID) passed over for \(stored.name)"),
+                prescription: stored.id, request: request.requestId)
+            try scene.transaction.addOverride(
+                check: override.checkID, reason: override.reason, decidedBy: override.decidedBy,
+                of: stored.id, event: event)
+        }
+        try scene.transaction.set(.active, of: stored.id)
+        _ = try scene.log(
+            .prescriptionStarted, EventDetail("\(stored.name), started"),
+            prescription: stored.id, request: request.requestId)
+        return try scene.reply(
+            try scene.transaction.prescription(stored.id) ?? stored, changed: true)
+    }
+}
+
+extension Scene {
+    func wrongState(_ stored: StoredPrescription) -> WrongState {
+        WrongState(
+            prescription: stored.name, state: stored.state.rawValue,
+            message: Sentences.ended(stored.name, stored.state.rawValue))
+    }
+
+    fileprivate func checked(_ request: OverrideRequest) throws -> TableOverride {
+        TableOverride(
+            checkID: try checked(request.check, "overrides.check", limit: Limits.nameCharacters),
+            reason: try checked(request.reason, "overrides.reason", limit: Limits.textCharacters),
+            decidedBy: try checked(
+                request.decidedBy, "overrides.decidedBy", limit: Limits.nameCharacters),
+            day: DayNumber(value: today.dayNumber))
+    }
+
+    /// - Throws: ``StartHeld`` with the checks that hold the start; ``Invalid`` for an override of
+    ///   a check that holds nothing.
+    fileprivate func holdStart(
+        of stored: StoredPrescription, _ overrides: [TableOverride]
+    ) throws {
+        let doseDay = try transaction.upcomingDoses(of: stored.id).first
+            .map { home.civil(at: $0.dueAt).date }
+        let plain = try results(of: stored, doseDay: doseDay, holds: .start)
+        let blocking = plain.filter(\.isBlocking)
+        for override in overrides where !blocking.contains(where: { $0.id == override.checkID }) {
+            let known = blocking.map(\.id)
+            throw Invalid(
+                parameter: "overrides.check",
+                message: known.isEmpty
+                    ? "No check holds the start, so none needs to be passed over."
+                    : "\"\(override.checkID)\" does not hold the start. What does: "
+                        + known.joined(separator: ", ") + ".")
+        }
+        let held = try results(of: stored, doseDay: doseDay, holds: .start, extra: overrides)
+            .filter(\.isBlocking)
+        if !held.isEmpty {
+            throw StartHeld(
+                prescription: stored.name, checks: held.map(describe),
+                message: Sentences.startHeld(held.count))
+        }
+    }
+
+    fileprivate func reply(
+        _ stored: StoredPrescription, changed: Bool
+    ) throws -> StartPrescription.Reply {
+        let next = try transaction.upcomingDoses(of: stored.id).first
+        let results = try results(
+            of: stored, doseDay: next.map { home.civil(at: $0.dueAt).date })
+        return StartPrescription.Reply(
+            prescription: try describe(stored), changed: changed,
+            checks: results.map(describe), remarks: [])
+    }
+}

@@ -1,0 +1,66 @@
+import DoseInterface
+import DoseStore
+package import Regimen
+
+/// What the daemon knows about itself; the rest of a status is read from the store.
+package struct DaemonFacts: Sendable {
+    package let version: String
+    package let database: String
+    package let schema: Int
+    package let startedAt: Instant
+    /// The size of the database file in bytes, now.
+    package let databaseBytes: @Sendable () -> Int
+
+    package init(
+        version: String, database: String, schema: Int, startedAt: Instant,
+        databaseBytes: @escaping @Sendable () -> Int
+    ) {
+        self.version = version
+        self.database = database
+        self.schema = schema
+        self.startedAt = startedAt
+        self.databaseBytes = databaseBytes
+    }
+}
+
+struct GetStatusHandler: Handler {
+    typealias Method = GetStatus
+
+    let facts: DaemonFacts
+    let hub: ReminderHub
+
+    func answer(_ request: GetStatus.Request, in scene: Scene) throws -> GetStatus.Reply {
+        let transaction = scene.transaction
+        let followers = hub.followers
+        let open = try transaction.prescriptions(of: scene.person, withEnded: false)
+        let next = try transaction.nextReminder()
+        return GetStatus.Reply(
+            version: facts.version, started: scene.moment(facts.startedAt),
+            uptimeSeconds: Int(max(0, scene.now.seconds(since: facts.startedAt))),
+            database: facts.database, databaseBytes: facts.databaseBytes(),
+            schema: facts.schema, zone: scene.home.name, prescriptions: open.count,
+            dueNow: try transaction.openDoses().count,
+            nextReminder: next.map { scene.moment($0.at) },
+            nextTitle: try next.flatMap { try scene.title(of: $0.subject) },
+            watchers: followers.count,
+            channels: try transaction.channels().map { channel in
+                Channel(
+                    name: channel.name, connected: followers.channels.contains(channel.name),
+                    lastTold: channel.lastToldAt.map { scene.moment($0) },
+                    waiting: channel.waiting, lastError: channel.lastError)
+            })
+    }
+}
+
+extension Scene {
+    fileprivate func title(of subject: StoredReminder.Subject) throws -> String? {
+        switch subject {
+        case .dentalExam: return "dental exam"
+        case .dose(let id):
+            guard let dose = try transaction.dose(id),
+                let stored = try transaction.prescription(dose.prescription)
+            else { return nil }
+            return "\(stored.brand ?? stored.medicine) \(amountWords(stored.amount))"
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import DoseInterface
+import DoseStore
+package import Varlink
+
+extension Tracker {
+    /// Every method of `io.dosed` by its full name.
+    package var methods: [String: VarlinkDispatcher.Method] {
+        let follower = ReminderFollower(tracker: self)
+        return [
+            GetStatus.name: plain(GetStatusHandler(facts: facts, hub: hub)),
+            AddPrescription.name: write(AddPrescriptionHandler()),
+            ListPrescriptions.name: list(ListPrescriptionsHandler()),
+            ShowPrescription.name: plain(ShowPrescriptionHandler()),
+            StartPrescription.name: write(StartPrescriptionHandler()),
+            StopPrescription.name: write(StopPrescriptionHandler()),
+            CheckReadiness.name: plain(CheckReadinessHandler()),
+            ListDue.name: list(ListDueHandler()),
+            ListInfusions.name: list(ListInfusionsHandler()),
+            RecordDose.name: write(RecordDoseHandler()),
+            SnoozeDose.name: write(SnoozeDoseHandler()),
+            UndoLast.name: write(UndoLastHandler()),
+            RecordDentalExam.name: write(RecordDentalExamHandler()),
+            RecordDentalWork.name: write(RecordDentalWorkHandler()),
+            GetDental.name: plain(GetDentalHandler()),
+            RecordObservation.name: write(RecordObservationHandler()),
+            WatchReminders.name: { call, _, replies in
+                try await follower.follow(
+                    call.decodeParameters(WatchReminders.Request.self), replies: replies)
+            },
+            AcknowledgeReminder.name: plain(AcknowledgeReminderHandler()),
+        ]
+    }
+
+    /// A method that answers once and needs no request id.
+    private func plain<Answering: Handler>(_ handler: Answering) -> VarlinkDispatcher.Method {
+        { [self] call, peer, replies in
+            let request = try call.decodeParameters(Answering.Method.Request.self)
+            let reply = try await inScene(by: peer.uid) { try handler.answer(request, in: $0) }
+            try await replies.send(reply)
+        }
+    }
+
+    /// A method that changes something, once for each request id.
+    private func write<Writing: WriteHandler>(_ handler: Writing) -> VarlinkDispatcher.Method {
+        { [self] call, peer, replies in
+            let request = try call.decodeParameters(Writing.Method.Request.self)
+            let parameters = String(decoding: call.parameters.encoded(), as: UTF8.self)
+            let reply = try await inScene(by: peer.uid) { scene in
+                try scene.once(
+                    request.requestId, method: call.method, parameters: parameters
+                ) { try handler.answer(request, in: scene) }
+            }
+            noteChange()
+            try await replies.send(reply)
+        }
+    }
+
+    /// A list: in parts to whoever asked for more, else whole.
+    private func list<Listing: ListHandler>(_ handler: Listing) -> VarlinkDispatcher.Method {
+        { [self] call, peer, replies in
+            let request = try call.decodeParameters(Listing.Method.Request.self)
+            let items = try await inScene(by: peer.uid) { try handler.items(request, in: $0) }
+            guard replies.more else {
+                guard items.count <= Limits.itemsWithoutMore else {
+                    throw VarlinkError.expectedMore
+                }
+                return try await replies.send(handler.reply(items))
+            }
+            var rest = items[...]
+            repeat {
+                let part = Array(rest.prefix(Limits.itemsPerReply))
+                rest = rest.dropFirst(part.count)
+                try await replies.send(handler.reply(part), continues: !rest.isEmpty)
+            } while !rest.isEmpty
+        }
+    }
+}

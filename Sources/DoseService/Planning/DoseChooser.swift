@@ -1,0 +1,72 @@
+import DoseInterface
+import DoseStore
+import Regimen
+
+/// Which dose a person means.
+extension Scene {
+    /// The dose that a record is for, or nil when it is beside the plan.
+    ///
+    /// The oldest open one comes first. Without one, the next one counts when it is near enough;
+    /// so a second tablet at ten does not eat the one of the evening.
+    func chooseDose(
+        of stored: StoredPrescription, slot: String?, outcome: StoredRecord.Outcome, at: Instant
+    ) throws -> StoredDose? {
+        if let slot { return try dose(of: stored, inSlot: slot) }
+        if let open = try transaction.openDoses(of: stored.id).first { return open }
+        guard let next = try transaction.upcomingDoses(of: stored.id).first else { return nil }
+        switch outcome {
+        case .cancelled: return next
+        case .taken, .given, .skipped, .missed:
+            return at >= next.dueAt.adding(seconds: -(try earlyWindow(of: next, stored)))
+                ? next : nil
+        }
+    }
+
+    private func earlyWindow(of dose: StoredDose, _ stored: StoredPrescription) throws -> Int64 {
+        guard let nominal = CivilDateTime(iso: dose.slot) else { throw DamagedRow(what: "dose.slot") }
+        return try schedule(of: stored).earlyWindow(
+            of: Occurrence(nominal: nominal, number: dose.number, instant: dose.dueAt),
+            zone: try zone(of: stored))
+    }
+
+    /// The dose of a slot as a person writes it: "2026-12-01 09:30", "2026-12-01" or "08:00".
+    private func dose(of stored: StoredPrescription, inSlot text: String) throws -> StoredDose {
+        let text = try checked(text, "slot", limit: Limits.nameCharacters)
+        let open = try transaction.openDoses(of: stored.id)
+        let upcoming = try transaction.upcomingDoses(of: stored.id)
+        let candidates = (open + upcoming).filter {
+            $0.slot == text || $0.slot.hasPrefix(text + " ") || $0.slot.hasSuffix(" " + text)
+        }
+        if let first = candidates.first, candidates.count == 1 || first.slot == text {
+            return first
+        }
+        if candidates.count > 1 {
+            throw Ambiguous(
+                name: text, choices: candidates.map(\.slot),
+                message: Sentences.ambiguous(text, candidates.map(\.slot)))
+        }
+        let full = CivilTime(iso: text) != nil ? "\(today) \(text)" : text
+        if let known = try transaction.dose(of: stored.id, slot: full) { return known }
+        throw NotFound(
+            what: "slot", name: text, suggestions: (open + upcoming).map(\.slot),
+            message: Sentences.notFound("dose", "\(stored.name) \(text)"))
+    }
+
+    /// The oldest open dose.
+    ///
+    /// - Throws: ``NothingDue`` with the next one's time.
+    func openDose(of stored: StoredPrescription) throws -> StoredDose {
+        if let open = try transaction.openDoses(of: stored.id).first { return open }
+        throw try nothingDue(stored)
+    }
+
+    func nothingDue(_ stored: StoredPrescription) throws -> NothingDue {
+        let next = try transaction.upcomingDoses(of: stored.id).first
+        return NothingDue(
+            prescription: stored.name, next: next.map { moment($0.dueAt) },
+            message: stored.isAsNeeded
+                ? Sentences.asNeededHasNoPlan
+                : Sentences.nothingDue(stored.name)
+                    + (next.map { " Next: \(shortTime($0.dueAt))." } ?? ""))
+    }
+}

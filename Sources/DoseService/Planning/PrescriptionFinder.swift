@@ -1,0 +1,75 @@
+import DoseInterface
+import DoseStore
+import Formulary
+
+/// Which prescription a person means: its name, the start of it, a brand or another name of the
+/// medicine.
+extension Scene {
+    func prescription(named typed: String) throws -> StoredPrescription {
+        let typed = try checked(typed, "name", limit: Limits.nameCharacters)
+        let key = Self.slug(typed)
+        let all = try transaction.prescriptions(of: person, withEnded: true)
+        if let exact = all.first(where: { $0.name == key }) { return exact }
+        let drug = formulary.drug(named: typed)
+        for isOpen in [true, false] {
+            let tier = all.filter { ($0.state == .planned || $0.state == .active) == isOpen }
+            let found = Self.matches(in: tier, key: key, typed: typed, drug: drug)
+            if let first = found.first, found.count == 1 { return first }
+            if found.count > 1 {
+                let names = found.map(\.name)
+                throw Ambiguous(
+                    name: typed, choices: names, message: Sentences.ambiguous(typed, names))
+            }
+        }
+        throw notFound(typed, among: all.map(\.name))
+    }
+
+    private static func matches(
+        in tier: [StoredPrescription], key: String, typed: String, drug: DrugMatch?
+    ) -> [StoredPrescription] {
+        let byPrefix = key.isEmpty ? [] : tier.filter { $0.name.hasPrefix(key) }
+        if !byPrefix.isEmpty { return byPrefix }
+        if let brand = drug?.brand {
+            let byBrand = tier.filter { $0.brand == brand.name }
+            if !byBrand.isEmpty { return byBrand }
+        }
+        guard let drug else { return [] }
+        return tier.filter { $0.drugID == drug.drug.id }
+    }
+
+    private func notFound(_ typed: String, among names: [String]) -> NotFound {
+        let near = formulary.nearMisses(typed).compactMap { formulary.drug(named: $0)?.drug.id }
+        let suggestions = names.filter { name in
+            near.contains { name.hasPrefix($0) } || name.hasPrefix(Self.slug(typed).prefix(3))
+        }
+        return NotFound(
+            what: "prescription", name: typed, suggestions: Array(suggestions.prefix(5)),
+            message: Sentences.notFound("prescription", typed))
+    }
+
+    /// A short stable name: "Zoledronic acid" becomes "zoledronic-acid".
+    static func slug(_ text: String) -> String {
+        var slug = ""
+        for character in text.lowercased() {
+            if character.isLetter || character.isNumber {
+                slug.append(character)
+            } else if !slug.isEmpty, slug.last != "-" {
+                slug.append("-")
+            }
+        }
+        return slug.last == "-" ? String(slug.dropLast()) : slug
+    }
+
+    /// A name that no prescription of the person ever had.
+    func freshName(for medicine: String) throws -> String {
+        let slug = String(Self.slug(medicine).prefix(80))
+        let base = slug.isEmpty ? "medicine" : slug
+        var name = base
+        var count = 1
+        while try transaction.isTaken(name: name, of: person) {
+            count += 1
+            name = "\(base)-\(count)"
+        }
+        return name
+    }
+}

@@ -1,0 +1,78 @@
+import DoseInterface
+import DoseStore
+import FoundationEssentials
+import Regimen
+import SQLite
+package import Varlink
+
+extension Tracker {
+    /// What a client hears about an error: the one place where errors of the rooms below become
+    /// errors of the interface. Nil for one that nobody foresaw; it is logged, not told.
+    package static func refusal(for error: any Error, to call: Call) -> VarlinkError? {
+        switch error {
+        case let refusal as any InterfaceError: return encode(refusal)
+        case let error as TextError: return encode(CannotRead(error))
+        case let error as ZoneUnavailable:
+            return encode(DatabaseUnavailable(reason: "zone", message: error.sentence))
+        case let error as StoreError: return refusal(for: error, to: call)
+        case let error as VarlinkError: return error
+        default: return nil
+        }
+    }
+
+    private static func refusal(for error: StoreError, to call: Call) -> VarlinkError? {
+        switch error {
+        case .refused(let refusal):
+            return encode(
+                DatabaseUnavailable(reason: refusal.reason, message: refusal.sentence))
+        case .full:
+            return encode(
+                StorageFull(
+                    message: "The disk is full, so this was not stored and nothing changed. "
+                        + "Free some space and repeat it."))
+        case .outcomeUnknown:
+            return encode(
+                OutcomeUnknown(
+                    requestId: call.parameters["requestId"]?.string ?? "",
+                    message: "It is not known whether this was stored. "
+                        + "The same request repeated tells."))
+        case .closed:
+            return encode(
+                DatabaseUnavailable(reason: "closed", message: "dosed is on its way to stop."))
+        case .failed: return nil
+        }
+    }
+
+    private static func encode<Refusal: InterfaceError>(_ refusal: Refusal) -> VarlinkError? {
+        guard let frame = try? Reply.encode(parameters: refusal, continues: false),
+            let parameters = try? ReplyFrame.decode(frame.dropLast()).parameters
+        else { return nil }
+        return VarlinkError(name: Refusal.name, parameters: parameters)
+    }
+}
+
+extension CannotRead {
+    fileprivate init(_ error: TextError) {
+        self.init(
+            message: error.message, text: error.text, offset: error.range?.offset,
+            length: error.range?.length, kind: error.kind.rawValue,
+            suggestions: error.suggestions)
+    }
+}
+
+extension DatabaseRefusal {
+    /// A stable word for programs.
+    package var reason: String {
+        switch self {
+        case .newer: "newer"
+        case .foreign: "foreign"
+        case .damaged: "damaged"
+        case .inUse: "in_use"
+        case .unsafeDirectory: "unsafe_directory"
+        case .notWritable: "not_writable"
+        case .full: "full"
+        case .migrationFailed: "migration_failed"
+        case .other: "other"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import DoseInterface
+import DoseStore
+import Varlink
+
+/// Serves `WatchReminders`: first what is open, then each reminder as it falls due.
+struct ReminderFollower: Sendable {
+    let tracker: Tracker
+
+    func follow(_ request: WatchReminders.Request, replies: ReplyWriter) async throws {
+        guard replies.more else { throw VarlinkError.expectedMore }
+        let channel = try await tracker.meet(request.channel)
+        // Listening starts before the first reading, so that nothing falls between the two.
+        let rings = tracker.hub.follow(as: channel)
+        var last = request.after.map { EventID(Int64($0)) }
+        var isFirst = true
+        for await _ in Self.beginning(with: rings) {
+            let reminders = try await tracker.reminders(
+                after: last, channel: isFirst ? channel : nil, asked: channel)
+            isFirst = false
+            for reminder in reminders {
+                try await replies.send(
+                    WatchReminders.Reply(reminder: reminder), continues: true)
+                last = max(last ?? EventID(0), EventID(Int64(reminder.number)))
+            }
+        }
+    }
+
+    /// The stream with one element before it.
+    private static func beginning(with rings: AsyncStream<Void>) -> AsyncStream<Void> {
+        AsyncStream { continuation in
+            continuation.yield()
+            let task = Task {
+                for await _ in rings { continuation.yield() }
+                continuation.finish()
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+/// Everything that one answer is made from: the open transaction, the person, the instant, the
+/// home zone and the drug table.
+struct Scene {
+    let transaction: StoreTransaction
+    let person: PersonID
+    let home: Zone
+    let formulary: Formulary
+    let zones: any ZoneSource
+
+    var now: Instant { transaction.now }
+
+    var today: CivilDate { home.civil(at: now).date }
+
+    /// The zone that a prescription's schedule lives in.
+    func zone(of prescription: StoredPrescription) throws -> Zone {
+        prescription.zone == home.name ? home : try zones.zone(named: prescription.zone)
+    }
+
+    /// The schedule of a prescription that holds now.
+    func schedule(of prescription: StoredPrescription) throws -> Schedule {
+        try Schedule.parse(canonical: prescription.schedule)
+    }
+
+    func drug(of prescription: StoredPrescription) -> Drug? {
+        prescription.drugID.flatMap { formulary.drug(id: $0) }
+    }
+}

@@ -1,0 +1,107 @@
+import DoseInterface
+import Regimen
+
+/// What the service says in its own words. Medical sentences are not here: they come from the
+/// drug table, each with its source.
+enum Sentences {
+    static func notListed(_ medicine: String, close: [String]) -> String {
+        "\"\(medicine)\" is not in our table of medicines. Did you mean \(choice(close))?"
+    }
+
+    static func unlisted(_ medicine: String) -> String {
+        "\(medicine) is not in our table of medicines, so there are no checks for it. "
+            + "Ask your team what it needs."
+    }
+
+    static func alreadyThere(_ name: String) -> String {
+        "You already have \(name) on your list. Is this a second prescription? "
+            + "If not: dose undo"
+    }
+
+    static func startsInPast(_ first: CivilDate) -> String {
+        "The first date, \(first.words), has passed."
+    }
+
+    static let sinceInFuture = "The start of a treatment that is under way cannot lie ahead."
+    static let dosesNeedSince = "Doses given before only make sense with the day it began."
+
+    static func notFound(_ what: String, _ name: String) -> String {
+        "There is no \(what) called \"\(name)\"."
+    }
+
+    static func ambiguous(_ name: String, _ choices: [String]) -> String {
+        "\"\(name)\" can mean \(choice(choices)). Write one of them."
+    }
+
+    static func startHeld(_ count: Int) -> String {
+        count == 1 ? "1 check holds the start." : "\(count) checks hold the start."
+    }
+
+    static func ended(_ name: String, _ state: String) -> String {
+        "\(name) is \(state)."
+    }
+
+    static func alreadyRecorded(_ slot: String, _ outcome: String) -> String {
+        "The dose of \(slot) is already recorded as \(outcome). Wrong? Take that back first: dose undo"
+    }
+
+    static func nothingDue(_ name: String) -> String {
+        "Nothing of \(name) is due."
+    }
+
+    static let nothingToUndo = "There is nothing to take back."
+    static let inTheFuture = "That time has not come yet. Write a time up to now."
+    static let tooLongAgo = "That is more than ten years ago. Write a later time."
+    static let asNeededHasNoPlan = "It is taken as needed, so it has no planned doses."
+
+    static func besidePlan(next: String?) -> String {
+        "Nothing was due, so this is recorded beside the plan."
+            + (next.map { " The next dose stays \($0)." } ?? "")
+    }
+
+    static func wasMissed(_ slot: String, name: String) -> String {
+        "The dose of \(slot) was counted as missed. Meant that one? "
+            + "dose undo, then: dose take \(name) --slot \"\(slot)\""
+    }
+
+    static func notStarted(_ name: String) -> String {
+        "This treatment is not marked as started yet: dose start \(name)"
+    }
+
+    static func otherAmount(_ taken: String, _ prescribed: String) -> String {
+        "You wrote \(taken); the prescription says \(prescribed)."
+    }
+
+    static func overOwnLimit(_ total: String, _ limit: String) -> String {
+        "That makes \(total) in 24 hours; your prescription says at most \(limit). "
+            + "Tell your team or a pharmacist."
+    }
+
+    static func tooSoon(_ gap: String) -> String {
+        "That is sooner than \(gap) after the one before, as your prescription says. "
+            + "Tell your team or a pharmacist if this happens often."
+    }
+
+    static func brandStrength(_ brand: String, listed: String, written: String) -> String {
+        "\(brand) is listed as \(listed); you wrote \(written). Check it with your team."
+    }
+
+    static let recheckSetting = "our setting: every 6 months while on treatment"
+    static let bookingSetting = "our setting: at 09:00 on the day before"
+
+    static func emptyText(_ field: String) -> String { "The \(field) is empty." }
+
+    static func tooLong(_ field: String, _ limit: Int) -> String {
+        "The \(field) is longer than \(limit) characters."
+    }
+
+    static func controlCharacter(_ field: String) -> String {
+        "The \(field) holds a character that cannot be shown. Write it in plain letters."
+    }
+
+    /// "a", "a or b", "a, b or c".
+    static func choice(_ words: [String]) -> String {
+        guard words.count > 1, let last = words.last else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " or " + last
+    }
+}

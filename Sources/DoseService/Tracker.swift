@@ -1,0 +1,129 @@
+import DoseInterface
+package import DoseStore
+package import Formulary
+package import Regimen
+import Varlink
+
+/// The service behind `io.dosed`: the store, the drug table, the zones and the wall clock, and on
+/// top of them one handler a method.
+package final class Tracker: Sendable {
+    let store: DoseStore
+    let formulary: Formulary
+    let zones: any ZoneSource
+    let clock: @Sendable () -> Instant
+    let facts: DaemonFacts
+    let hub = ReminderHub()
+    private let changed: @Sendable () -> Void
+
+    /// - Parameters:
+    ///   - clock: the wall clock.
+    ///   - changed: called after everything that may have moved the next instant at which
+    ///     something is due, and when the store has become unusable.
+    package init(
+        store: DoseStore, formulary: Formulary, zones: any ZoneSource, facts: DaemonFacts,
+        clock: @escaping @Sendable () -> Instant, changed: @escaping @Sendable () -> Void
+    ) {
+        self.store = store
+        self.formulary = formulary
+        self.zones = zones
+        self.facts = facts
+        self.clock = clock
+        self.changed = changed
+    }
+
+    /// Makes the person on the first start, with the home zone; later starts keep theirs.
+    ///
+    /// - Parameter homeZone: nil when nobody knows it.
+    /// - Throws: ``ZoneUnavailable`` for a zone that cannot be had, or ``StoreError``.
+    package func prepare(homeZone: String?) async throws {
+        try await store.transact(at: clock(), by: 0) { [zones] transaction in
+            guard try transaction.person() == nil else { return }
+            guard let homeZone else {
+                throw ZoneUnavailable(
+                    name: "", sentence: "The time zone of this machine is not set.")
+            }
+            _ = try zones.zone(named: homeZone)
+            _ = try transaction.addPerson(homeZone: homeZone)
+            _ = try transaction.log(
+                EventKind.personAdded.rawValue,
+                detail: try EventDetail("the home zone is \(homeZone)").json)
+        }
+    }
+
+    /// Runs a body on the scene of this instant, in one transaction.
+    func inScene<Result: Sendable>(
+        by uid: UInt32 = 0, _ body: @Sendable (Scene) throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await transact(by: uid, body)
+        } catch StoreError.outcomeUnknown {
+            changed()
+            throw StoreError.outcomeUnknown
+        }
+    }
+
+    private func transact<Result: Sendable>(
+        by uid: UInt32, _ body: @Sendable (Scene) throws -> Result
+    ) async throws -> Result {
+        try await store.transact(at: clock(), by: uid) { [formulary, zones] transaction in
+            guard let person = try transaction.person() else { throw DamagedRow(what: "person") }
+            return try body(
+                Scene(
+                    transaction: transaction, person: person.id,
+                    home: try zones.zone(named: person.homeZone), formulary: formulary,
+                    zones: zones))
+        }
+    }
+
+    /// Does everything that time has brought about by now, and tells whoever follows.
+    ///
+    /// - Returns: the next instant at which there is something to do; nil when nothing is planned.
+    package func passTime() async throws -> Instant? {
+        while true {
+            let (done, next) = try await inScene { scene in
+                (try scene.passTime(), try scene.transaction.nextInstant())
+            }
+            if done.reminders > 0 { hub.ring() }
+            if done.moved == 0 { return next }
+        }
+    }
+
+    /// The instant by the wall clock.
+    package var now: Instant { clock() }
+
+    /// The planned instants may have moved.
+    func noteChange() { changed() }
+
+    /// A channel says its name.
+    func meet(_ channel: String?) async throws -> String? {
+        guard let channel else { return nil }
+        return try await inScene { scene in
+            let name = try scene.checked(channel, "channel", limit: Limits.nameCharacters)
+            try scene.transaction.meet(channel: name)
+            return name
+        }
+    }
+
+    /// The reminders that a follower is to get now.
+    func reminders(
+        after: EventID?, channel: String?, asked: String?
+    ) async throws -> [Reminder] {
+        try await inScene { scene in
+            let stored =
+                if let channel {
+                    try scene.transaction.untoldReminders(for: channel, after: after)
+                } else {
+                    try scene.transaction.openReminders(after: after)
+                }
+            return try stored.compactMap { reminder in
+                let attempts = try asked.map {
+                    try scene.transaction.attempts(of: reminder.number, on: $0)
+                }
+                return try scene.describe(reminder, attempt: (attempts ?? 0) + 1)
+            }
+        }
+    }
+
+    /// Lets go of the database.
+    package func close() async { await store.close() }
+}

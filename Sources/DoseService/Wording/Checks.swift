@@ -1,0 +1,42 @@
+import DoseInterface
+import Formulary
+import Regimen
+
+/// Check results and statements as they are sent.
+extension Scene {
+    func describe(_ result: CheckResult) -> CheckItem {
+        CheckItem(
+            check: result.id, title: result.title,
+            holds: result.holds.flatMap { WireHold(rawValue: $0.rawValue) },
+            state: Self.wireState(result.state), blocking: result.isBlocking,
+            evidence: result.evidence,
+            evidenceDay: result.evidenceDay.map { day(CivilDate(dayNumber: $0.value)) },
+            ageDays: result.ageDays, sentence: result.sentence, advice: result.advice,
+            setting: result.setting, hints: result.hints,
+            sources: result.sources.map(Self.describe))
+    }
+
+    static func describe(_ source: TableSource) -> WireSource {
+        WireSource(
+            title: source.title, region: source.region.rawValue, locator: source.locator,
+            advice: source.mark == .commonlyAdvised)
+    }
+
+    func remark(_ text: String, _ sources: [TableSource] = []) -> Remark {
+        Remark(text: text, sources: sources.map(Self.describe))
+    }
+
+    private static func wireState(_ state: TableCheckState) -> WireCheckState {
+        switch state {
+        case .ok: .ok
+        case .missing: .missing
+        case .stale: .stale
+        case .outOfRange: .outOfRange
+        case .open: .open
+        case .notApplicable: .notApplicable
+        case .overridden: .overridden
+        case .notYet: .notYet
+        case .note: .note
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Regimen
+import SQLite
+
+/// Columns as the values that they stand for. A value that cannot be one is damage, and said so.
+extension Row {
+    func instant(_ column: Int) throws(SQLiteError) -> Instant {
+        Instant(epochSeconds: try int(column))
+    }
+
+    func optionalInstant(_ column: Int) throws(SQLiteError) -> Instant? {
+        try optionalInt(column).map { Instant(epochSeconds: $0) }
+    }
+
+    func day(_ column: Int) throws(SQLiteError) -> CivilDate {
+        guard let day = CivilDate(iso: try text(column)) else {
+            throw unexpectedValue(in: column)
+        }
+        return day
+    }
+
+    func enumeration<Value: RawRepresentable<String>>(
+        _ column: Int
+    ) throws(SQLiteError) -> Value {
+        guard let value = Value(rawValue: try text(column)) else {
+            throw unexpectedValue(in: column)
+        }
+        return value
+    }
+}
+
+/// A value that the schema does not allow: the file was changed by something else.
+private func unexpectedValue(in column: Int) -> SQLiteError {
+    SQLiteError(extendedCode: 11, message: "an unexpected value in column \(column)")
+}

@@ -1,0 +1,26 @@
+package import SQLite
+
+/// Why a transaction did not take place.
+package enum StoreError: Error {
+    /// The database cannot be used at all; nothing was touched.
+    case refused(DatabaseRefusal)
+    /// No room is left; nothing was changed.
+    case full
+    /// The commit failed in a way that leaves open whether it holds.
+    case outcomeUnknown
+    /// The store was closed on the way to the daemon's end.
+    case closed
+    /// Any other failure of SQLite; nothing was changed.
+    case failed(SQLiteError)
+
+    init(_ error: SQLiteError) {
+        self = error.isFull ? .full : .failed(error)
+    }
+
+    init(_ error: TransactionError) {
+        switch error {
+        case .outcomeUnknown: self = .outcomeUnknown
+        case .refused(let error): self = .init(error)
+        }
+    }
+}

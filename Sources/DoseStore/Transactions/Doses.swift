@@ -1,0 +1,135 @@
+package import Regimen
+package import SQLite
+
+extension StoreTransaction {
+    private static var columns: String {
+        "id, prescription_id, revision, slot, number, due_at, state, remind_at, late_at"
+    }
+
+    private func doses(
+        where condition: String, _ values: [SQLValue]
+    ) throws(SQLiteError) -> [StoredDose] {
+        try connection.query("SELECT \(Self.columns) FROM dose WHERE \(condition)", values) {
+            row throws(SQLiteError) in
+            StoredDose(
+                id: DoseID(try row.int(0)), prescription: PrescriptionID(try row.int(1)),
+                revision: Int(try row.int(2)), slot: try row.text(3),
+                number: Int(try row.int(4)), dueAt: try row.instant(5),
+                state: try row.enumeration(6), remindAt: try row.optionalInstant(7),
+                lateAt: try row.optionalInstant(8))
+        }
+    }
+
+    package func dose(_ id: DoseID) throws(SQLiteError) -> StoredDose? {
+        try doses(where: "id = ?1", [.integer(id.value)]).first
+    }
+
+    /// The doses of a prescription that are due and unanswered, oldest first.
+    package func openDoses(of id: PrescriptionID) throws(SQLiteError) -> [StoredDose] {
+        try doses(
+            where: "prescription_id = ?1 AND state = 'due' ORDER BY due_at, number",
+            [.integer(id.value)])
+    }
+
+    /// Everything that is due and unanswered, oldest first.
+    package func openDoses() throws(SQLiteError) -> [StoredDose] {
+        try doses(where: "state = 'due' ORDER BY due_at, id", [])
+    }
+
+    /// The doses of a prescription that are written down and still to come.
+    package func upcomingDoses(of id: PrescriptionID) throws(SQLiteError) -> [StoredDose] {
+        try doses(
+            where: "prescription_id = ?1 AND state = 'upcoming' ORDER BY due_at, number",
+            [.integer(id.value)])
+    }
+
+    /// The dose of a slot of the newest revision that has it.
+    package func dose(
+        of id: PrescriptionID, slot: String
+    ) throws(SQLiteError) -> StoredDose? {
+        try doses(
+            where: "prescription_id = ?1 AND slot = ?2 ORDER BY revision DESC, number LIMIT 1",
+            [.integer(id.value), .text(slot)]
+        ).first
+    }
+
+    /// The latest dose of a prescription, when that one was counted as missed.
+    package func newestMissed(of id: PrescriptionID) throws(SQLiteError) -> StoredDose? {
+        try doses(
+            where: """
+                prescription_id = ?1 AND state <> 'upcoming'
+                ORDER BY number DESC LIMIT 1
+                """, [.integer(id.value)]
+        ).first { $0.state == .missed }
+    }
+
+    /// The dose of a revision with the greatest number.
+    package func lastDose(
+        of id: PrescriptionID, revision: Int
+    ) throws(SQLiteError) -> StoredDose? {
+        try doses(
+            where: "prescription_id = ?1 AND revision = ?2 ORDER BY number DESC LIMIT 1",
+            [.integer(id.value), .integer(Int64(revision))]
+        ).first
+    }
+
+    /// Writes down a dose that is to come.
+    package func addUpcoming(
+        of prescription: StoredPrescription, _ occurrence: Occurrence, lateAt: Instant?
+    ) throws(SQLiteError) {
+        _ = try connection.run(
+            """
+            INSERT INTO dose (prescription_id, revision, slot, number, due_at, state, remind_at,
+                late_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, 'upcoming', ?5, ?6)
+            """,
+            [
+                .integer(prescription.id.value), .integer(Int64(prescription.revision)),
+                .text(occurrence.nominal.description), .integer(Int64(occurrence.number)),
+                .integer(occurrence.instant.epochSeconds),
+                .optional(lateAt?.epochSeconds),
+            ])
+    }
+
+    /// Moves a dose to a state, with the instant of its next reminder.
+    package func set(
+        _ state: StoredDose.State, remindAt: Instant? = nil, of id: DoseID
+    ) throws(SQLiteError) {
+        _ = try connection.run(
+            "UPDATE dose SET state = ?2, remind_at = ?3 WHERE id = ?1",
+            [
+                .integer(id.value), .text(state.rawValue),
+                .optional(remindAt?.epochSeconds),
+            ])
+    }
+
+    /// Forgets the doses to come of a prescription; nothing was said or recorded about them.
+    package func dropUpcoming(of id: PrescriptionID) throws(SQLiteError) {
+        _ = try connection.run(
+            """
+            DELETE FROM dose WHERE prescription_id = ?1 AND state = 'upcoming'
+                AND NOT EXISTS (SELECT 1 FROM dose_record WHERE dose_id = dose.id)
+                AND NOT EXISTS (SELECT 1 FROM reminder WHERE dose_id = dose.id)
+            """, [.integer(id.value)])
+        _ = try connection.run(
+            """
+            UPDATE dose SET state = 'withdrawn', remind_at = NULL
+            WHERE prescription_id = ?1 AND state = 'upcoming'
+            """, [.integer(id.value)])
+    }
+
+    /// Closes or reopens what was due when a prescription was stopped.
+    package func withdrawOpenDoses(of id: PrescriptionID) throws(SQLiteError) {
+        _ = try connection.run(
+            """
+            UPDATE dose SET state = 'withdrawn', remind_at = NULL
+            WHERE prescription_id = ?1 AND state = 'due'
+            """, [.integer(id.value)])
+    }
+
+    package func restoreWithdrawnDoses(of id: PrescriptionID) throws(SQLiteError) {
+        _ = try connection.run(
+            "UPDATE dose SET state = 'due' WHERE prescription_id = ?1 AND state = 'withdrawn'",
+            [.integer(id.value)])
+    }
+}

@@ -1,0 +1,95 @@
+import Regimen
+package import SQLite
+
+/// The event log, the requests that were answered, and what can be taken back.
+extension StoreTransaction {
+    /// Tells a change in the log.
+    ///
+    /// - Parameters:
+    ///   - kind: what happened, as a stable word: "dose-taken".
+    ///   - detail: a JSON object that says what it happened to.
+    ///   - canBeUndone: whether ``lastUndoable()`` may offer it.
+    package func log(
+        _ kind: String, prescription: PrescriptionID? = nil, detail: String,
+        request: String? = nil, canBeUndone: Bool = false
+    ) throws(SQLiteError) -> EventID {
+        _ = try connection.run(
+            """
+            INSERT INTO event (at, uid, request_id, kind, prescription_id, detail)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            """,
+            [
+                .integer(now.epochSeconds), .integer(Int64(uid)), .optional(request),
+                .text(kind), .optional(prescription?.value), .text(detail),
+            ])
+        let event = EventID(connection.lastInsertedRowID)
+        if canBeUndone {
+            _ = try connection.run(
+                "INSERT INTO undo_step (event_id) VALUES (?1)", [.integer(event.value)])
+        }
+        return event
+    }
+
+    /// An event that was logged: its kind, what it is about and its detail as JSON.
+    package struct LoggedEvent: Sendable {
+        package let id: EventID
+        package let kind: String
+        package let prescription: PrescriptionID?
+        package let detail: String
+    }
+
+    /// The newest change that a person can take back and has not.
+    package func lastUndoable() throws(SQLiteError) -> LoggedEvent? {
+        try connection.query(
+            """
+            SELECT event.id, event.kind, event.prescription_id, event.detail
+            FROM undo_step JOIN event ON event.id = undo_step.event_id
+            WHERE undo_step.undone_by IS NULL ORDER BY undo_step.event_id DESC LIMIT 1
+            """, []
+        ) { row throws(SQLiteError) in
+            LoggedEvent(
+                id: EventID(try row.int(0)), kind: try row.text(1),
+                prescription: try row.optionalInt(2).map { PrescriptionID($0) },
+                detail: try row.text(3))
+        }.first
+    }
+
+    /// Marks a change as taken back by another event.
+    package func markUndone(_ event: EventID, by undoing: EventID) throws(SQLiteError) {
+        _ = try connection.run(
+            "UPDATE undo_step SET undone_by = ?2 WHERE event_id = ?1",
+            [.integer(event.value), .integer(undoing.value)])
+    }
+
+    /// A request that was carried out, with the answer that it got.
+    package struct AnsweredRequest: Sendable {
+        package let uid: UInt32
+        package let method: String
+        package let parameters: String
+        package let reply: String
+    }
+
+    package func answeredRequest(_ id: String) throws(SQLiteError) -> AnsweredRequest? {
+        try connection.query(
+            "SELECT uid, method, parameters, reply FROM request WHERE id = ?1", [.text(id)]
+        ) { row throws(SQLiteError) in
+            AnsweredRequest(
+                uid: UInt32(clamping: try row.int(0)), method: try row.text(1),
+                parameters: try row.text(2), reply: try row.text(3))
+        }.first
+    }
+
+    package func keepAnswer(
+        to id: String, method: String, parameters: String, reply: String
+    ) throws(SQLiteError) {
+        _ = try connection.run(
+            """
+            INSERT INTO request (id, uid, method, parameters, reply, at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            """,
+            [
+                .text(id), .integer(Int64(uid)), .text(method), .text(parameters), .text(reply),
+                .integer(now.epochSeconds),
+            ])
+    }
+}

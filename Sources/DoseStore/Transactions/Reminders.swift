@@ -1,0 +1,197 @@
+package import Regimen
+package import SQLite
+
+/// What falls due, and who was told.
+extension StoreTransaction {
+    /// The next instant at which something falls due or becomes late; nil when nothing will.
+    package func nextInstant() throws(SQLiteError) -> Instant? {
+        try connection.query(
+            """
+            SELECT min(at) FROM (
+                SELECT min(remind_at) AS at FROM dose WHERE remind_at IS NOT NULL
+                UNION ALL
+                SELECT min(late_at) FROM dose WHERE state = 'due' AND late_at IS NOT NULL
+                UNION ALL
+                SELECT min(remind_at) FROM dental_exam
+                    WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL)
+            """, []
+        ) { row throws(SQLiteError) in try row.optionalInstant(0) }.first ?? nil
+    }
+
+    /// At most `limit` doses whose reminder falls due by now, earliest first.
+    package func dosesToRemind(limit: Int) throws(SQLiteError) -> [DoseID] {
+        try connection.query(
+            """
+            SELECT id FROM dose WHERE remind_at IS NOT NULL AND remind_at <= ?1
+            ORDER BY remind_at, id LIMIT ?2
+            """, [.integer(now.epochSeconds), .integer(Int64(limit))]
+        ) { row throws(SQLiteError) in DoseID(try row.int(0)) }
+    }
+
+    /// At most `limit` due doses whose late window has passed.
+    package func dosesTooLate(limit: Int) throws(SQLiteError) -> [DoseID] {
+        try connection.query(
+            """
+            SELECT id FROM dose WHERE state = 'due' AND late_at IS NOT NULL AND late_at <= ?1
+            ORDER BY late_at, id LIMIT ?2
+            """, [.integer(now.epochSeconds), .integer(Int64(limit))]
+        ) { row throws(SQLiteError) in DoseID(try row.int(0)) }
+    }
+
+    /// At most `limit` booked dental exams whose reminder falls due by now.
+    package func examsToRemind(limit: Int) throws(SQLiteError) -> [DentalExamID] {
+        try connection.query(
+            """
+            SELECT id FROM dental_exam
+            WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
+                AND remind_at <= ?1
+            ORDER BY remind_at, id LIMIT ?2
+            """, [.integer(now.epochSeconds), .integer(Int64(limit))]
+        ) { row throws(SQLiteError) in DentalExamID(value: try row.int(0)) }
+    }
+
+    /// Writes a reminder down under the event that says that it fell due. An earlier one of the
+    /// same subject is closed by it.
+    package func addReminder(
+        of subject: StoredReminder.Subject, event: EventID
+    ) throws(SQLiteError) -> StoredReminder {
+        let (column, id) = Self.column(of: subject)
+        try closeReminders(of: subject)
+        let sequence =
+            try count("SELECT max(sequence) FROM reminder WHERE \(column) = ?1", [.integer(id)]) + 1
+        _ = try connection.run(
+            """
+            INSERT INTO reminder (number, \(column), fell_due_at, sequence)
+            VALUES (?1, ?2, ?3, ?4)
+            """,
+            [
+                .integer(event.value), .integer(id), .integer(now.epochSeconds),
+                .integer(Int64(sequence)),
+            ])
+        return StoredReminder(
+            number: event, subject: subject, fellDueAt: now, sequence: sequence)
+    }
+
+    private static func column(
+        of subject: StoredReminder.Subject
+    ) -> (name: String, id: Int64) {
+        switch subject {
+        case .dose(let id): ("dose_id", id.value)
+        case .dentalExam(let id): ("dental_exam_id", id.value)
+        }
+    }
+
+    package func closeReminders(of subject: StoredReminder.Subject) throws(SQLiteError) {
+        let (column, id) = Self.column(of: subject)
+        _ = try connection.run(
+            "UPDATE reminder SET closed_at = ?2 WHERE \(column) = ?1 AND closed_at IS NULL",
+            [.integer(id), .integer(now.epochSeconds)])
+    }
+
+    /// The dose is unanswered again: its newest reminder, if it had one, stands again.
+    package func reopenReminder(of dose: DoseID) throws(SQLiteError) {
+        _ = try connection.run(
+            """
+            UPDATE reminder SET closed_at = NULL
+            WHERE dose_id = ?1
+                AND sequence = (SELECT max(sequence) FROM reminder WHERE dose_id = ?1)
+            """, [.integer(dose.value)])
+    }
+
+    /// Closes what is open for subjects that no longer stand: doses that were answered or
+    /// withdrawn, and bookings that are over.
+    package func closeSettledReminders() throws(SQLiteError) {
+        _ = try connection.run(
+            """
+            UPDATE reminder SET closed_at = ?1 WHERE closed_at IS NULL AND (
+                EXISTS (SELECT 1 FROM dose
+                    WHERE dose.id = reminder.dose_id AND state NOT IN ('upcoming', 'due'))
+                OR EXISTS (SELECT 1 FROM dental_exam
+                    WHERE dental_exam.id = reminder.dental_exam_id
+                        AND (cleared_by IS NOT NULL OR undone_by IS NOT NULL)))
+            """, [.integer(now.epochSeconds)])
+    }
+
+    /// How many reminders a dose has had.
+    package func reminderCount(of dose: DoseID) throws(SQLiteError) -> Int {
+        try count("SELECT count(*) FROM reminder WHERE dose_id = ?1", [.integer(dose.value)])
+    }
+
+    /// Open reminders with a greater number, in order.
+    package func openReminders(after: EventID?) throws(SQLiteError) -> [StoredReminder] {
+        try connection.query(
+            """
+            SELECT number, dose_id, dental_exam_id, fell_due_at, sequence FROM reminder
+            WHERE closed_at IS NULL AND number > ?1 ORDER BY number
+            """, [.integer(after?.value ?? 0)], Self.reminder)
+    }
+
+    /// The open reminders that a channel is to tell when it comes: those that no channel has
+    /// accepted, and of those with a greater number the ones that it has not accepted itself.
+    package func untoldReminders(
+        for channel: String, after: EventID?
+    ) throws(SQLiteError) -> [StoredReminder] {
+        try connection.query(
+            """
+            SELECT number, dose_id, dental_exam_id, fell_due_at, sequence FROM reminder
+            WHERE closed_at IS NULL AND (
+                NOT EXISTS (SELECT 1 FROM delivery
+                    WHERE delivery.number = reminder.number AND accepted_at IS NOT NULL)
+                OR (number > ?1 AND NOT EXISTS (SELECT 1 FROM delivery
+                    WHERE delivery.number = reminder.number AND accepted_at IS NOT NULL
+                        AND channel = ?2)))
+            ORDER BY number
+            """,
+            [.integer(after?.value ?? Int64.max), .text(channel)], Self.reminder)
+    }
+
+    package func reminder(_ number: EventID) throws(SQLiteError) -> StoredReminder? {
+        try connection.query(
+            """
+            SELECT number, dose_id, dental_exam_id, fell_due_at, sequence FROM reminder
+            WHERE number = ?1
+            """, [.integer(number.value)], Self.reminder
+        ).first
+    }
+
+    private static func reminder(_ row: borrowing Row) throws(SQLiteError) -> StoredReminder {
+        let subject: StoredReminder.Subject =
+            if let dose = try row.optionalInt(1) {
+                .dose(DoseID(dose))
+            } else {
+                .dentalExam(DentalExamID(value: try row.int(2)))
+            }
+        return StoredReminder(
+            number: EventID(try row.int(0)), subject: subject, fellDueAt: try row.instant(3),
+            sequence: Int(try row.int(4)))
+    }
+}
+
+extension StoreTransaction {
+    /// The next reminder that is planned, and of what.
+    package func nextReminder() throws(SQLiteError) -> (
+        at: Instant, subject: StoredReminder.Subject
+    )? {
+        let found = try connection.query(
+            """
+            SELECT at, dose_id, exam_id FROM (
+                SELECT * FROM (SELECT remind_at AS at, id AS dose_id, NULL AS exam_id FROM dose
+                    WHERE remind_at IS NOT NULL ORDER BY remind_at, id LIMIT 1)
+                UNION ALL
+                SELECT * FROM (SELECT remind_at, NULL, id FROM dental_exam
+                    WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
+                    ORDER BY remind_at, id LIMIT 1))
+            ORDER BY at LIMIT 1
+            """, []
+        ) { row throws(SQLiteError) in
+            let subject: StoredReminder.Subject =
+                if let dose = try row.optionalInt(1) {
+                    .dose(DoseID(dose))
+                } else {
+                    .dentalExam(DentalExamID(value: try row.int(2)))
+                }
+            return (at: try row.instant(0), subject: subject)
+        }
+        return found.first
+    }
+}

@@ -1,0 +1,54 @@
+package import Regimen
+
+/// One dose of the plan as kept, named by its slot.
+package struct StoredDose: Sendable {
+    package enum State: String, Sendable {
+        case upcoming, due, taken, skipped, missed, given, cancelled, withdrawn
+    }
+
+    package let id: DoseID
+    package let prescription: PrescriptionID
+    package let revision: Int
+    /// The local date and time that the schedule gave it: "2026-12-01 09:30".
+    package let slot: String
+    /// Its number in the schedule's own series, from 1.
+    package let number: Int
+    package let dueAt: Instant
+    package var state: State
+    /// When its next reminder falls due, if one will.
+    package var remindAt: Instant?
+    /// From when on it counts as missed; nil for one that stays open until it is resolved.
+    package var lateAt: Instant?
+}
+
+/// What happened with a dose, or beside the plan.
+package struct StoredRecord: Sendable {
+    package enum Outcome: String, Sendable {
+        case taken, skipped, given, cancelled, missed
+    }
+
+    package var prescription: PrescriptionID
+    package var dose: DoseID?
+    package var outcome: Outcome
+    /// Canonical amount, for what was taken or given.
+    package var amount: String?
+    package var at: Instant
+    package var reason: String?
+    package var minutes: Int?
+    package var place: String?
+    package var isUndone = false
+
+    package init(
+        prescription: PrescriptionID, dose: DoseID?, outcome: Outcome, amount: String?,
+        at: Instant, reason: String? = nil, minutes: Int? = nil, place: String? = nil
+    ) {
+        self.prescription = prescription
+        self.dose = dose
+        self.outcome = outcome
+        self.amount = amount
+        self.at = at
+        self.reason = reason
+        self.minutes = minutes
+        self.place = place
+    }
+}

@@ -1,0 +1,47 @@
+package import Regimen
+
+/// A dental exam that was held (with its outcome) or is booked (without).
+package struct StoredExam: Sendable {
+    package let id: DentalExamID
+    package let day: CivilDate
+    package let outcome: String?
+    package let dentist: String?
+    package let remindAt: Instant?
+    package let isCleared: Bool
+
+    package var isBooked: Bool { outcome == nil }
+}
+
+/// A piece of dental work and the days of its steps.
+package struct StoredWork: Sendable {
+    package let id: DentalWorkID
+    package let what: String
+    package var planned: CivilDate?
+    package var done: CivilDate?
+    package var healed: CivilDate?
+
+    package var isOpen: Bool { healed == nil }
+}
+
+/// A start check that was passed over.
+package struct StoredOverride: Sendable {
+    package let checkID: String
+    package let reason: String
+    package let decidedBy: String
+    package let at: Instant
+}
+
+/// A lab result.
+package struct StoredObservation: Sendable {
+    package let analyte: String
+    package let value: String
+    package let unit: String
+    package let day: CivilDate
+
+    package init(analyte: String, value: String, unit: String, day: CivilDate) {
+        self.analyte = analyte
+        self.value = value
+        self.unit = unit
+        self.day = day
+    }
+}

@@ -1,0 +1,24 @@
+package import Regimen
+
+/// A reminder that fell due.
+package struct StoredReminder: Sendable {
+    package enum Subject: Sendable {
+        case dose(DoseID)
+        case dentalExam(DentalExamID)
+    }
+
+    package let number: EventID
+    package let subject: Subject
+    package let fellDueAt: Instant
+    /// 1 for the first reminder of its subject.
+    package let sequence: Int
+}
+
+/// A teller of reminders, and how it did.
+package struct StoredChannel: Sendable {
+    package let name: String
+    package let lastToldAt: Instant?
+    package let lastError: String?
+    /// Open reminders that it has not accepted.
+    package let waiting: Int
+}

@@ -1,0 +1,141 @@
+/// What is on record for one person and one prescription, as far as checks need it.
+package struct Snapshot: Hashable, Sendable {
+    /// The person's calendar day now.
+    package var today: DayNumber
+    /// The day of the dose that is asked about; nil asks about today.
+    package var doseDay: DayNumber?
+    /// Doses of this series that were given before the one asked about.
+    package var dosesGivenBefore: Int
+    /// The day of the last dose that was given.
+    package var lastGivenDay: DayNumber?
+    /// Dental exams, in any order.
+    package var dentalExams: [DentalExam]
+    /// Dental work, in any order.
+    package var dentalWork: [DentalWork]
+    /// Lab results, in any order.
+    package var observations: [Observation]
+    /// Decisions by the care team for this start or this dose, in any order.
+    package var overrides: [Override]
+
+    /// Makes a snapshot.
+    package init(
+        today: DayNumber, doseDay: DayNumber? = nil, dosesGivenBefore: Int = 0,
+        lastGivenDay: DayNumber? = nil, dentalExams: [DentalExam] = [],
+        dentalWork: [DentalWork] = [], observations: [Observation] = [],
+        overrides: [Override] = []
+    ) {
+        self.today = today
+        self.doseDay = doseDay
+        self.dosesGivenBefore = dosesGivenBefore
+        self.lastGivenDay = lastGivenDay
+        self.dentalExams = dentalExams
+        self.dentalWork = dentalWork
+        self.observations = observations
+        self.overrides = overrides
+    }
+}
+
+/// What a dental exam found.
+package enum DentalOutcome: String, CaseIterable, Hashable, Sendable {
+    /// Nothing to do.
+    case clear
+    /// Work is needed before treatment.
+    case workNeeded = "work-needed"
+    /// The work was done.
+    case treated
+}
+
+/// A dental exam, booked or done.
+package struct DentalExam: Hashable, Sendable {
+    /// The day of the exam or the appointment.
+    package var day: DayNumber
+    /// What it found; nil if booked or not told.
+    package var outcome: DentalOutcome?
+    /// Whether it is only booked.
+    package var booked: Bool
+    /// The dentist's name, if told.
+    package var dentist: String?
+
+    /// Makes an exam.
+    package init(
+        day: DayNumber, outcome: DentalOutcome?, booked: Bool = false, dentist: String? = nil
+    ) {
+        self.day = day
+        self.outcome = outcome
+        self.booked = booked
+        self.dentist = dentist
+    }
+}
+
+/// How far dental work is.
+package enum DentalWorkStatus: String, CaseIterable, Hashable, Sendable {
+    case planned
+    /// Done, and not known to have healed.
+    case done
+    /// The dentist confirmed that it has healed.
+    case healed
+}
+
+/// Dental work: a tooth pulled, an implant, gum surgery.
+package struct DentalWork: Hashable, Sendable {
+    /// How far it is.
+    package var status: DentalWorkStatus
+    /// The day of the plan, the work or the healing; nil if not told.
+    package var day: DayNumber?
+    /// What it is, in the person's words.
+    package var what: String?
+
+    /// Makes a piece of dental work.
+    package init(status: DentalWorkStatus, day: DayNumber? = nil, what: String? = nil) {
+        self.status = status
+        self.day = day
+        self.what = what
+    }
+}
+
+/// How the lab marked a result against its own range.
+package enum LabFlag: String, CaseIterable, Hashable, Sendable {
+    case low
+    case normal
+    case high
+}
+
+/// A lab result.
+package struct Observation: Hashable, Sendable {
+    /// Id of the analyte, for example "creatinine".
+    package var analyteID: String
+    /// The day the sample was taken.
+    package var day: DayNumber
+    /// Value and unit as a person reads them, for example "0.9 mg/dL".
+    package var valueText: String
+    /// The lab's own mark, if told. We never judge a value ourselves.
+    package var flag: LabFlag?
+
+    /// Makes a result.
+    package init(analyteID: String, day: DayNumber, valueText: String, flag: LabFlag? = nil) {
+        self.analyteID = analyteID
+        self.day = day
+        self.valueText = valueText
+        self.flag = flag
+    }
+}
+
+/// A decision by the care team to go ahead although a check is open.
+package struct Override: Hashable, Sendable {
+    /// Id of the check.
+    package var checkID: String
+    /// Why, in the person's words.
+    package var reason: String
+    /// Who decided.
+    package var decidedBy: String
+    /// The day of the decision.
+    package var day: DayNumber
+
+    /// Makes an override.
+    package init(checkID: String, reason: String, decidedBy: String, day: DayNumber) {
+        self.checkID = checkID
+        self.reason = reason
+        self.decidedBy = decidedBy
+        self.day = day
+    }
+}

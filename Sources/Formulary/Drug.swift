@@ -1,0 +1,163 @@
+/// One medicine: its names, how it is given, what is published about it, and its checks.
+package struct Drug: Identifiable, Hashable, Sendable {
+    /// Stable slug, for example "zoledronic-acid".
+    package let id: String
+    /// The name that a person reads.
+    package let name: String
+    /// Other names for the same medicine, for example "paracetamol".
+    package let otherNames: [String]
+    /// Brand names.
+    package let brands: [Brand]
+    /// The family.
+    package let drugClass: DrugClass
+    /// The family in plain words, for example "bone-strengthening medicine (bisphosphonate)".
+    package let className: String
+    /// What is in it, with codes where they are confirmed.
+    package let ingredients: [Ingredient]
+    /// How it is given.
+    package let routes: [DrugRoute]
+    /// Who gives it.
+    package let setting: CareSetting
+    /// Strengths that must be told apart.
+    package let products: [Product]
+    /// How often it is usually given, in words.
+    package let usualRegimens: [UsualRegimen]
+    /// Printed limits.
+    package let limits: [Limit]
+    /// Plain sentences about it.
+    package let statements: [Statement]
+    /// Ids of the checks that apply.
+    package let checks: [String]
+
+    /// Whether staff give it at a clinic, by appointment.
+    package var isClinicGiven: Bool {
+        setting == .clinic
+    }
+
+    /// Whether it is one of the medicines that strengthen bone.
+    package var isBoneMedicine: Bool {
+        drugClass == .bisphosphonate || drugClass == .ranklInhibitor
+    }
+
+    /// The usual route; the first one where none is marked.
+    package var usualRoute: RouteCode? {
+        (routes.first(where: \.usual) ?? routes.first)?.code
+    }
+
+    /// The product with this id.
+    package func product(id: String) -> Product? {
+        products.first { $0.id == id }
+    }
+
+    /// Printed limits of one kind: those of `product` and those that hold for every product.
+    ///
+    /// Without a product, all limits of the kind: a limit belongs to a pack, not to an ingredient.
+    package func limits(_ kind: LimitKind, product: String? = nil) -> [Limit] {
+        limits.filter { limit in
+            guard limit.kind == kind else { return false }
+            guard let product, let own = limit.product else { return true }
+            return own == product
+        }
+    }
+
+    /// Statements about one topic, in the order of the file.
+    package func statements(about topic: Topic) -> [Statement] {
+        statements.filter { $0.topic == topic }
+    }
+}
+
+/// A brand name of a medicine.
+package struct Brand: Hashable, Sendable {
+    /// As printed on the pack.
+    package let name: String
+    /// The strength that the brand stands for, for example "120 mg"; nil if it has several.
+    package let strength: String?
+    /// What sets this brand apart.
+    package let note: String?
+    /// Where the brand was read.
+    package let sources: [Source]
+}
+
+/// A substance in a medicine.
+package struct Ingredient: Hashable, Sendable {
+    /// Name of the substance.
+    package let name: String
+    /// RxNorm ingredient code (US National Library of Medicine).
+    package let rxcui: String?
+    /// WHO ATC code.
+    package let atc: String?
+    /// Where the codes were read.
+    package let sources: [Source]
+}
+
+/// One way to give a medicine.
+package struct DrugRoute: Hashable, Sendable {
+    /// The way.
+    package let code: RouteCode
+    /// Whether it is the usual way.
+    package let usual: Bool
+}
+
+/// A strength or form that must not be mixed up with another one.
+package struct Product: Identifiable, Hashable, Sendable {
+    /// Slug inside the medicine, for example "5-mg".
+    package let id: String
+    /// What a person reads, for example "4 mg infusion (cancer product)".
+    package let name: String
+    /// Amount in one unit of the product, as exact decimal text.
+    package let amount: String
+    /// Unit of the amount (UCUM), for example "mg".
+    package let unit: String
+    /// What tells it apart.
+    package let note: String?
+    /// Where it was read.
+    package let sources: [Source]
+}
+
+/// How often a medicine is usually given.
+package struct UsualRegimen: Hashable, Sendable {
+    /// In words, for example "4 mg by infusion every 12 weeks".
+    package let text: String
+    /// How well it is supported.
+    package let mark: Mark
+    /// Where it was read.
+    package let sources: [Source]
+}
+
+/// A limit as printed on a pack or label. It is not advice; a prescriber's own limit goes first.
+package struct Limit: Hashable, Sendable {
+    /// What it counts.
+    package let kind: LimitKind
+    /// The product it is printed on; nil if it holds for all.
+    package let product: String?
+    /// The number, as exact decimal text.
+    package let amount: String
+    /// Unit of the number (UCUM): "mg", "h", "min", "{tablet}".
+    package let unit: String
+    /// The limit in a plain sentence.
+    package let text: String
+    /// How well it is supported.
+    package let mark: Mark
+    /// Where it was read.
+    package let sources: [Source]
+}
+
+/// A plain sentence about a medicine, with where it was published.
+package struct Statement: Hashable, Sendable {
+    /// What it is about.
+    package let topic: Topic
+    /// The sentence or sentences.
+    package let text: String
+    /// How well it is supported.
+    package let mark: Mark
+    /// Where it was read; never empty.
+    package let sources: [Source]
+}
+
+/// A medicine found by name.
+package struct DrugMatch: Hashable, Sendable {
+    /// The medicine.
+    package let drug: Drug
+    /// The brand that was typed; nil if it was the name itself.
+    package let brand: Brand?
+}

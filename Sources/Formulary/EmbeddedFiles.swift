@@ -1,0 +1,21 @@
+extension Formulary {
+    /// The formulary that is built into the program.
+    ///
+    /// - Throws: what the validator finds; a test makes sure that it finds nothing.
+    package static func embedded() throws(FormularyError) -> Formulary {
+        try Formulary(files: embeddedFiles)
+    }
+
+    /// The built-in data files by name.
+    package static var embeddedFiles: [String: [UInt8]] {
+        [
+            File.sources.rawValue: PackageResources.sources_json,
+            File.analytes.rawValue: PackageResources.analytes_json,
+            File.checks.rawValue: PackageResources.checks_json,
+            File.boneMedicines.rawValue: PackageResources.bone_medicines_json,
+            File.painMedicines.rawValue: PackageResources.pain_medicines_json,
+            File.otherMedicines.rawValue: PackageResources.other_medicines_json,
+            File.pairs.rawValue: PackageResources.pairs_json,
+        ]
+    }
+}

@@ -1,0 +1,178 @@
+/// Numbers, units of time and amounts.
+extension TokenCursor {
+    /// The amount that the current number spells, with the reason if it spells none. Does not move.
+    func decimal(_ token: Token) throws(TextError) -> DecimalAmount {
+        let plain = try withoutGroups(token)
+        if let amount = DecimalAmount(plain) { return amount }
+        let range = token.range
+        if plain.contains(where: { $0 != "0" && $0 != "." }) {
+            if plain.count(where: { $0 == "." }) > 1 {
+                throw error(.badNumber, "\"\(token.text)\" has more than one point.", at: range)
+            }
+            throw error(
+                .outOfRange,
+                "\"\(token.text)\" has too many digits. Up to 9 before the point and 6 after it can be "
+                    + "read.", at: range)
+        }
+        throw error(.notPositive, "The amount must be more than zero.", at: range)
+    }
+
+    /// The whole number that the current token spells. Does not move.
+    func whole(_ token: Token, in limits: ClosedRange<Int>, what: String) throws(TextError) -> Int {
+        let plain = try withoutGroups(token)
+        if plain.contains(".") {
+            throw error(.badNumber, "\"\(token.text)\" must be a whole number here.", at: token.range)
+        }
+        let value = plain.count <= 9 ? Int(plain) ?? .max : .max
+        if value == 0 {
+            throw error(.notPositive, "\(what) must be at least 1, not 0.", at: token.range)
+        }
+        guard limits.contains(value) else {
+            throw error(
+                .outOfRange, "\(what) can be \(limits.lowerBound) to "
+                    + "\(grouped(Int64(limits.upperBound))), not \(token.text).", at: token.range)
+        }
+        return value
+    }
+
+    /// Digits without the commas between groups of three.
+    private func withoutGroups(_ token: Token) throws(TextError) -> String {
+        try refuseExponent(token)
+        guard token.text.contains(",") else { return token.text }
+        let whole = token.text.prefix { $0 != "." }
+        let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+        let isGrouped =
+            (1...3).contains(groups[0].count) && groups[0].first != "0"
+            && groups.dropFirst().allSatisfy { $0.count == 3 }
+            && !token.text.dropFirst(whole.count).contains(",")
+        guard isGrouped else {
+            let point = String(token.text.map { $0 == "," ? "." : $0 })
+            throw error(
+                .badNumber, "\"\(token.text)\" cannot be read. Write a point, not a comma: \(point).",
+                at: token.range, try: DecimalAmount(point) == nil ? [] : [point])
+        }
+        return token.text.filter { $0 != "," }
+    }
+
+    private func refuseExponent(_ token: Token) throws(TextError) {
+        guard let position = tokens.firstIndex(of: token), position + 2 < tokens.count else { return }
+        let letter = tokens[position + 1]
+        let exponent = tokens[position + 2]
+        if letter.text == "e", letter.isGlued, exponent.isGlued, exponent.kind == .number {
+            throw error(
+                .badNumber, "Write the number out in plain digits, without \"e\".",
+                at: token.range.through(exponent.range))
+        }
+    }
+
+    /// A minus or a missing zero in front of the number `position` makes it unreadable.
+    func refuseSign(at position: Int) throws(TextError) {
+        guard position > 0, position < tokens.count, tokens[position].kind == .number else { return }
+        let sign = tokens[position - 1]
+        guard sign.kind == .symbol, tokens[position].isGlued else { return }
+        let range = sign.range.through(tokens[position].range)
+        let before = position > 1 ? tokens[position - 2] : nil
+        let isRange = sign.isGlued && (before?.kind == .number || before?.kind == .word)
+        if sign.text == "-", !isRange {
+            throw error(
+                .notPositive, "This must be more than zero, not \(typed(range)).", at: range)
+        }
+        if sign.text == ".", !sign.isGlued {
+            throw error(
+                .badNumber, "Write a zero before the point: 0.\(tokens[position].text).", at: range,
+                try: ["0.\(tokens[position].text)"])
+        }
+    }
+
+    /// A count: digits, or a word up to twelve. Moves behind it; nil if none comes next.
+    mutating func takeCount(
+        in limits: ClosedRange<Int>, what: String, articles: Bool = false
+    ) throws(TextError) -> Int? {
+        if isSymbol("-"), isNumber(1) { try refuseSign(at: index + 1) }
+        guard let token = current else { return nil }
+        if token.kind == .number {
+            let value = try whole(token, in: limits, what: what)
+            advance()
+            return value
+        }
+        guard token.kind == .word else { return nil }
+        if let value = Vocabulary.numbers[token.text], limits.contains(value) {
+            advance()
+            return value
+        }
+        if articles, token.text == "a" || token.text == "an" {
+            advance()
+            return 1
+        }
+        return nil
+    }
+
+    /// A unit of time; refuses any other word with the nearest one.
+    mutating func takeTimeUnit() throws(TextError) -> TimeUnit {
+        guard let token = current, token.kind == .word else {
+            throw error(
+                .incomplete, "A unit of time is missing here: hours, days, weeks or months.", at: here)
+        }
+        guard let unit = Vocabulary.timeUnits[token.text] else {
+            throw unknown(token, as: "a unit of time", among: Vocabulary.unitWords)
+        }
+        advance()
+        return unit
+    }
+
+    /// `token` is not one of `words`: says so, with the nearest ones.
+    func unknown(_ token: Token, as what: String, among words: [String]) -> TextError {
+        let near = Vocabulary.nearest(to: token.text, in: words)
+        let question = near.first.map { " Did you mean \"\($0)\"?" } ?? ""
+        return error(
+            what == "a unit of time" ? .unknownUnit : .unknownWord,
+            "\"\(typed(token.range))\" is not \(what).\(question)", at: token.range, try: near)
+    }
+
+    /// An amount and its unit, such as `4 mg`; nil if no number comes next.
+    mutating func takeQuantity() throws(TextError) -> Quantity? {
+        if isSymbol("-") || isSymbol("."), isNumber(1) { try refuseSign(at: index + 1) }
+        guard let number = current, number.kind == .number else { return nil }
+        let amount = try decimal(number)
+        guard let unitToken = peek(1), unitToken.kind == .word else {
+            throw error(
+                .unitMissing, "A unit is missing after \(number.text): for example mg, mL or tablets.",
+                at: number.range)
+        }
+        guard let unit = DoseUnit(word: unitToken.text) else { throw unknownDoseUnit(unitToken) }
+        advance(2)
+        return Quantity(amount: amount, unit: unit)
+    }
+
+    func unknownDoseUnit(_ token: Token) -> TextError {
+        let words = DoseUnit.byWord.keys.filter { $0.count > 1 }
+        let near = Vocabulary.nearest(to: token.text, in: Array(words))
+        let question = near.first.map { " Did you mean \"\($0)\"?" } ?? ""
+        return error(
+            .unknownUnit, "\"\(typed(token.range))\" is not a unit for a medicine.\(question)",
+            at: token.range, try: near)
+    }
+}
+
+extension Quantity {
+    /// The longest text of an amount, in characters.
+    package static let textLimit = 60
+
+    /// Reads an amount and its unit: `4 mg`, `1,000 mg`, `0.5 mL`, `2 tablets`.
+    ///
+    /// - Throws: `TextError` if there is no amount, no known unit, or anything else.
+    package init(parsing text: String) throws(TextError) {
+        var cursor = try TokenCursor(text, limit: Self.textLimit)
+        guard let quantity = try cursor.takeQuantity() else {
+            throw cursor.error(
+                .amountMissing, "An amount is missing. Write a number and a unit: 4 mg.",
+                at: cursor.here)
+        }
+        if let token = cursor.current {
+            throw cursor.error(
+                .unknownWord, "\"\(cursor.typed(token.range))\" is too much here. Write one amount: "
+                    + "4 mg.", at: token.range)
+        }
+        self = quantity
+    }
+}

@@ -1,0 +1,176 @@
+/// A prescription as a person types it, read: `zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30`.
+package struct PrescriptionText: Hashable, Sendable {
+    /// The longest text, in characters.
+    package static let limit = 500
+    /// The longest name of a medicine and the longest reason, in characters.
+    package static let nameLimit = 100
+
+    /// The words before the amount, single spaces between them.
+    package let medicine: String
+    /// Where those words are.
+    package let medicineRange: TextRange
+    /// How much each time.
+    package let dose: Quantity
+    /// How it gets into the body, if the text says so.
+    package let route: Route?
+    /// When.
+    package let schedule: Schedule
+    /// What it is for, if the text says so: "bone pain".
+    package let indication: String?
+
+    /// Reads a prescription: medicine, amount, then in any order how, when and what for.
+    ///
+    /// A text without a start begins at the next slot after `now`; "from now" means this minute.
+    ///
+    /// - Throws: `TextError` that points at the words that cannot be read or do not go together.
+    package static func parse(
+        _ text: String, now: Instant, zone: Zone
+    ) throws(TextError) -> PrescriptionText {
+        var cursor = try TokenCursor(text, limit: limit)
+        let amountIndex = try cursor.findAmount()
+        let medicineRange = try cursor.medicineRange(before: amountIndex)
+        cursor.index = amountIndex
+        guard let dose = try cursor.takeQuantity() else {
+            throw cursor.error(.amountMissing, "An amount is missing.", at: cursor.here)
+        }
+        var reader = ScheduleReader(cursor, clock: zone.civil(at: now))
+        try reader.readAll()
+        let schedule = try ScheduleResolver(reader: reader).schedule()
+        try check(reader, limits: schedule.asNeeded, dose: dose)
+        return PrescriptionText(
+            medicine: cursor.typed(medicineRange).split(whereSeparator: \.isWhitespace)
+                .joined(separator: " "),
+            medicineRange: medicineRange, dose: dose, route: reader.clauses.route?.value,
+            schedule: schedule, indication: reader.clauses.indication?.value)
+    }
+
+    /// A largest amount must be one that the stated dose can be counted against.
+    private static func check(
+        _ reader: ScheduleReader, limits: AsNeeded?, dose: Quantity
+    ) throws(TextError) {
+        guard let limits, limits.limit != nil else { return }
+        let range = reader.clauses.most?.range
+        guard let most = limits.limitQuantity(dose: dose) else {
+            throw reader.cursor.error(
+                .outOfRange, "So many times \(dose.words) is more than can be counted.", at: range)
+        }
+        guard let isBelow = most.isLess(than: dose) else {
+            throw reader.cursor.error(
+                .contradiction, "The dose is in \(dose.unit.rawValue) and the limit in "
+                    + "\(most.unit.rawValue). Write both in the same unit, or a number of doses: max 6 a "
+                    + "day.", at: range)
+        }
+        guard !isBelow else {
+            throw reader.cursor.error(
+                .contradiction, "The limit, \(most.words), is less than one dose of \(dose.words).",
+                at: range)
+        }
+    }
+}
+
+extension TokenCursor {
+    private static let form = "zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30"
+
+    /// The index of the first number that has a unit of medicine behind it.
+    fileprivate func findAmount() throws(TextError) -> Int {
+        var candidate: Int?
+        var position = 0
+        while position < tokens.count, !beginsSchedule(at: position) {
+            let token = tokens[position]
+            if token.kind == .number, !isPartOfName(at: position) {
+                try refuseSign(at: position)
+                if isExponent(at: position) { _ = try decimal(token) }
+                try refuseRange(at: position)
+                if let next = word(at: position + 1) {
+                    if DoseUnit(word: next) != nil { return position }
+                    if candidate == nil { candidate = position }
+                } else if candidate == nil {
+                    candidate = position
+                }
+            }
+            position += 1
+        }
+        throw amountMissing(before: position, candidate: candidate)
+    }
+
+    private func amountMissing(before position: Int, candidate: Int?) -> TextError {
+        if let candidate {
+            let token = tokens[candidate]
+            if let next = word(at: candidate + 1), !beginsSchedule(at: candidate + 1),
+                Vocabulary.timeUnits[next] == nil
+            {
+                return unknownDoseUnit(tokens[candidate + 1])
+            }
+            return error(
+                .unitMissing, "A unit is missing after \(typed(token.range)): for example mg, mL or "
+                    + "tablets.", at: token.range)
+        }
+        let range =
+            position < tokens.count
+            ? tokens[position].range : TextRange(offset: text.count, length: 0)
+        let what = position == 0 ? "A medicine and an amount are" : "An amount is"
+        return error(
+            position == 0 ? .medicineMissing : .amountMissing,
+            "\(what) missing here. Write it like this: \(Self.form)", at: range)
+    }
+
+    fileprivate func medicineRange(before position: Int) throws(TextError) -> TextRange {
+        var last = position - 1
+        while last >= 0, tokens[last].kind == .symbol, ",:;-".contains(tokens[last].text) { last -= 1 }
+        guard last >= 0, tokens[0...last].contains(where: { $0.kind == .word }) else {
+            throw error(
+                .medicineMissing, "The name of the medicine is missing before the amount. "
+                    + "Write it like this: \(Self.form)", at: tokens[position].range)
+        }
+        let range = tokens[0].range.through(tokens[last].range)
+        guard range.length <= PrescriptionText.nameLimit else {
+            throw error(
+                .tooLong, "The name of the medicine is too long. The limit is "
+                    + "\(PrescriptionText.nameLimit) characters.", at: range)
+        }
+        return range
+    }
+
+    private func word(at position: Int) -> String? {
+        guard position < tokens.count, tokens[position].kind == .word else { return nil }
+        return tokens[position].text
+    }
+
+    private func beginsSchedule(at position: Int) -> Bool {
+        guard let word = word(at: position) else { return false }
+        return Vocabulary.scheduleStarts.contains(word)
+            || word == "as" && self.word(at: position + 1) == "needed"
+    }
+
+    /// D3, B12, 5-FU, 30/500: digits that belong to a name.
+    private func isPartOfName(at position: Int) -> Bool {
+        guard position > 0, tokens[position].isGlued else { return false }
+        let before = tokens[position - 1]
+        if before.kind == .word || before.text == "/" || before.text == "+" { return true }
+        return before.text == "-" && before.isGlued && word(at: position - 2) != nil
+    }
+
+    private func isExponent(at position: Int) -> Bool {
+        guard let letter = word(at: position + 1), letter == "e", position + 2 < tokens.count
+        else { return false }
+        return tokens[position + 1].isGlued && tokens[position + 2].isGlued
+            && tokens[position + 2].kind == .number
+    }
+
+    /// "1-2 tablets", "50 to 100 mg" and "1/2 tablet" are not one amount.
+    private func refuseRange(at position: Int) throws(TextError) {
+        guard position + 3 < tokens.count, tokens[position + 2].kind == .number,
+            let unit = word(at: position + 3), DoseUnit(word: unit) != nil
+        else { return }
+        let mark = tokens[position + 1]
+        let range = tokens[position].range.through(tokens[position + 3].range)
+        if mark.text == "-" || mark.text == "to" || mark.text == "or" {
+            throw error(
+                .twoAmounts, "\"\(typed(range))\" is a range. Write the amount for one time.", at: range)
+        }
+        if mark.text == "/", mark.isGlued {
+            throw error(
+                .badNumber, "\"\(typed(range))\" is not one amount. For a half write 0.5.", at: range)
+        }
+    }
+}

@@ -1,0 +1,167 @@
+/// How often: "every 12 weeks", "daily", "twice a day", "every Monday".
+extension ScheduleReader {
+    /// `every …`, `each …`, `q8h`; false (and no move) if none comes next.
+    mutating func readEvery() throws(TextError) -> Bool {
+        let first = cursor.index
+        if cursor.word() == "q", cursor.isNumber(1) {
+            cursor.advance()
+        } else {
+            guard cursor.takeAny(["every", "each"]) else { return false }
+        }
+        if try readWeekdays(from: first) { return true }
+        if cursor.takeAny(["morning", "evening"]) {
+            try set(\.perDay, 1, from: first)
+            return true
+        }
+        if cursor.takeAny(["night", "bedtime"]) {
+            clauses.isBedtime = true
+            try set(\.perDay, 1, from: first)
+            return true
+        }
+        if let word = cursor.word(), let step = Vocabulary.ordinals[word] {
+            cursor.advance()
+            if try readWeekdays(from: first) {
+                try set(\.cadence, Clauses.Cadence(count: step, unit: .week), from: first)
+                return true
+            }
+            try setCadence(count: step, upper: nil, from: first)
+            return true
+        }
+        let count = try cursor.takeCount(in: 1...StepCount.limit, what: "The number")
+        cursor.skipOrdinalSuffix()
+        var upper: Int?
+        if count != nil {
+            let mark = cursor.index
+            let isRange = cursor.takeSymbol("-") || cursor.take("to")
+            if isRange { upper = try cursor.takeCount(in: 1...StepCount.limit, what: "The number") }
+            if upper == nil { cursor.index = mark }
+        }
+        try setCadence(count: count ?? 1, upper: upper, from: first)
+        return true
+    }
+
+    private mutating func setCadence(count: Int, upper: Int?, from first: Int) throws(TextError) {
+        let unit = try cursor.takeTimeUnit()
+        let limits: [TimeUnit: Int] = [
+            .hour: 8_784, .day: 3_660, .week: 520, .month: 120, .year: 10,
+        ]
+        if let limit = limits[unit], max(count, upper ?? 1) > limit {
+            throw cursor.error(
+                .outOfRange, "The longest that can be planned is every \(grouped(Int64(limit))) "
+                    + "\(unit.name)s.", at: cursor.range(from: first))
+        }
+        if let upper, upper <= count {
+            throw cursor.error(
+                .contradiction, "Write the smaller number first: every \(upper)-\(count) "
+                    + "\(unit.name)s.", at: cursor.range(from: first))
+        }
+        let cadence = Clauses.Cadence(count: count, upper: upper, unit: unit)
+        try set(\.cadence, cadence, from: first)
+    }
+
+    /// Weekdays with commas and "and" between them, "weekdays", "weekends".
+    mutating func readWeekdays(from first: Int) throws(TextError) -> Bool {
+        var days: [Weekday] = []
+        if cursor.takeAny(["weekday", "weekdays"]) {
+            days = [.monday, .tuesday, .wednesday, .thursday, .friday]
+        } else if cursor.takeAny(["weekend", "weekends"]) {
+            days = [.saturday, .sunday]
+        }
+        var mark = cursor.index
+        while let word = cursor.word(), let day = Vocabulary.weekdays[word] {
+            days.append(day)
+            cursor.advance()
+            mark = cursor.index
+            guard cursor.takeSeparator() else { break }
+            _ = cursor.take("on") || cursor.take("every")
+        }
+        cursor.index = mark
+        guard !days.isEmpty else { return false }
+        try set(\.weekdays, Set(days).sorted(), from: first)
+        return true
+    }
+
+    /// `daily`, `once a day`, `twice a day`, `3 times a day`, `BID`, `6 times`; false (and no move) if none.
+    mutating func readOften() throws(TextError) -> Bool {
+        let first = cursor.index
+        let adverbs: [String: TimeUnit] = [
+            "daily": .day, "weekly": .week, "monthly": .month, "yearly": .year, "hourly": .hour,
+        ]
+        if let word = cursor.word(), let unit = adverbs[word] {
+            cursor.advance()
+            try set(\.cadence, Clauses.Cadence(count: 1, unit: unit), from: first)
+            return true
+        }
+        let abbreviations = ["bid": 2, "tid": 3, "qid": 4, "qhs": 1, "qam": 1, "qpm": 1, "qd": 1]
+        if let word = cursor.word(), let count = abbreviations[word] {
+            cursor.advance()
+            clauses.isBedtime = word == "qhs"
+            try set(\.perDay, count, from: first)
+            return true
+        }
+        guard let count = try takeFrequency() else { return false }
+        guard let unit = takePeriod() else {
+            if count.isOnce { return undo(first) }
+            try set(\.count, count.value, from: first)
+            return true
+        }
+        try setFrequency(count.value, unit: unit, from: first)
+        return true
+    }
+
+    private mutating func undo(_ first: Int) -> Bool {
+        cursor.index = first
+        return false
+    }
+
+    /// "once", "twice", "3 times", "2x", "10 doses"; nil (and no move) if none.
+    private mutating func takeFrequency() throws(TextError) -> (value: Int, isOnce: Bool)? {
+        if cursor.take("once") { return (1, true) }
+        if cursor.take("twice") { return (2, false) }
+        let mark = cursor.index
+        let isCounted = ["times", "time", "x", "doses", "dose"].contains(cursor.word(1) ?? "")
+        guard isCounted, let count = try cursor.takeCount(in: 1...StepCount.limit, what: "The number")
+        else {
+            cursor.index = mark
+            return nil
+        }
+        cursor.advance()
+        return (count, false)
+    }
+
+    /// "a day", "per week", "daily", "/ day"; nil (and no move) if none.
+    mutating func takePeriod() -> TimeUnit? {
+        let adverbs: [String: TimeUnit] = [
+            "daily": .day, "weekly": .week, "monthly": .month, "yearly": .year,
+        ]
+        if let word = cursor.word(), let unit = adverbs[word] {
+            cursor.advance()
+            return unit
+        }
+        let mark = cursor.index
+        let isPer = cursor.takeAny(["a", "per", "each", "every"]) || cursor.takeSymbol("/")
+        let units: [String: TimeUnit] = [
+            "day": .day, "week": .week, "month": .month, "year": .year, "hour": .hour,
+        ]
+        if isPer, let word = cursor.word(), let unit = units[word] {
+            cursor.advance()
+            return unit
+        }
+        cursor.index = mark
+        return nil
+    }
+
+    private mutating func setFrequency(
+        _ count: Int, unit: TimeUnit, from first: Int
+    ) throws(TextError) {
+        if unit == .day {
+            try set(\.perDay, count, from: first)
+        } else if count == 1 {
+            try set(\.cadence, Clauses.Cadence(count: 1, unit: unit), from: first)
+        } else {
+            throw cursor.error(
+                .dayMissing, "On which days? For example: on Monday and Thursday at 09:00.",
+                at: cursor.range(from: first))
+        }
+    }
+}

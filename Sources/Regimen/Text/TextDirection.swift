@@ -1,0 +1,13 @@
+/// Which way an open date or time points: "Monday" is the next one or the last one.
+package enum TextDirection: Hashable, Sendable {
+    /// For what is planned: the next such day, today excluded.
+    case future
+    /// For what has happened: the last such day, today included.
+    case past
+}
+
+/// What a text about a moment says: a whole day, or a moment.
+package enum Moment: Hashable, Sendable {
+    case day(CivilDate)
+    case instant(Instant)
+}

@@ -1,0 +1,106 @@
+import Glibc
+package import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+package import Varlink
+
+/// Serves varlink on a listening Unix socket until graceful shutdown.
+///
+/// Runs on one thread of its own. On graceful shutdown it stops listening, lets running calls
+/// finish within `SocketLimits.shutdownGrace`, ends streams by cancelling them, and returns when
+/// all handlers have ended. Out of file descriptors it stops accepting for a second at a time.
+package struct VarlinkServer: Service {
+    private let descriptor: Int32
+    private let handler: any VarlinkHandler
+    private let policy: PeerPolicy
+    private let names: RefusalNames
+    private let limits: SocketLimits
+    private let logger: Logger
+
+    /// - Parameter descriptor: a listening Unix stream socket; `run()` takes it over and closes it.
+    package init(
+        descriptor: Int32, handler: any VarlinkHandler, policy: PeerPolicy, names: RefusalNames,
+        limits: SocketLimits = SocketLimits(), logger: Logger
+    ) {
+        self.descriptor = descriptor
+        self.handler = handler
+        self.policy = policy
+        self.names = names
+        self.limits = limits
+        self.logger = logger
+    }
+
+    /// Serves until graceful shutdown or cancellation; to be called once.
+    /// - Throws: NIO's error when the socket cannot be used or stops working.
+    package func run() async throws {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        do {
+            try await serve(on: group.next())
+        } catch {
+            try? await group.shutdownGracefully()
+            throw error
+        }
+        try await group.shutdownGracefully()
+    }
+
+    private func serve(on eventLoop: any EventLoop) async throws {
+        let registry = try await eventLoop.submit {
+            NIOLoopBound(
+                ConnectionRegistry(
+                    eventLoop: eventLoop, limits: limits, names: names, policy: policy,
+                    handler: handler, logger: logger),
+                eventLoop: eventLoop)
+        }.get()
+        let listener = try await listen(on: eventLoop, registry: registry)
+        let failure = await result {
+            try await withTaskCancellationOrGracefulShutdownHandler {
+                try await listener.closeFuture.get()
+            } onCancelOrGracefulShutdown: {
+                listener.close(promise: nil)
+            }
+        }
+        let grace = Task.isCancelled ? .zero : limits.shutdownGrace
+        try await withTaskCancellationHandler {
+            try await eventLoop.flatSubmit { registry.value.shutDown(grace: grace) }.get()
+        } onCancel: {
+            eventLoop.execute { registry.value.forceEnd() }
+        }
+        if let failure { throw failure }
+    }
+
+    private func result(of body: () async throws -> Void) async -> (any Error)? {
+        do {
+            try await body()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func listen(
+        on eventLoop: any EventLoop, registry: NIOLoopBound<ConnectionRegistry>
+    ) async throws -> any Channel {
+        try await ServerBootstrap(group: eventLoop)
+            .childChannelOption(.autoRead, value: false)
+            .childChannelOption(.maxMessagesPerRead, value: 1)
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelInitializer { channel in
+                Self.peer(of: channel).flatMapThrowing { peer in
+                    let handler = ConnectionHandler(registry: registry.value, peer: peer)
+                    try channel.pipeline.syncOperations.addHandler(handler)
+                }
+            }
+            .withBoundSocket(descriptor).get()
+    }
+
+    private static func peer(of channel: any Channel) -> EventLoopFuture<Peer?> {
+        guard let provider = channel as? any SocketOptionProvider else {
+            return channel.eventLoop.makeSucceededFuture(nil)
+        }
+        let credentials: EventLoopFuture<PeerCredentials> = provider.unsafeGetSocketOption(
+            level: .socket, name: NIOBSDSocket.Option(rawValue: SO_PEERCRED))
+        return credentials.map(\.peer)
+            .flatMapErrorThrowing { _ in nil }
+    }
+}

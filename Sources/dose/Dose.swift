@@ -1,0 +1,10 @@
+import DoseCommands
+import Glibc
+
+/// The command line `dose`. Everything it can do is in `DoseCommands`.
+@main
+struct DoseProgram {
+    static func main() async {
+        exit(await CommandLineProgram.ofThisProcess().run(CommandLine.arguments.dropFirst()))
+    }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+import DoseDaemon
+
+@main
+enum Dosed {
+    static func main() async {
+        await DaemonCommand.main()
+    }
+}

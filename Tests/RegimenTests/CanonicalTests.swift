@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Regimen
+
+@Suite("schedules in storage")
+struct CanonicalTests {
+    @Test("every schedule is read back from its canonical text")
+    func roundTrip() throws {
+        var random = Random(seed: 7)
+        var kinds: Set<String> = []
+        for _ in 0..<3_000 {
+            let schedule = try random.schedule()
+            let text = schedule.canonical
+            kinds.insert(String(text.split(separator: " ")[0]))
+            #expect(try Schedule.parse(canonical: text) == schedule, "\(text)")
+            #expect(!schedule.words.isEmpty)
+        }
+        #expect(kinds == ["once", "every", "as"])
+    }
+
+    @Test("a canonical text needs no clock, so words that do are refused", arguments: [
+        "every 6 hours", "once now", "every 1 days at 08:00 from tomorrow", "every 1 days at 08:00",
+        "once on Monday at 8:00", "once in 3 seconds",
+    ])
+    func needsNoClock(text: String) throws {
+        let error = try #require(throws: TextError.self) { try Schedule.parse(canonical: text) }
+        #expect(error.kind == .notSupported || error.kind == .dateMissing)
+    }
+
+    @Test("a schedule that ends before it begins cannot be made")
+    func endBeforeStart() throws {
+        let start = try Support.civil("2026-12-01 09:30")
+        let daily = Pattern.calendar(.one, .day, TimesOfDay(start.time))
+        #expect(Series(pattern: daily, start: start, end: .lastDay(start.date.adding(days: -1))) == nil)
+        #expect(Series(pattern: daily, start: start, end: .lastDay(start.date)) != nil)
+    }
+
+    @Test("wrong parts cannot be made")
+    func parts() {
+        #expect(StepCount(0) == nil && StepCount(-1) == nil && StepCount(10_001) == nil)
+        #expect(TimesOfDay([]) == nil && TimesOfDay([.midnight, .midnight]) == nil)
+        #expect(WeekdaySet([]) == nil)
+        #expect(MonthDays([]) == nil && MonthDays([0]) == nil && MonthDays([32]) == nil)
+        #expect(MonthDays([28, 31]) == nil && MonthDays([27, 31]) != nil)
+    }
+}
