@@ -45,11 +45,15 @@ extension Tracker {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Writing.Method.Request.self)
             let parameters = String(decoding: call.parameters.encoded(), as: UTF8.self)
-            let reply = try await inScene(by: peer.uid) { scene in
-                try scene.once(
+            let (reply, reminders) = try await inScene(by: peer.uid) { scene in
+                // What is due by now is due for this request too, whether the loop woke or not.
+                let reminders = try scene.letTimePass()
+                let reply = try scene.once(
                     request.requestId, method: call.method, parameters: parameters
                 ) { try handler.answer(request, in: scene) }
+                return (reply, reminders)
             }
+            if reminders > 0 { hub.ring() }
             noteChange()
             try await replies.send(reply)
         }

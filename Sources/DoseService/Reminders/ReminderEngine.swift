@@ -10,6 +10,18 @@ extension Scene {
     /// How many subjects one transaction moves.
     static let batch = 100
 
+    /// Does everything that is due by now.
+    ///
+    /// - Returns: how many reminders fell due.
+    func letTimePass() throws -> Int {
+        var reminders = 0
+        while true {
+            let batch = try passTime()
+            reminders += batch.reminders
+            if batch.moved == 0 { return reminders }
+        }
+    }
+
     /// Does one batch.
     ///
     /// - Returns: how many reminders fell due, and how many subjects moved in all.

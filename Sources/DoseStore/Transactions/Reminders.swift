@@ -58,7 +58,7 @@ extension StoreTransaction {
         let (column, id) = Self.column(of: subject)
         try closeReminders(of: subject)
         let sequence =
-            try count("SELECT max(sequence) FROM reminder WHERE \(column) = ?1", [.integer(id)]) + 1
+            try count("SELECT count(*) FROM reminder WHERE \(column) = ?1", [.integer(id)]) + 1
         _ = try connection.run(
             """
             INSERT INTO reminder (number, \(column), fell_due_at, sequence)
