@@ -105,5 +105,18 @@ let package = Package(
         .executableTarget(
             name: "dose", dependencies: ["DoseCommands"], swiftSettings: strict,
             linkerSettings: standalone),
+
+        tests("SQLite", ["CSQLite"]),
+        tests("Regimen"),
+        tests("Formulary"),
+        tests("Varlink"),
+        tests("VarlinkSocket", ["Varlink", lifecycle, logging] + nio),
+        tests("DoseCommands", ["DoseInterface", "Varlink", arguments, subprocess]),
+        tests(
+            "DoseService",
+            [
+                "DoseInterface", "DoseSchema", "DoseStore", "Formulary", "Regimen", "SQLite",
+                "Varlink",
+            ]),
     ]
 )

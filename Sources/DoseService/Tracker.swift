@@ -1,4 +1,4 @@
-import DoseInterface
+package import DoseInterface
 package import DoseStore
 package import Formulary
 package import Regimen
@@ -104,19 +104,25 @@ package final class Tracker: Sendable {
         }
     }
 
-    /// The reminders that a follower is to get now.
-    func reminders(
-        after: EventID?, channel: String?, asked: String?
+    /// The open reminders that a follower is to get now.
+    ///
+    /// - Parameters:
+    ///   - after: only those with a greater number.
+    ///   - channel: the follower's name, when it is a teller.
+    ///   - withUntold: what nobody told yet comes too, whatever its number, and what the channel
+    ///     told itself is left out: for a teller that has just come.
+    package func reminders(
+        after: EventID?, for channel: String?, withUntold: Bool = false
     ) async throws -> [Reminder] {
         try await inScene { scene in
             let stored =
-                if let channel {
+                if let channel, withUntold {
                     try scene.transaction.untoldReminders(for: channel, after: after)
                 } else {
                     try scene.transaction.openReminders(after: after)
                 }
             return try stored.compactMap { reminder in
-                let attempts = try asked.map {
+                let attempts = try channel.map {
                     try scene.transaction.attempts(of: reminder.number, on: $0)
                 }
                 return try scene.describe(reminder, attempt: (attempts ?? 0) + 1)

@@ -116,41 +116,6 @@ package final class Connection {
         }
     }
 
-    /// All rows of one statement, each turned into a value.
-    /// - Throws: `SQLiteError` from SQLite or from `row`.
-    package func query<R>(
-        _ sql: String, _ values: [SQLValue] = [],
-        _ row: (borrowing Row) throws(SQLiteError) -> R
-    ) throws(SQLiteError) -> [R] {
-        try withStatement(sql, values) { (statement) throws(SQLiteError) -> [R] in
-            var result: [R] = []
-            while try self.step(statement) { result.append(try row(Row(statement))) }
-            return result
-        }
-    }
-
-    /// The first row of one statement, or nil when there is none.
-    /// - Throws: `SQLiteError` from SQLite or from `row`.
-    package func first<R>(
-        _ sql: String, _ values: [SQLValue] = [],
-        _ row: (borrowing Row) throws(SQLiteError) -> R
-    ) throws(SQLiteError) -> R? {
-        try withStatement(sql, values) { (statement) throws(SQLiteError) -> R? in
-            try self.step(statement) ? try row(Row(statement)) : nil
-        }
-    }
-
-    /// Visits each row as SQLite finds it, so a long answer is never in memory as a whole.
-    /// - Throws: `SQLiteError` from SQLite or from `row`, which also ends the walk.
-    package func forEach(
-        _ sql: String, _ values: [SQLValue] = [],
-        _ row: (borrowing Row) throws(SQLiteError) -> Void
-    ) throws(SQLiteError) {
-        try withStatement(sql, values) { (statement) throws(SQLiteError) -> Void in
-            while try self.step(statement) { try row(Row(statement)) }
-        }
-    }
-
     /// Closes. Without `checkpoint` before it, SQLite copies the WAL into the file by itself.
     /// - Throws: `SQLiteError` (`isBusy`) inside one of this connection's own row closures.
     package func close() throws(SQLiteError) {

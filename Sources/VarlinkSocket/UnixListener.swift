@@ -30,8 +30,8 @@ package final class UnixListener: Sendable {
     /// Opens a socket for listening; takes the place of one that nobody listens on anymore.
     ///
     /// Makes the directory with mode 0700 when only its last part is missing.
-    /// - Parameter mode: the permissions of the socket file; set by umask at bind, so that there
-    ///   is no moment with wider ones. The umask belongs to the process: call this at start.
+    /// - Parameter mode: the permissions of the socket file; there is no moment with wider ones,
+    ///   whatever the umask.
     package static func open(path: String, mode: UInt32 = 0o600) throws(ListenerRefusal)
         -> UnixListener
     {
@@ -85,13 +85,20 @@ package final class UnixListener: Sendable {
         let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
         let descriptor = socket(AF_UNIX, type, 0)
         guard descriptor >= 0 else { throw .system(call: "socket", path: path, errno: errno) }
-        let oldMask = umask(~mode & 0o777)
-        let bound = address.withPointer { Glibc.bind(descriptor, $0, $1) }
-        let code = errno
-        umask(oldMask)
-        guard bound == 0 else {
+        // Linux gives the file the socket's own mode less the umask, so it is never open wider
+        // than asked, and the umask, which belongs to all threads, stays as it is.
+        guard fchmod(descriptor, mode) == 0,
+            address.withPointer({ Glibc.bind(descriptor, $0, $1) }) == 0
+        else {
+            let code = errno
             _ = Glibc.close(descriptor)
             throw .system(call: "bind", path: path, errno: code)
+        }
+        guard chmod(path, mode) == 0 else {
+            let code = errno
+            _ = Glibc.close(descriptor)
+            unlink(path)
+            throw .system(call: "chmod", path: path, errno: code)
         }
         guard listen(descriptor, backlog) == 0 else {
             let code = errno

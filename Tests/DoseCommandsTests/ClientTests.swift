@@ -101,17 +101,9 @@ struct ClientTests {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let path = folder.path + "/stale"
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        let bound = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
+        #expect(TestSocket.bind(descriptor, to: path))
         close(descriptor)
-        #expect(bound == 0)
         #expect(throws: expected(path)) { try undo(path) }
     }
 
@@ -168,12 +160,13 @@ struct ClientTests {
 
     @Test("a request longer than a frame is refused before it is sent")
     func longRequest() throws {
-        let server = try TestServer(.hangUp)
+        let server = try TestServer(.reply(undone))
         let request = ShowPrescription.Request(name: String(repeating: "a", count: 70_000))
         #expect(throws: DoseFailure.requestTooLong(limit: FrameLimits.request)) {
             try client(server.path).ask(ShowPrescription.self, request)
         }
         #expect(server.calls.isEmpty)
+        _ = try undo(server.path)
     }
 
     @Test("a streamed list is gathered in order and asks for more")

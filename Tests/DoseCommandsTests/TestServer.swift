@@ -19,33 +19,29 @@ final class TestServer: Sendable {
 
     let path: String
     private let listener: Int32
-    private let received = Mutex<[[UInt8]]>([])
+    private let received = Mutex<[JSONValue]>([])
 
     /// Serves the script, then refuses connections.
     init(_ script: Behavior...) throws {
         let folder = try TemporaryFolder()
         path = folder.path + "/s"
-        listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
-        let size = socklen_t(MemoryLayout<sockaddr_un>.size)
-        let bound = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, size)
-            }
-        }
-        guard bound == 0, listen(listener, 8) == 0 else { throw TestFault.cannotListen }
+        listener = try TestSocket.listening(at: path)
         DispatchQueue(label: "test server").async { [self] in
-            for behavior in script { serve(behavior) }
-            close(listener)
-            folder.remove()
+            for (index, behavior) in script.enumerated() {
+                let connection = accept(listener, nil, nil)
+                if index == script.count - 1 {
+                    // Nobody else can come in, so a caller that tries again is refused for sure.
+                    close(listener)
+                    folder.remove()
+                }
+                if connection >= 0 { serve(behavior, on: connection) }
+            }
         }
     }
 
     /// The calls that came, as parsed JSON.
     var calls: [JSONValue] {
-        received.withLock { frames in frames.compactMap { try? JSONValue.parse($0) } }
+        received.withLock { $0 }
     }
 
     /// The parameter of that name in each call.
@@ -53,42 +49,20 @@ final class TestServer: Sendable {
         calls.map { $0["parameters"]?[name] }
     }
 
-    private func serve(_ behavior: Behavior) {
-        let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
+    private func serve(_ behavior: Behavior, on connection: Int32) {
         switch behavior {
         case .answer(let bytes):
             readCall(connection)
-            write(bytes, to: connection)
-        case .answerUnasked(let bytes): write(bytes, to: connection)
+            TestSocket.write(bytes, to: connection)
+        case .answerUnasked(let bytes): TestSocket.write(bytes, to: connection)
         case .hangUp: readCall(connection)
         }
         close(connection)
     }
 
     private func readCall(_ connection: Int32) {
-        var frame: [UInt8] = []
-        var byte: UInt8 = 0
-        while recv(connection, &byte, 1, 0) == 1 {
-            if byte == 0 {
-                received.withLock { $0.append(frame) }
-                return
-            }
-            frame.append(byte)
-        }
-    }
-
-    private func write(_ bytes: [UInt8], to connection: Int32) {
-        var sent = 0
-        while sent < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                send(
-                    connection, $0.baseAddress?.advanced(by: sent), bytes.count - sent,
-                    Int32(MSG_NOSIGNAL))
-            }
-            guard count > 0 else { return }
-            sent += count
-        }
+        guard let call = TestSocket.call(from: connection) else { return }
+        received.withLock { $0.append(call) }
     }
 }
 

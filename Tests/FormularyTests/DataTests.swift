@@ -72,7 +72,7 @@ struct DataTests {
             let found = words.intersection(
                 text.split { !($0.isLetter || $0.isNumber || $0 == "°") }.map(String.init))
             #expect(found.isEmpty, "\(name)")
-            for phrase in ["PRODUCT DECISION", "/work/", "/home/", "/tmp/", "file:"] {
+            for phrase in ["PRODUCT DECISION", "file:", "\"/"] {
                 #expect(!text.contains(phrase), "\(name): \(phrase)")
             }
         }

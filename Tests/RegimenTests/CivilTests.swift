@@ -22,35 +22,44 @@ struct CivilTests {
         #expect(try Support.date("2026-11-23").weekday == .monday)
     }
 
-    @Test("a date that does not exist cannot be made", arguments: [
-        "2026-02-29", "2026-02-30", "2026-04-31", "2026-13-01", "2026-00-10", "2026-01-00", "0000-01-01",
-        "2100-02-29", "2026-1-01", "2026-01-01 ", "20260101", "", "２０２６-01-01",
-    ])
+    @Test(
+        "a date that does not exist cannot be made",
+        arguments: [
+            "2026-02-29", "2026-02-30", "2026-04-31", "2026-13-01", "2026-00-10", "2026-01-00",
+            "0000-01-01",
+            "2100-02-29", "2026-1-01", "2026-01-01 ", "20260101", "", "２０２６-01-01",
+        ])
     func refusedDates(text: String) {
         #expect(CivilDate(iso: text) == nil)
     }
 
-    @Test("a clock time outside of the day cannot be made", arguments: [
-        "24:00", "25:00", "09:60", "09:30:60", "9:30", "09:3", "09:30:", "", "-1:00",
-    ])
+    @Test(
+        "a clock time outside of the day cannot be made",
+        arguments: [
+            "24:00", "25:00", "09:60", "09:30:60", "9:30", "09:3", "09:30:", "", "-1:00",
+        ])
     func refusedTimes(text: String) {
         #expect(CivilTime(iso: text) == nil)
     }
 
-    @Test("dates and times are written the way they are read", arguments: [
-        "2026-12-01 09:30", "2024-02-29 00:00", "0001-01-01 23:59:59", "9999-12-31 09:30:05",
-    ])
+    @Test(
+        "dates and times are written the way they are read",
+        arguments: [
+            "2026-12-01 09:30", "2024-02-29 00:00", "0001-01-01 23:59:59", "9999-12-31 09:30:05",
+        ])
     func roundTrip(text: String) throws {
         #expect(try Support.civil(text).description == text)
         let withLetter = String(text.map { $0 == " " ? "T" : $0 })
         #expect(CivilDateTime(iso: withLetter)?.description == text)
     }
 
-    @Test("a month later is the same day, or the last day of a shorter month", arguments: [
-        ("2026-08-31", 6, "2027-02-28"), ("2026-01-31", 1, "2026-02-28"),
-        ("2024-01-31", 1, "2024-02-29"), ("2026-12-15", 1, "2027-01-15"),
-        ("2026-03-31", -1, "2026-02-28"), ("2024-02-29", 12, "2025-02-28"),
-    ])
+    @Test(
+        "a month later is the same day, or the last day of a shorter month",
+        arguments: [
+            ("2026-08-31", 6, "2027-02-28"), ("2026-01-31", 1, "2026-02-28"),
+            ("2024-01-31", 1, "2024-02-29"), ("2026-12-15", 1, "2027-01-15"),
+            ("2026-03-31", -1, "2026-02-28"), ("2024-02-29", 12, "2025-02-28"),
+        ])
     func addingMonths(from: String, months: Int, to: String) throws {
         #expect(try Support.date(from).adding(months: months).description == to)
     }

@@ -31,7 +31,8 @@ struct Random: RandomNumberGenerator {
         var chosen: Set<CivilTime> = []
         while chosen.count < count {
             let second = number(0...9) == 0 ? number(0...59) : 0
-            let time = CivilTime(hour: number(0...23), minute: pick([0, 15, 30, 59]), second: second)
+            let time = CivilTime(
+                hour: number(0...23), minute: pick([0, 15, 30, 59]), second: second)
             chosen.insert(try #require(time))
         }
         return try #require(TimesOfDay(Array(chosen)))

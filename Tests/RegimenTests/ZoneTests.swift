@@ -5,18 +5,20 @@ import Testing
 
 @Suite("time zones")
 struct ZoneTests {
-    @Test("a time in a gap moves forward by the gap, a repeated time means the first", arguments: [
-        ("Europe/Berlin", "2026-03-29 02:30", "2026-03-29T03:30:00+02:00"),
-        ("Europe/Berlin", "2026-10-25 02:30", "2026-10-25T02:30:00+02:00"),
-        ("Europe/Berlin", "2026-12-01 09:30", "2026-12-01T09:30:00+01:00"),
-        ("America/New_York", "2026-03-08 02:00", "2026-03-08T03:00:00-04:00"),
-        ("America/New_York", "2026-11-01 01:59:59", "2026-11-01T01:59:59-04:00"),
-        ("America/New_York", "2026-11-01 02:00", "2026-11-01T02:00:00-05:00"),
-        ("Australia/Lord_Howe", "2026-10-04 02:15", "2026-10-04T02:45:00+11:00"),
-        ("Asia/Kolkata", "2026-06-01 08:00", "2026-06-01T08:00:00+05:30"),
-        ("Pacific/Apia", "2011-12-30 08:00", "2011-12-31T08:00:00+14:00"),
-        ("Europe/Berlin", "2090-07-01 08:00", "2090-07-01T08:00:00+02:00"),
-    ])
+    @Test(
+        "a time in a gap moves forward by the gap, a repeated time means the first",
+        arguments: [
+            ("Europe/Berlin", "2026-03-29 02:30", "2026-03-29T03:30:00+02:00"),
+            ("Europe/Berlin", "2026-10-25 02:30", "2026-10-25T02:30:00+02:00"),
+            ("Europe/Berlin", "2026-12-01 09:30", "2026-12-01T09:30:00+01:00"),
+            ("America/New_York", "2026-03-08 02:00", "2026-03-08T03:00:00-04:00"),
+            ("America/New_York", "2026-11-01 01:59:59", "2026-11-01T01:59:59-04:00"),
+            ("America/New_York", "2026-11-01 02:00", "2026-11-01T02:00:00-05:00"),
+            ("Australia/Lord_Howe", "2026-10-04 02:15", "2026-10-04T02:45:00+11:00"),
+            ("Asia/Kolkata", "2026-06-01 08:00", "2026-06-01T08:00:00+05:30"),
+            ("Pacific/Apia", "2011-12-30 08:00", "2011-12-31T08:00:00+14:00"),
+            ("Europe/Berlin", "2090-07-01 08:00", "2090-07-01T08:00:00+02:00"),
+        ])
     func localToInstant(name: String, local: String, expected: String) throws {
         let zone = try Support.zone(name)
         let instant = zone.instant(of: try Support.civil(local))
@@ -30,10 +32,13 @@ struct ZoneTests {
         #expect(zone.rfc3339(.earliest) == "1970-01-01T00:00:00Z")
     }
 
-    @Test("names that could leave the zone folder are not plausible", arguments: [
-        "", "/etc/passwd", "../etc/passwd", "Europe/../x", "Europe//Berlin", "Europe/", ".hidden",
-        "Europe/Ber lin", "Europe/Berlin\0", "-x", "Köln", String(repeating: "a", count: 65),
-    ])
+    @Test(
+        "names that could leave the zone folder are not plausible",
+        arguments: [
+            "", "/etc/passwd", "../etc/passwd", "Europe/../x", "Europe//Berlin", "Europe/",
+            ".hidden",
+            "Europe/Ber lin", "Europe/Berlin\0", "-x", "Köln", String(repeating: "a", count: 65),
+        ])
     func refusedNames(name: String) throws {
         #expect(!Zone.isPlausibleName(name))
         let data = try Data(contentsOf: URL(fileURLWithPath: "\(Support.zoneFolder)/UTC"))
@@ -101,7 +106,8 @@ struct ZoneTests {
     func malformed() {
         let samples = [
             TZifSample(changes: [(1_000, 1), (1_000, 0)]), TZifSample(changes: [(1_000, 7)]),
-            TZifSample(offsets: [0, 93_600]), TZifSample(offsets: [0, -90_000]), TZifSample(offsets: []),
+            TZifSample(offsets: [0, 93_600]), TZifSample(offsets: [0, -90_000]),
+            TZifSample(offsets: []),
         ]
         for sample in samples {
             #expect { try Zone(name: "X", tzif: sample.bytes) } throws: { error in

@@ -25,12 +25,18 @@ private final class TinyDisk {
     /// Fills what is left, and gives the path of the filler.
     func fillUp() throws -> String {
         let path = scratch.path + "/ballast"
-        let descriptor = open(path, O_WRONLY | O_CREAT, 0o600)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
         try #require(descriptor >= 0)
         defer { close(descriptor) }
         let block = [UInt8](repeating: 1, count: 4096)
         while write(descriptor, block, block.count) > 0 {}
         return path
+    }
+
+    /// Gives the filler's space back, at once even while a child process still holds the file.
+    func release(_ ballast: String) {
+        truncate(ballast, 0)
+        unlink(ballast)
     }
 
     private static func run(_ program: String, _ arguments: [String]) throws {
@@ -88,7 +94,7 @@ struct FullDiskTests {
         let before = try count("person", connection)
         #expect(before >= 40 && before % 40 == 0)
         #expect(try connection.integrityFault() == nil)
-        unlink(ballast)
+        disk.release(ballast)
         try insertMany(connection, "z")
         #expect(try count("person", connection) == before + 40)
         try file.checkpointAndClose()
@@ -111,7 +117,7 @@ struct FullDiskTests {
         let disk = try TinyDisk(bytes: 1 << 20)
         let ballast = try disk.fillUp()
         #expect(refusal(disk.database) == .full)
-        unlink(ballast)
+        disk.release(ballast)
         #expect(refusal(disk.database) == nil)
     }
 
@@ -127,7 +133,7 @@ struct FullDiskTests {
         var after = try disk.scratch.snapshot()
         after["data.db-wal"] = nil
         #expect(after == before)
-        unlink(ballast)
+        disk.release(ballast)
         #expect(refusal(disk.database) == nil)
     }
 

@@ -9,7 +9,8 @@ import Varlink
 
 @Suite("Sockets from the service manager", .serialized, .timeLimit(.minutes(1)))
 struct SocketActivationTests {
-    private static let first: Int32 = 200
+    /// Far above what tests that run at the same time have open.
+    private static let first: Int32 = 800
 
     private func listener(
         _ environment: [String: String], pid: Int32 = 7
@@ -18,9 +19,10 @@ struct SocketActivationTests {
     }
 
     /// Puts copies of the descriptors where the service manager would put them.
-    private func handOver(_ descriptors: [Int32]) {
+    private func handOver(_ descriptors: [Int32]) throws {
         for (index, descriptor) in descriptors.enumerated() {
-            dup2(descriptor, Self.first + Int32(index))
+            let place = Self.first + Int32(index)
+            try #require(fcntl(descriptor, F_DUPFD, place) == place)
         }
     }
 
@@ -50,7 +52,7 @@ struct SocketActivationTests {
     func single() throws {
         let directory = try TemporaryDirectory()
         let socket = try RawSocket(path: directory.path + "/a")
-        handOver([socket.descriptor])
+        try handOver([socket.descriptor])
         defer { takeBack(1) }
         setenv("LISTEN_FDNAMES", "other", 1)
         let environment = ["LISTEN_PID": "7", "LISTEN_FDS": "1", "LISTEN_FDNAMES": "other"]
@@ -64,7 +66,7 @@ struct SocketActivationTests {
     func several() throws {
         let directory = try TemporaryDirectory()
         let sockets = try ["a", "b", "c"].map { try RawSocket(path: directory.path + "/" + $0) }
-        handOver(sockets.map(\.descriptor))
+        try handOver(sockets.map(\.descriptor))
         defer { takeBack(3) }
         func taken(_ names: String) throws(ActivationError) -> Int32? {
             try listener(["LISTEN_PID": "7", "LISTEN_FDS": "3", "LISTEN_FDNAMES": names])
@@ -91,7 +93,7 @@ struct SocketActivationTests {
         let file = open("/dev/null", O_RDONLY)
         defer { close(file) }
         for descriptor in [silent.descriptor, datagrams.descriptor, internet, file] {
-            handOver([descriptor])
+            try handOver([descriptor])
             #expect(throws: ActivationError.notAListeningSocket(descriptor: Self.first)) {
                 try listener(["LISTEN_PID": "7", "LISTEN_FDS": "1"])
             }

@@ -1,6 +1,5 @@
 package import ArgumentParser
 import DoseInterface
-import Glibc
 
 /// `dose notify --command PROGRAM [ARG...]`
 package struct NotifyCommand: DaemonCommand {
@@ -47,8 +46,6 @@ package struct NotifyCommand: DaemonCommand {
 
     package func perform(in context: CommandContext) async throws {
         let path = try ProgramPath.find(command, variable: context.surroundings.variable)
-        // A program that closes its input early must not end the agent.
-        signal(SIGPIPE, SIG_IGN)
         let agent = NotificationAgent(
             client: context.client,
             program: NotifyProgram(path: path, arguments: arguments, deadline: .seconds(deadline)),

@@ -1,3 +1,4 @@
+import Glibc
 import Subprocess
 import SystemPackage
 
@@ -28,7 +29,9 @@ package struct NotifyProgram: Sendable {
 
     /// Runs the program once, without a shell. What it prints goes to standard error.
     package func run(number: Int, input: String) async -> Verdict {
-        await withTaskGroup(of: Verdict?.self) { group in
+        // A program that closes its input early must not end this process by a signal.
+        signal(SIGPIPE, SIG_IGN)
+        return await withTaskGroup(of: Verdict?.self) { group in
             group.addTask { await runToEnd(number: number, input: input) }
             group.addTask {
                 try? await Task.sleep(for: deadline)

@@ -8,15 +8,19 @@ enum Interruption {
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
         let task = Task { try await work() }
-        let sources = [SIGINT, SIGTERM].map { number in
-            // The source only sees a signal that does not end the process first.
-            signal(number, SIG_IGN)
+        let numbers = [SIGINT, SIGTERM]
+        // A source only sees a signal that does not end the process first.
+        let handlers = numbers.map { signal($0, SIG_IGN) }
+        let sources = numbers.map { number in
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { task.cancel() }
             source.resume()
             return source
         }
-        defer { for source in sources { source.cancel() } }
+        defer {
+            for source in sources { source.cancel() }
+            for (number, handler) in zip(numbers, handlers) { signal(number, handler) }
+        }
         return try await task.value
     }
 }

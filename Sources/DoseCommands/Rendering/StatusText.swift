@@ -39,7 +39,7 @@ extension GetStatus.Reply: Tellable {
         case ..<1_024: return "\(bytes) bytes"
         case ..<1_048_576: return "\(bytes / 1_024) KiB"
         default:
-            let tenths = bytes / 104_858
+            let tenths = bytes / 1_024 * 10 / 1_024
             return "\(tenths / 10).\(tenths % 10) MiB"
         }
     }

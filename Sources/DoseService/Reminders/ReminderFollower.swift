@@ -15,7 +15,7 @@ struct ReminderFollower: Sendable {
         var isFirst = true
         for await _ in Self.beginning(with: rings) {
             let reminders = try await tracker.reminders(
-                after: last, channel: isFirst ? channel : nil, asked: channel)
+                after: last, for: channel, withUntold: isFirst)
             isFirst = false
             for reminder in reminders {
                 try await replies.send(

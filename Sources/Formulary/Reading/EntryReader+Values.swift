@@ -41,7 +41,7 @@ extension EntryReader {
         return text
     }
 
-    /// A code of digits and hyphens (`shape` is "9" for a digit, "A" for a capital letter).
+    /// A code whose form is tested by `isGood`.
     mutating func optionalPattern(
         _ field: String, isGood: (String) -> Bool
     ) throws(FormularyError) -> String? {

@@ -1,4 +1,5 @@
-/// An exact amount above zero: up to 9 digits before and 6 after the decimal point. Never a `Double`.
+/// An exact amount above zero: up to 9 digits before and 6 after the decimal point. Never a
+/// `Double`.
 package struct DecimalAmount: Comparable, Hashable, Sendable, CustomStringConvertible {
     /// The most digits before the point.
     package static let wholeDigitsLimit = 9

@@ -16,7 +16,8 @@ package enum DoseUnit: String, CaseIterable, Hashable, Sendable {
     case millimole = "mmol"
     case milliequivalent = "mEq"
 
-    /// What amounts can be compared and added: mass with mass, volume with volume, all else with itself.
+    /// What amounts can be compared and added: mass with mass, volume with volume, all else with
+    /// itself.
     package enum Dimension: Hashable, Sendable {
         case mass
         case volume
@@ -41,7 +42,8 @@ package enum DoseUnit: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The UCUM code (ucum.org): `mg`, `ug`, `[IU]`; counted things are annotations such as `{tablet}`.
+    /// The UCUM code (ucum.org): `mg`, `ug`, `[IU]`; counted things are annotations such as
+    /// `{tablet}`.
     package var ucum: String {
         switch self {
         case .microgram: "ug"
@@ -52,7 +54,8 @@ package enum DoseUnit: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The unit with the UCUM code `ucum`; nil if none has it. Both `[IU]` and `[iU]` are UCUM codes.
+    /// The unit with the UCUM code `ucum`; nil if none has it. Both `[IU]` and `[iU]` are UCUM
+    /// codes.
     package init?(ucum: String) {
         let code = ucum == "[iU]" ? "[IU]" : ucum
         guard let unit = Self.allCases.first(where: { $0.ucum == code }) else { return nil }
@@ -76,7 +79,8 @@ package enum DoseUnit: String, CaseIterable, Hashable, Sendable {
         self = unit
     }
 
-    /// Every spelling that is understood, in lower case. UCUM has one micro sign, keyboards have two.
+    /// Every spelling that is understood, in lower case. UCUM has one micro sign, keyboards have
+    /// two.
     static let byWord: [String: DoseUnit] = [
         "mg": .milligram, "mgs": .milligram, "milligram": .milligram, "milligrams": .milligram,
         "g": .gram, "gm": .gram, "gram": .gram, "grams": .gram,

@@ -35,8 +35,8 @@ package struct Quantity: Hashable, Sendable, CustomStringConvertible {
         isComparable(with: other) ? base == other.base : nil
     }
 
-    /// The sum, in this unit if it can be spelled exactly in it, else in the other's; nil when the units
-    /// cannot be added or the sum is above the limits of `DecimalAmount`.
+    /// The sum, in this unit if it can be spelled exactly in it, else in the other's; nil when the
+    /// units cannot be added or the sum is above the limits of `DecimalAmount`.
     package func adding(_ other: Quantity) -> Quantity? {
         guard isComparable(with: other) else { return nil }
         let sum = base + other.base
@@ -48,7 +48,8 @@ package struct Quantity: Hashable, Sendable, CustomStringConvertible {
         amount.multiplied(by: count).map { Quantity(amount: $0, unit: unit) }
     }
 
-    /// The amount in millionths of the smallest unit of the dimension. `Int128` holds every sum of doses.
+    /// The amount in millionths of the smallest unit of the dimension. `Int128` holds every sum of
+    /// doses.
     var base: Int128 { Int128(amount.millionths) * unit.factor }
 
     /// Back from `base`; nil if `unit` cannot spell it exactly.

@@ -18,8 +18,8 @@ package enum AsNeededAnswer: Hashable, Sendable {
     case allowed
     /// The smallest gap since the last intake ends at `until`; exactly then it is allowed.
     case tooSoon(until: Instant)
-    /// With this dose, `total` would have been taken in 24 hours and `limit` is the most. From `fitsAt` on it
-    /// fits again; nil if the dose alone is above the limit.
+    /// With this dose, `total` would have been taken in 24 hours and `limit` is the most. From
+    /// `fitsAt` on it fits again; nil if the dose alone is above the limit.
     case overLimit(total: Quantity, limit: Quantity, fitsAt: Instant?)
     /// An intake (`other`) has a unit that cannot be added to the limit's, so nobody can say.
     case cannotCompare(other: Quantity)
@@ -29,8 +29,8 @@ extension AsNeeded {
     /// The time in which a limit counts, in seconds: 24 hours of elapsed time, not a calendar day.
     package static let windowSeconds: Int64 = 86_400
 
-    /// The most that may be taken in 24 hours: the stated amount, or `dose` times the stated count. Nil if
-    /// there is no limit (or the product is above the limits of `DecimalAmount`).
+    /// The most that may be taken in 24 hours: the stated amount, or `dose` times the stated count.
+    /// Nil if there is no limit (or the product is above the limits of `DecimalAmount`).
     package func limitQuantity(dose: Quantity) -> Quantity? {
         switch limit {
         case nil: nil
@@ -39,17 +39,18 @@ extension AsNeeded {
         }
     }
 
-    /// Whether `next` may be taken `now`, after `intakes` (in any order; only those in (now - 24 h, now] count
-    /// against the limit, and an intake exactly 24 hours old no longer does). `dose` is the stated amount.
-    /// When both the gap and the limit stand against it, the limit is the answer and its `fitsAt` is not
-    /// before the end of the gap; `problems` has both.
+    /// Whether `next` may be taken `now`, after `intakes` (in any order; only those in (now - 24 h,
+    /// now] count against the limit, and an intake exactly 24 hours old no longer does). `dose` is
+    /// the stated amount. When both the gap and the limit stand against it, the limit is the answer
+    /// and its `fitsAt` is not before the end of the gap; `problems` has both.
     package func answer(
         taking next: Quantity, dose: Quantity, after intakes: [Intake], now: Instant
     ) -> AsNeededAnswer {
         problems(taking: next, dose: dose, after: intakes, now: now).last ?? .allowed
     }
 
-    /// Everything that stands against taking `next` now, the least weighty first; empty if it is allowed.
+    /// Everything that stands against taking `next` now, the least weighty first; empty if it is
+    /// allowed.
     package func problems(
         taking next: Quantity, dose: Quantity, after intakes: [Intake], now: Instant
     ) -> [AsNeededAnswer] {

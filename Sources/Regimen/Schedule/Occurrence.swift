@@ -4,7 +4,8 @@ package struct Occurrence: Hashable, Sendable {
     package let nominal: CivilDateTime
     /// Its place in the schedule's own series; the first is 1.
     package let number: Int
-    /// When the slot is in the zone it was planned for. In a gap of the clock it is later than `nominal`.
+    /// When the slot is in the zone it was planned for. In a gap of the clock it is later than
+    /// `nominal`.
     package let instant: Instant
 
     /// A dose; made by the planner.

@@ -26,11 +26,12 @@ extension Schedule {
         self.occurrence(number: occurrence.number + 1, zone: zone)
     }
 
-    /// The lowest-numbered dose at or after `instant`, found without walking from the start; nil if there is
-    /// none.
+    /// The lowest-numbered dose at or after `instant`, found without walking from the start; nil if
+    /// there is none.
     ///
-    /// In a gap of the clock a slot may come at the same time as or after a later-numbered one (02:30 moved to
-    /// 03:30, and 03:00): going on with `next(after:)` from the answer then misses none.
+    /// In a gap of the clock a slot may come at the same time as or after a later-numbered one
+    /// (02:30 moved to 03:30, and 03:00): going on with `next(after:)` from the answer then misses
+    /// none.
     package func first(onOrAfter instant: Instant, zone: Zone) -> Occurrence? {
         guard case .repeating(let series) = self else {
             guard let only = occurrence(number: 1, zone: zone), only.instant >= instant

@@ -1,8 +1,8 @@
 /// The time between now and a moment in words: "8 days", "in 2 h", "15 minutes late".
 ///
-/// Below an hour in minutes, below 24 hours in hours, each rounded to the nearest; from then on days are
-/// counted by local dates (Monday to Tuesday of next week is 8 days, whatever the hour), more than 20 days in
-/// weeks, two years and more in years.
+/// Below an hour in minutes, below 24 hours in hours, each rounded to the nearest; from then on
+/// days are counted by local dates (Monday to Tuesday of next week is 8 days, whatever the hour),
+/// more than 20 days in weeks, two years and more in years.
 package enum RelativeTime {
     /// How long until `instant`: "8 days", "13 weeks", "2 h"; "now" if it has come.
     package static func until(_ instant: Instant, now: Instant, zone: Zone) -> String {
@@ -14,7 +14,8 @@ package enum RelativeTime {
         instant <= now ? "now" : "in " + length(from: now, to: instant, zone: zone)
     }
 
-    /// How late it is after `instant`: "15 minutes late", "2 days late"; "on time" if it has not passed.
+    /// How late it is after `instant`: "15 minutes late", "2 days late"; "on time" if it has not
+    /// passed.
     package static func late(_ instant: Instant, now: Instant, zone: Zone) -> String {
         instant >= now ? "on time" : length(from: instant, to: now, zone: zone) + " late"
     }

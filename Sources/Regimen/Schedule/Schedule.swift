@@ -47,10 +47,11 @@ package struct Series: Hashable, Sendable {
 package enum Pattern: Hashable, Sendable {
     /// Every so many hours of elapsed time; the clock time shifts when the clocks change.
     case hours(StepCount)
-    /// Every so many days, weeks, months or years after the start's date, at these clock times. In a month
-    /// that lacks the start's day: on its last day, always counted from the start.
+    /// Every so many days, weeks, months or years after the start's date, at these clock times. In
+    /// a month that lacks the start's day: on its last day, always counted from the start.
     case calendar(StepCount, CalendarUnit, TimesOfDay)
-    /// On these weekdays of every so many weeks; weeks begin on Monday and count from the start's week.
+    /// On these weekdays of every so many weeks; weeks begin on Monday and count from the start's
+    /// week.
     case weekdays(WeekdaySet, weeks: StepCount, TimesOfDay)
     /// On these days of every so many months, counted from the start's month.
     case monthDays(MonthDays, months: StepCount, TimesOfDay)
@@ -72,6 +73,7 @@ package enum End: Hashable, Sendable {
     case lastDay(CivilDate)
     /// This many doses.
     case count(StepCount)
-    /// So many days, weeks, months or years from the first slot on; the slot exactly at the end is not given.
+    /// So many days, weeks, months or years from the first slot on; the slot exactly at the end is
+    /// not given.
     case span(StepCount, CalendarUnit)
 }

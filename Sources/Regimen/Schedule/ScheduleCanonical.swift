@@ -1,5 +1,6 @@
 extension Schedule {
-    /// A text for storage that needs no clock to be read: `parse(canonical:)` gives back this schedule.
+    /// A text for storage that needs no clock to be read: `parse(canonical:)` gives back this
+    /// schedule.
     package var canonical: String {
         switch self {
         case .once(let slot): return "once on \(slot.date) at \(slot.time)"

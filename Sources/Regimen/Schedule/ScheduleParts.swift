@@ -51,8 +51,8 @@ package struct WeekdaySet: Hashable, Sendable {
     }
 }
 
-/// Days of the month, 1...31. A day that a month lacks becomes its last day; to never give two doses on that
-/// day, at most one of the days may be later than the 27th.
+/// Days of the month, 1...31. A day that a month lacks becomes its last day; to never give two
+/// doses on that day, at most one of the days may be later than the 27th.
 package struct MonthDays: Hashable, Sendable {
     /// In rising order, without repeats.
     package let sorted: [Int]

@@ -48,7 +48,8 @@ extension End {
         case .never: ""
         case .lastDay(let day): " until \(day.words)"
         case .count(let count): " for \(count.value) dose\(count == .one ? "" : "s")"
-        case .span(let count, let unit): " for \(count.value) \(unit.rawValue)\(count == .one ? "" : "s")"
+        case .span(let count, let unit):
+            " for \(count.value) \(unit.rawValue)\(count == .one ? "" : "s")"
         }
     }
 }
@@ -59,7 +60,8 @@ extension AsNeeded {
         if let gapMinutes {
             let isHours = gapMinutes.value % 60 == 0
             let count = isHours ? gapMinutes.value / 60 : gapMinutes.value
-            parts.append("at least \(count) \(isHours ? "hour" : "minute")\(count == 1 ? "" : "s") apart")
+            parts.append(
+                "at least \(count) \(isHours ? "hour" : "minute")\(count == 1 ? "" : "s") apart")
         }
         switch limit {
         case nil: break

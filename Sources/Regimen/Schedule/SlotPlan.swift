@@ -1,5 +1,5 @@
-/// The slots of a calendar pattern without its end, numbered from 0. Any slot is found without walking from
-/// the start: the pattern is cut into cycles of equally many slots.
+/// The slots of a calendar pattern without its end, numbered from 0. Any slot is found without
+/// walking from the start: the pattern is cut into cycles of equally many slots.
 struct SlotPlan {
     /// A slot inside a cycle: days (or the day of the month) and the time.
     private struct Entry {
@@ -73,7 +73,8 @@ struct SlotPlan {
         return Self.slot(cycle, position / entries.count, entries[position % entries.count])
     }
 
-    /// An index whose slot, like all before it, is before `civil`, or 0; at most two cycles too early.
+    /// An index whose slot, like all before it, is before `civil`, or 0; at most two cycles too
+    /// early.
     func indexBefore(_ civil: CivilDateTime) -> Int {
         let cycles: Int
         switch cycle {

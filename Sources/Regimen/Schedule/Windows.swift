@@ -1,12 +1,13 @@
 extension Schedule {
     private static let day: Int64 = 86_400
 
-    /// How long after its slot a dose may still be taken late, in seconds; then it counts as missed. Nil: it
-    /// stays overdue until someone resolves it. A product setting, not a medical fact.
+    /// How long after its slot a dose may still be taken late, in seconds; then it counts as
+    /// missed. Nil: it stays overdue until someone resolves it. A product setting, not a medical
+    /// fact.
     ///
-    /// Every N hours and several times a day: half the time to the next slot. Daily: 12 hours. Every 2 to 6
-    /// days: 1 day. Weekly to every 2 weeks: 2 days. Rarer: nil. A single dose: 1 day. As needed: 0, it has no
-    /// slots.
+    /// Every N hours and several times a day: half the time to the next slot. Daily: 12 hours.
+    /// Every 2 to 6 days: 1 day. Weekly to every 2 weeks: 2 days. Rarer: nil. A single dose: 1 day.
+    /// As needed: 0, it has no slots.
     package func lateWindow(of occurrence: Occurrence, zone: Zone) -> Int64? {
         switch self {
         case .asNeeded: return 0
@@ -26,9 +27,9 @@ extension Schedule {
         }
     }
 
-    /// How long before its slot a recorded dose already counts for it, in seconds: a quarter of the time from
-    /// the slot before, at most 6 hours; the first slot and a single dose: 6 hours; slots more than 2 weeks
-    /// apart: 7 days. As needed: 0. A product setting, not a medical fact.
+    /// How long before its slot a recorded dose already counts for it, in seconds: a quarter of the
+    /// time from the slot before, at most 6 hours; the first slot and a single dose: 6 hours; slots
+    /// more than 2 weeks apart: 7 days. As needed: 0. A product setting, not a medical fact.
     package func earlyWindow(of occurrence: Occurrence, zone: Zone) -> Int64 {
         let longest: Int64 = 6 * 3600
         guard case .repeating(let series) = self else { return asNeeded == nil ? longest : 0 }

@@ -1,4 +1,5 @@
-/// What limits a schedule or gives its days: "max 6 a day", "for 10 doses", "for bone pain", "on the 1st".
+/// What limits a schedule or gives its days: "max 6 a day", "for 10 doses", "for bone pain", "on
+/// the 1st".
 extension ScheduleReader {
     /// `max 6 a day`, `at most 3000 mg in 24 hours`; false (and no move) if none comes next.
     mutating func readMost() throws(TextError) -> Bool {
@@ -19,7 +20,8 @@ extension ScheduleReader {
             most = .count(2)
         } else {
             throw cursor.error(
-                .incomplete, "A number is missing here. For example: max 6 a day, max 3000 mg a day.",
+                .incomplete,
+                "A number is missing here. For example: max 6 a day, max 3000 mg a day.",
                 at: cursor.here)
         }
         try requireDay(from: first)
@@ -39,7 +41,9 @@ extension ScheduleReader {
         if cursor.take("in") || cursor.take("per") || cursor.take("every") {
             _ = cursor.takeAny(["any", "a", "one"])
             if cursor.take("day") { return }
-            if let number = cursor.current, number.text == "24", ["hours", "h", "hrs"].contains(cursor.word(1)) {
+            if let number = cursor.current, number.text == "24",
+                ["hours", "h", "hrs"].contains(cursor.word(1))
+            {
                 cursor.advance(2)
                 return
             }
@@ -78,7 +82,8 @@ extension ScheduleReader {
         return true
     }
 
-    private mutating func setSpan(_ count: Int, _ unit: TimeUnit, from first: Int) throws(TextError) {
+    private mutating func setSpan(_ count: Int, _ unit: TimeUnit, from first: Int) throws(TextError)
+    {
         let limits: [TimeUnit: Int] = [.day: 10_000, .week: 1_400, .month: 300, .year: 30]
         guard let limit = limits[unit], count <= limit else {
             throw cursor.error(
@@ -109,7 +114,8 @@ extension ScheduleReader {
         let range = cursor.range(from: begin)
         guard range.length <= PrescriptionText.nameLimit else {
             throw cursor.error(
-                .tooLong, "The reason is too long. The limit is \(PrescriptionText.nameLimit) "
+                .tooLong,
+                "The reason is too long. The limit is \(PrescriptionText.nameLimit) "
                     + "characters.", at: range)
         }
         let words = cursor.typed(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -130,7 +136,9 @@ extension ScheduleReader {
                 || Vocabulary.weekdays[nextWord] != nil || Vocabulary.ordinals[nextWord] != nil
         case "at", "from", "until", "starting", "on", "for":
             let days = ["today", "tomorrow", "now", "noon", "midnight", "the"]
-            return isFigure || days.contains(nextWord) && !(word == "for" || word == "from" && nextWord == "the")
+            return isFigure
+                || days.contains(nextWord)
+                    && !(word == "for" || word == "from" && nextWord == "the")
                 || Vocabulary.weekdays[nextWord] != nil
         case "bid", "tid", "qid", "qhs", "qam", "qd", "once", "twice": return true
         case "q": return isFigure

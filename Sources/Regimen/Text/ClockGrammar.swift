@@ -1,7 +1,7 @@
 /// Clock times in typed text.
 extension TokenCursor {
-    /// A clock time: 09:30, 9:30 pm, 8 am, noon; also a bare hour (8) if `bareHour`. Moves behind it; nil
-    /// (and no move) if none comes next.
+    /// A clock time: 09:30, 9:30 pm, 8 am, noon; also a bare hour (8) if `bareHour`. Moves behind
+    /// it; nil (and no move) if none comes next.
     mutating func takeTime(bareHour: Bool) throws(TextError) -> CivilTime? {
         guard let token = current else { return nil }
         switch token.kind {
@@ -12,7 +12,9 @@ extension TokenCursor {
         case .number:
             return try takeHour(token, bareHour: bareHour)
         case .word:
-            guard let hour = ["noon": 12, "midday": 12, "midnight": 0][token.text] else { return nil }
+            guard let hour = ["noon": 12, "midday": 12, "midnight": 0][token.text] else {
+                return nil
+            }
             advance()
             return CivilTime(hour: hour, minute: 0)
         case .isoDate, .numericDate, .symbol:
@@ -36,11 +38,13 @@ extension TokenCursor {
     private func noSuchTime(_ token: Token) -> TextError {
         if token.text.hasPrefix("24") {
             return error(
-                .noSuchTime, "There is no \(token.text). Midnight is 00:00, the beginning of a day.",
+                .noSuchTime,
+                "There is no \(token.text). Midnight is 00:00, the beginning of a day.",
                 at: token.range, try: ["00:00"])
         }
         return error(
-            .noSuchTime, "There is no \(token.text). Hours go from 00 to 23, minutes from 00 to 59.",
+            .noSuchTime,
+            "There is no \(token.text). Hours go from 00 to 23, minutes from 00 to 59.",
             at: token.range)
     }
 
@@ -88,7 +92,8 @@ extension TokenCursor {
     /// Whether `word` after a number says that the number counts something, so it is no hour.
     private func isCounted(_ word: String) -> Bool {
         Vocabulary.timeUnits[word] != nil || DoseUnit(word: word) != nil
-            || ["times", "time", "x", "doses", "dose", "-", "/", "st", "nd", "rd", "th"].contains(word)
+            || ["times", "time", "x", "doses", "dose", "-", "/", "st", "nd", "rd", "th"].contains(
+                word)
             || Vocabulary.months[word] != nil
     }
 

@@ -1,4 +1,5 @@
-/// What a reader of dates may know: the local time now (nil: dates must be written out) and the direction.
+/// What a reader of dates may know: the local time now (nil: dates must be written out) and the
+/// direction.
 struct DateContext: Sendable {
     var clock: CivilDateTime?
     var direction: TextDirection = .future
@@ -9,8 +10,8 @@ struct DateContext: Sendable {
 
 /// Dates in typed text.
 extension TokenCursor {
-    /// A date: ISO, 3.4.2026 if only one reading exists, today, a weekday, 18 Nov 2026, Nov 18. Moves behind
-    /// it; nil (and no move) if none comes next.
+    /// A date: ISO, 3.4.2026 if only one reading exists, today, a weekday, 18 Nov 2026, Nov 18.
+    /// Moves behind it; nil (and no move) if none comes next.
     mutating func takeDate(_ context: DateContext) throws(TextError) -> CivilDate? {
         guard let token = current else { return nil }
         switch token.kind {
@@ -37,7 +38,8 @@ extension TokenCursor {
     ) throws(TextError) -> CivilDate {
         guard DateContext.years.contains(year) else {
             throw error(
-                .outOfRange, "The year must be \(DateContext.years.lowerBound) to "
+                .outOfRange,
+                "The year must be \(DateContext.years.lowerBound) to "
                     + "\(DateContext.years.upperBound).", at: range)
         }
         guard (1...12).contains(month) else {
@@ -46,7 +48,8 @@ extension TokenCursor {
         if let date = CivilDate(year: year, month: month, day: day) { return date }
         let length = CivilDate.daysInMonth(month, year: year)
         throw error(
-            .noSuchDate, "\(Vocabulary.monthNames[month - 1]) \(year) has \(length) days.", at: range)
+            .noSuchDate, "\(Vocabulary.monthNames[month - 1]) \(year) has \(length) days.",
+            at: range)
     }
 
     private func numericDate(_ token: Token) throws(TextError) -> CivilDate {
@@ -72,7 +75,8 @@ extension TokenCursor {
                 "\($0) (\($0.day) \(Vocabulary.monthNames[$0.month - 1]))"
             }
             throw error(
-                .ambiguousDate, "\(token.text) can be read two ways: \(choices[0]) or \(choices[1]). "
+                .ambiguousDate,
+                "\(token.text) can be read two ways: \(choices[0]) or \(choices[1]). "
                     + "Write one of them.", at: token.range,
                 try: [dayFirst.description, monthFirst.description])
         }
@@ -147,7 +151,9 @@ extension TokenCursor {
     ) throws(TextError) -> CivilDate {
         let beforeMark = index
         if isSymbol(",") { advance() }
-        if let year = current, year.kind == .number, year.text.count == 4, let value = Int(year.text) {
+        if let year = current, year.kind == .number, year.text.count == 4,
+            let value = Int(year.text)
+        {
             advance()
             return try date(year: value, month: month, day: day, at: range(from: first))
         }

@@ -1,4 +1,5 @@
-/// Reads a date that a person typed: `2026-12-01`, `tomorrow`, `Monday`, `2d`, `3 days ago`, `18 Nov 2026`.
+/// Reads a date that a person typed: `2026-12-01`, `tomorrow`, `Monday`, `2d`, `3 days ago`, `18
+/// Nov 2026`.
 package enum DateText {
     /// The longest text, in characters.
     package static let limit = 60
@@ -46,13 +47,15 @@ extension TokenCursor {
         }
     }
 
-    /// "in 2 days", "3 days ago", "2d": how far and which way. Nil (and no move) if none comes next.
+    /// "in 2 days", "3 days ago", "2d": how far and which way. Nil (and no move) if none comes
+    /// next.
     mutating func takeDistance(
         _ direction: TextDirection
     ) throws(TextError) -> (first: Int, count: Int, unit: TimeUnit, isPast: Bool)? {
         let first = index
         let hasIn = take("in")
-        guard let count = try takeCount(in: 1...1_000_000, what: "The number", articles: true) else {
+        guard let count = try takeCount(in: 1...1_000_000, what: "The number", articles: true)
+        else {
             index = first
             return nil
         }
@@ -60,7 +63,8 @@ extension TokenCursor {
         if take("ago") {
             if hasIn {
                 throw error(
-                    .contradiction, "\"in\" and \"ago\" do not go together.", at: range(from: first))
+                    .contradiction, "\"in\" and \"ago\" do not go together.", at: range(from: first)
+                )
             }
             return (first, count, unit, true)
         }

@@ -1,8 +1,13 @@
 /// On which day: "on Monday", "on the 1st and 15th", "on 2026-12-03", "tomorrow"; and "once".
 extension ScheduleReader {
-    /// `once`, `once now`, `once in 20 minutes`; false (and no move) if none comes next.
+    /// `once`, `once now`, `now`, `once in 20 minutes`; false (and no move) if none comes next.
     mutating func readOnce() throws(TextError) -> Bool {
         let first = cursor.index
+        if cursor.take("now") {
+            try set(\.once, true, from: first)
+            try set(\.onceAt, try minute(at: first), from: first)
+            return true
+        }
         guard cursor.take("once") || cursor.take("one", "time") else { return false }
         // "once every 12 weeks" repeats.
         if let word = cursor.word(), ["every", "each", "q"].contains(word) { return true }
@@ -12,7 +17,8 @@ extension ScheduleReader {
         } else if cursor.take("in") {
             let count = try cursor.takeCount(in: 1...100_000, what: "The number", articles: true)
             let unit = try cursor.takeTimeUnit()
-            guard let count, let seconds = unit.seconds, Int64(count) * seconds <= DurationText.limit
+            guard let count, let seconds = unit.seconds,
+                Int64(count) * seconds <= DurationText.limit
             else {
                 throw cursor.error(
                     .outOfRange, "Write up to 366 days, for example: in 20 minutes.",
@@ -63,7 +69,8 @@ extension ScheduleReader {
             throw cursor.unknown(token, as: "a day", among: Weekday.allCases.map(\.name))
         }
         throw cursor.error(
-            .dayMissing, "A day is missing after \"on\". For example: on Monday, on the 15th, "
+            .dayMissing,
+            "A day is missing after \"on\". For example: on Monday, on the 15th, "
                 + "on 2026-12-03.", at: cursor.isAtEnd ? cursor.range(from: first) : cursor.here)
     }
 
@@ -80,11 +87,13 @@ extension ScheduleReader {
         }
         cursor.index = mark
         guard !days.isEmpty else { return false }
-        _ = cursor.take("of", "every", "month") || cursor.take("of", "each", "month")
+        _ =
+            cursor.take("of", "every", "month") || cursor.take("of", "each", "month")
             || cursor.take("of", "the", "month") || cursor.take("of", "a", "month")
         guard MonthDays(days) != nil else {
             throw cursor.error(
-                .contradiction, "In February these days fall on the same date. Choose one day after "
+                .contradiction,
+                "In February these days fall on the same date. Choose one day after "
                     + "the 27th.", at: cursor.range(from: first))
         }
         try set(\.monthDays, Set(days).sorted(), from: first)

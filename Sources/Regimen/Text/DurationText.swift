@@ -52,7 +52,8 @@ extension TokenCursor {
 
     private func noDuration() -> TextError {
         error(
-            .incomplete, "This is not a length of time. Write it like this: 15m, 2 hours or 3 days.",
+            .incomplete,
+            "This is not a length of time. Write it like this: 15m, 2 hours or 3 days.",
             at: here)
     }
 }

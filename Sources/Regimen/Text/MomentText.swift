@@ -1,12 +1,13 @@
-/// Reads a moment that a person typed: `now`, `20:15`, `8 pm`, `20 minutes ago`, `yesterday 8 pm`, a date.
+/// Reads a moment that a person typed: `now`, `20:15`, `8 pm`, `20 minutes ago`, `yesterday 8 pm`,
+/// a date.
 package enum MomentText {
     /// The longest text, in characters.
     package static let limit = 60
 
     /// The day or instant that `text` means at `now` in `zone`.
     ///
-    /// A date alone is a day. A clock time alone is today's; with `direction` past, yesterday's if today's has
-    /// not come yet. Hours and minutes are elapsed time, days and weeks calendar days.
+    /// A date alone is a day. A clock time alone is today's; with `direction` past, yesterday's if
+    /// today's has not come yet. Hours and minutes are elapsed time, days and weeks calendar days.
     ///
     /// - Throws: `TextError` for what is no moment, does not exist or can be read two ways.
     package static func parse(
@@ -45,7 +46,8 @@ package enum MomentText {
 }
 
 extension TokenCursor {
-    /// "20 minutes ago", "in 1h30m"; nil (and no move) for days and longer, which are calendar days.
+    /// "20 minutes ago", "in 1h30m"; nil (and no move) for days and longer, which are calendar
+    /// days.
     fileprivate mutating func takeElapsed(
         now: Instant, direction: TextDirection
     ) throws(TextError) -> Moment? {
@@ -66,7 +68,8 @@ extension TokenCursor {
     fileprivate func noMoment() -> TextError {
         if let token = current, token.kind == .word { return noDate() }
         return error(
-            .incomplete, "This is not a time. Write it like this: 20:15, yesterday 20:15 or "
+            .incomplete,
+            "This is not a time. Write it like this: 20:15, yesterday 20:15 or "
                 + "2026-12-01 09:30.", at: here)
     }
 }

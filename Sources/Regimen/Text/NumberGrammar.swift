@@ -11,8 +11,8 @@ extension TokenCursor {
             }
             throw error(
                 .outOfRange,
-                "\"\(token.text)\" has too many digits. Up to 9 before the point and 6 after it can be "
-                    + "read.", at: range)
+                "\"\(token.text)\" has too many digits. Up to 9 before the point and 6 after it "
+                    + "can be read.", at: range)
         }
         throw error(.notPositive, "The amount must be more than zero.", at: range)
     }
@@ -21,7 +21,8 @@ extension TokenCursor {
     func whole(_ token: Token, in limits: ClosedRange<Int>, what: String) throws(TextError) -> Int {
         let plain = try withoutGroups(token)
         if plain.contains(".") {
-            throw error(.badNumber, "\"\(token.text)\" must be a whole number here.", at: token.range)
+            throw error(
+                .badNumber, "\"\(token.text)\" must be a whole number here.", at: token.range)
         }
         let value = plain.count <= 9 ? Int(plain) ?? .max : .max
         if value == 0 {
@@ -29,7 +30,8 @@ extension TokenCursor {
         }
         guard limits.contains(value) else {
             throw error(
-                .outOfRange, "\(what) can be \(limits.lowerBound) to "
+                .outOfRange,
+                "\(what) can be \(limits.lowerBound) to "
                     + "\(grouped(Int64(limits.upperBound))), not \(token.text).", at: token.range)
         }
         return value
@@ -48,14 +50,17 @@ extension TokenCursor {
         guard isGrouped else {
             let point = String(token.text.map { $0 == "," ? "." : $0 })
             throw error(
-                .badNumber, "\"\(token.text)\" cannot be read. Write a point, not a comma: \(point).",
+                .badNumber,
+                "\"\(token.text)\" cannot be read. Write a point, not a comma: \(point).",
                 at: token.range, try: DecimalAmount(point) == nil ? [] : [point])
         }
         return token.text.filter { $0 != "," }
     }
 
     private func refuseExponent(_ token: Token) throws(TextError) {
-        guard let position = tokens.firstIndex(of: token), position + 2 < tokens.count else { return }
+        guard let position = tokens.firstIndex(of: token), position + 2 < tokens.count else {
+            return
+        }
         let letter = tokens[position + 1]
         let exponent = tokens[position + 2]
         if letter.text == "e", letter.isGlued, exponent.isGlued, exponent.kind == .number {
@@ -67,7 +72,9 @@ extension TokenCursor {
 
     /// A minus or a missing zero in front of the number `position` makes it unreadable.
     func refuseSign(at position: Int) throws(TextError) {
-        guard position > 0, position < tokens.count, tokens[position].kind == .number else { return }
+        guard position > 0, position < tokens.count, tokens[position].kind == .number else {
+            return
+        }
         let sign = tokens[position - 1]
         guard sign.kind == .symbol, tokens[position].isGlued else { return }
         let range = sign.range.through(tokens[position].range)
@@ -111,7 +118,8 @@ extension TokenCursor {
     mutating func takeTimeUnit() throws(TextError) -> TimeUnit {
         guard let token = current, token.kind == .word else {
             throw error(
-                .incomplete, "A unit of time is missing here: hours, days, weeks or months.", at: here)
+                .incomplete, "A unit of time is missing here: hours, days, weeks or months.",
+                at: here)
         }
         guard let unit = Vocabulary.timeUnits[token.text] else {
             throw unknown(token, as: "a unit of time", among: Vocabulary.unitWords)
@@ -136,7 +144,8 @@ extension TokenCursor {
         let amount = try decimal(number)
         guard let unitToken = peek(1), unitToken.kind == .word else {
             throw error(
-                .unitMissing, "A unit is missing after \(number.text): for example mg, mL or tablets.",
+                .unitMissing,
+                "A unit is missing after \(number.text): for example mg, mL or tablets.",
                 at: number.range)
         }
         guard let unit = DoseUnit(word: unitToken.text) else { throw unknownDoseUnit(unitToken) }
@@ -170,7 +179,8 @@ extension Quantity {
         }
         if let token = cursor.current {
             throw cursor.error(
-                .unknownWord, "\"\(cursor.typed(token.range))\" is too much here. Write one amount: "
+                .unknownWord,
+                "\"\(cursor.typed(token.range))\" is too much here. Write one amount: "
                     + "4 mg.", at: token.range)
         }
         self = quantity

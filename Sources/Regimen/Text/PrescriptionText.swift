@@ -1,4 +1,5 @@
-/// A prescription as a person types it, read: `zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30`.
+/// A prescription as a person types it, read: `zoledronic acid 4 mg IV every 12 weeks from
+/// 2026-12-01 09:30`.
 package struct PrescriptionText: Hashable, Sendable {
     /// The longest text, in characters.
     package static let limit = 500
@@ -56,9 +57,10 @@ package struct PrescriptionText: Hashable, Sendable {
         }
         guard let isBelow = most.isLess(than: dose) else {
             throw reader.cursor.error(
-                .contradiction, "The dose is in \(dose.unit.rawValue) and the limit in "
-                    + "\(most.unit.rawValue). Write both in the same unit, or a number of doses: max 6 a "
-                    + "day.", at: range)
+                .contradiction,
+                "The dose is in \(dose.unit.rawValue) and the limit in "
+                    + "\(most.unit.rawValue). Write both in the same unit, or a number of doses: "
+                    + "max 6 a day.", at: range)
         }
         guard !isBelow else {
             throw reader.cursor.error(
@@ -102,7 +104,8 @@ extension TokenCursor {
                 return unknownDoseUnit(tokens[candidate + 1])
             }
             return error(
-                .unitMissing, "A unit is missing after \(typed(token.range)): for example mg, mL or "
+                .unitMissing,
+                "A unit is missing after \(typed(token.range)): for example mg, mL or "
                     + "tablets.", at: token.range)
         }
         let range =
@@ -116,16 +119,20 @@ extension TokenCursor {
 
     fileprivate func medicineRange(before position: Int) throws(TextError) -> TextRange {
         var last = position - 1
-        while last >= 0, tokens[last].kind == .symbol, ",:;-".contains(tokens[last].text) { last -= 1 }
+        while last >= 0, tokens[last].kind == .symbol, ",:;-".contains(tokens[last].text) {
+            last -= 1
+        }
         guard last >= 0, tokens[0...last].contains(where: { $0.kind == .word }) else {
             throw error(
-                .medicineMissing, "The name of the medicine is missing before the amount. "
+                .medicineMissing,
+                "The name of the medicine is missing before the amount. "
                     + "Write it like this: \(Self.form)", at: tokens[position].range)
         }
         let range = tokens[0].range.through(tokens[last].range)
         guard range.length <= PrescriptionText.nameLimit else {
             throw error(
-                .tooLong, "The name of the medicine is too long. The limit is "
+                .tooLong,
+                "The name of the medicine is too long. The limit is "
                     + "\(PrescriptionText.nameLimit) characters.", at: range)
         }
         return range
@@ -166,11 +173,13 @@ extension TokenCursor {
         let range = tokens[position].range.through(tokens[position + 3].range)
         if mark.text == "-" || mark.text == "to" || mark.text == "or" {
             throw error(
-                .twoAmounts, "\"\(typed(range))\" is a range. Write the amount for one time.", at: range)
+                .twoAmounts, "\"\(typed(range))\" is a range. Write the amount for one time.",
+                at: range)
         }
         if mark.text == "/", mark.isGlued {
             throw error(
-                .badNumber, "\"\(typed(range))\" is not one amount. For a half write 0.5.", at: range)
+                .badNumber, "\"\(typed(range))\" is not one amount. For a half write 0.5.",
+                at: range)
         }
     }
 }

@@ -47,12 +47,14 @@ extension ScheduleReader {
         ]
         if let limit = limits[unit], max(count, upper ?? 1) > limit {
             throw cursor.error(
-                .outOfRange, "The longest that can be planned is every \(grouped(Int64(limit))) "
+                .outOfRange,
+                "The longest that can be planned is every \(grouped(Int64(limit))) "
                     + "\(unit.name)s.", at: cursor.range(from: first))
         }
         if let upper, upper <= count {
             throw cursor.error(
-                .contradiction, "Write the smaller number first: every \(upper)-\(count) "
+                .contradiction,
+                "Write the smaller number first: every \(upper)-\(count) "
                     + "\(unit.name)s.", at: cursor.range(from: first))
         }
         let cadence = Clauses.Cadence(count: count, upper: upper, unit: unit)
@@ -81,7 +83,8 @@ extension ScheduleReader {
         return true
     }
 
-    /// `daily`, `once a day`, `twice a day`, `3 times a day`, `BID`, `6 times`; false (and no move) if none.
+    /// `daily`, `once a day`, `twice a day`, `3 times a day`, `BID`, `6 times`; false (and no move)
+    /// if none.
     mutating func readOften() throws(TextError) -> Bool {
         let first = cursor.index
         let adverbs: [String: TimeUnit] = [
@@ -90,6 +93,10 @@ extension ScheduleReader {
         if let word = cursor.word(), let unit = adverbs[word] {
             cursor.advance()
             try set(\.cadence, Clauses.Cadence(count: 1, unit: unit), from: first)
+            return true
+        }
+        if cursor.take("in", "the", "morning") || cursor.take("in", "the", "evening") {
+            try set(\.perDay, 1, from: first)
             return true
         }
         let abbreviations = ["bid": 2, "tid": 3, "qid": 4, "qhs": 1, "qam": 1, "qpm": 1, "qd": 1]
@@ -120,7 +127,8 @@ extension ScheduleReader {
         if cursor.take("twice") { return (2, false) }
         let mark = cursor.index
         let isCounted = ["times", "time", "x", "doses", "dose"].contains(cursor.word(1) ?? "")
-        guard isCounted, let count = try cursor.takeCount(in: 1...StepCount.limit, what: "The number")
+        guard isCounted,
+            let count = try cursor.takeCount(in: 1...StepCount.limit, what: "The number")
         else {
             cursor.index = mark
             return nil

@@ -57,11 +57,13 @@ struct ScheduleReader {
         }
         do throws(TextError) { try cursor.refuseSign(at: cursor.index + 1) } catch { return error }
         let typed = cursor.typed(token.range)
-        let near = token.kind == .word
+        let near =
+            token.kind == .word
             ? Vocabulary.nearest(to: token.text, in: Vocabulary.allWords) : []
         let question = near.first.map { " Did you mean \"\($0)\"?" } ?? ""
         return cursor.error(
-            .unknownWord, "\"\(typed)\" cannot be read here.\(question)", at: token.range, try: near)
+            .unknownWord, "\"\(typed)\" cannot be read here.\(question)", at: token.range, try: near
+        )
     }
 
     /// Stores what was read from token `first` to here; refuses a second, different value.
@@ -79,7 +81,8 @@ struct ScheduleReader {
     /// Two parts that do not go together; points at the second.
     func conflict(_ first: TextRange, _ second: TextRange, _ advice: String = "") -> TextError {
         cursor.error(
-            .contradiction, "\"\(cursor.typed(first))\" and \"\(cursor.typed(second))\" do not go "
+            .contradiction,
+            "\"\(cursor.typed(first))\" and \"\(cursor.typed(second))\" do not go "
                 + "together.\(advice.isEmpty ? "" : " " + advice)", at: second)
     }
 
@@ -88,6 +91,9 @@ struct ScheduleReader {
     private mutating func readRoute() throws(TextError) -> Bool {
         let first = cursor.index
         guard let route = cursor.takeRoute() else { return false }
+        // "injection into a vein (IV)": the letters say no more than "vein".
+        let isLetters = cursor.index == first + 1 && cursor.tokens[first].text == "iv"
+        if isLetters, clauses.route?.value == .intravenousInjection { return true }
         try set(\.route, route, from: first)
         return true
     }
@@ -140,7 +146,9 @@ struct ScheduleReader {
 
     private mutating func readStart() throws(TextError) -> Bool {
         let first = cursor.index
-        guard cursor.takeAny(["from", "starting", "beginning", "start", "since"]) else { return false }
+        guard cursor.takeAny(["from", "starting", "beginning", "start", "since"]) else {
+            return false
+        }
         _ = cursor.take("on")
         if cursor.take("now") {
             try set(\.start, Clauses.Start(isNow: true), from: first)
@@ -159,7 +167,8 @@ struct ScheduleReader {
         }
         guard start.date != nil || start.time != nil, times.count < 2 || start.date != nil else {
             throw cursor.error(
-                .dateMissing, "A date is missing after \"\(cursor.tokens[first].text)\". "
+                .dateMissing,
+                "A date is missing after \"\(cursor.tokens[first].text)\". "
                     + "For example: from 2026-12-01 09:30.", at: cursor.here)
         }
         try set(\.start, start, from: first)

@@ -9,7 +9,8 @@ struct ScheduleResolver {
         if clauses.asNeeded != nil { return try asNeeded() }
         if let most = clauses.most {
             throw cursor.error(
-                .contradiction, "A largest amount goes with \"as needed\". Add \"as needed\" or leave "
+                .contradiction,
+                "A largest amount goes with \"as needed\". Add \"as needed\" or leave "
                     + "this out.", at: most.range)
         }
         if clauses.once != nil || clauses.date != nil { return try once() }
@@ -18,13 +19,15 @@ struct ScheduleResolver {
         }
         guard cadence.value.upper == nil, let step = StepCount(cadence.value.count) else {
             throw cursor.error(
-                .contradiction, "A range goes with \"as needed\". Add \"as needed\" or write one number.",
+                .contradiction,
+                "A range goes with \"as needed\". Add \"as needed\" or write one number.",
                 at: cadence.range)
         }
         if cadence.value.unit == .hour { return try hours(step, cadence.range) }
         guard let unit = cadence.value.unit.calendar else {
             throw cursor.error(
-                .notSupported, "The shortest that can be planned is every 1 hour.", at: cadence.range)
+                .notSupported, "The shortest that can be planned is every 1 hour.",
+                at: cadence.range)
         }
         return try calendar(step: step, unit: unit)
     }
@@ -40,7 +43,9 @@ struct ScheduleResolver {
         if let asNeeded = clauses.asNeeded, let part = other.compactMap({ $0 }).first {
             throw reader.conflict(
                 asNeeded.range, part,
-                "A medicine as needed has no set times; it can have \"every 6 hours\" and \"max 6 a day\".")
+                "A medicine as needed has no set times and no end; it can have \"every 6 hours\" "
+                    + "and \"max 6 a day\"."
+            )
         }
         return .asNeeded(AsNeeded(gapMinutes: try gap(), limit: try limit()))
     }
@@ -73,10 +78,12 @@ struct ScheduleResolver {
         let begin = clauses.once?.range ?? clauses.date?.range ?? TextRange(offset: 0, length: 0)
         let other = [
             clauses.cadence?.range, clauses.perDay?.range, clauses.weekdays?.range,
-            clauses.monthDays?.range, clauses.lastDay?.range, clauses.span?.range, clauses.count?.range,
+            clauses.monthDays?.range, clauses.lastDay?.range, clauses.span?.range,
+            clauses.count?.range,
         ]
         if let part = other.compactMap({ $0 }).first {
-            let advice = clauses.once == nil ? "For a first day write \"from\" before the date." : ""
+            let advice =
+                clauses.once == nil ? "For a first day write \"from\" before the date." : ""
             throw reader.conflict(begin, part, advice)
         }
         if let moment = clauses.onceAt {
@@ -108,7 +115,8 @@ struct ScheduleResolver {
     private func hours(_ step: StepCount, _ range: TextRange) throws(TextError) -> Schedule {
         if let times = clauses.times {
             throw reader.conflict(
-                range, times.range, "Hours are counted from the first dose: write \"from\" and its time, "
+                range, times.range,
+                "Hours are counted from the first dose: write \"from\" and its time, "
                     + "or \"daily at\" and all times.")
         }
         let days = clauses.weekdays?.range ?? clauses.monthDays?.range ?? clauses.perDay?.range
@@ -140,7 +148,8 @@ struct ScheduleResolver {
                 try series(pattern(step), start: try firstSlot(nearest, from: now())))
         }
         // Weeks and months count from the first slot, not from a date before it.
-        let begin = hasDays && reader.clock != nil ? try firstSlot(pattern(.one), from: start) : start
+        let begin =
+            hasDays && reader.clock != nil ? try firstSlot(pattern(.one), from: start) : start
         return .repeating(try series(pattern(step), start: begin))
     }
 
@@ -148,7 +157,8 @@ struct ScheduleResolver {
         if let weekdays = clauses.weekdays, let monthDays = clauses.monthDays {
             throw reader.conflict(weekdays.range, monthDays.range)
         }
-        if let perDay = clauses.perDay, let cadence = clauses.cadence, step != .one || unit != .day {
+        if let perDay = clauses.perDay, let cadence = clauses.cadence, step != .one || unit != .day
+        {
             throw reader.conflict(cadence.range, perDay.range)
         }
         if let days = clauses.weekdays, let cadence = clauses.cadence, unit != .week {
@@ -192,12 +202,14 @@ struct ScheduleResolver {
             1: "at 09:30", 2: "at 08:00 and 20:00", 3: "at 08:00, 14:00 and 20:00",
             4: "at 08:00, 12:00, 16:00 and 20:00",
         ]
-        let example = clauses.isBedtime ? "at 22:00" : examples[count] ?? "at 08:00, 14:00 and 20:00"
+        let example =
+            clauses.isBedtime ? "at 22:00" : examples[count] ?? "at 08:00, 14:00 and 20:00"
         let range =
             clauses.perDay?.range ?? clauses.cadence?.range ?? clauses.weekdays?.range
             ?? clauses.monthDays?.range ?? clauses.start?.range
         return cursor.error(
-            .timeMissing, "At which time\(count == 1 ? "" : "s")? For example: \(example)", at: range,
+            .timeMissing, "At which time\(count == 1 ? "" : "s")? For example: \(example)",
+            at: range,
             try: [example])
     }
 
@@ -237,7 +249,9 @@ struct ScheduleResolver {
     }
 
     private func series(_ pattern: Pattern, start: CivilDateTime) throws(TextError) -> Series {
-        let ends = [clauses.lastDay?.range, clauses.count?.range, clauses.span?.range].compactMap { $0 }
+        let ends = [clauses.lastDay?.range, clauses.count?.range, clauses.span?.range].compactMap {
+            $0
+        }
         if ends.count > 1 { throw reader.conflict(ends[0], ends[1], "Write one end.") }
         var end = End.never
         if let lastDay = clauses.lastDay { end = .lastDay(lastDay.value) }
@@ -251,33 +265,5 @@ struct ScheduleResolver {
         throw cursor.error(
             .endBeforeStart, "The end is before the first dose, which is on \(start.words).",
             at: clauses.lastDay?.range)
-    }
-}
-
-extension Schedule {
-    /// Reads a schedule alone, without medicine and amount: `every 12 weeks from 2026-12-01 09:30`.
-    ///
-    /// - Throws: `TextError` as `PrescriptionText.parse` does.
-    package static func parse(_ text: String, now: Instant, zone: Zone) throws(TextError) -> Schedule {
-        try parse(text, clock: zone.civil(at: now))
-    }
-
-    /// Reads back what `canonical` wrote. Needs no clock.
-    ///
-    /// - Throws: `TextError` if the text is not such a text.
-    package static func parse(canonical text: String) throws(TextError) -> Schedule {
-        try parse(text, clock: nil)
-    }
-
-    private static func parse(_ text: String, clock: CivilDateTime?) throws(TextError) -> Schedule {
-        let cursor = try TokenCursor(text, limit: PrescriptionText.limit)
-        var reader = ScheduleReader(cursor, clock: clock)
-        try reader.readAll()
-        if let range = reader.clauses.route?.range ?? reader.clauses.indication?.range {
-            throw cursor.error(
-                .unknownWord, "\"\(cursor.typed(range))\" is not about when. Leave it out here.",
-                at: range)
-        }
-        return try ScheduleResolver(reader: reader).schedule()
     }
 }

@@ -8,6 +8,8 @@ package enum TextDirection: Hashable, Sendable {
 
 /// What a text about a moment says: a whole day, or a moment.
 package enum Moment: Hashable, Sendable {
+    /// A date without a time.
     case day(CivilDate)
+    /// A moment.
     case instant(Instant)
 }

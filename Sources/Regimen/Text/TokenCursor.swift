@@ -49,7 +49,9 @@ struct TokenCursor {
     }
 
     func isNext(_ words: [String]) -> Bool {
-        for (distance, word) in words.enumerated() where self.word(distance) != word { return false }
+        for (distance, word) in words.enumerated() where self.word(distance) != word {
+            return false
+        }
         return true
     }
 
@@ -61,7 +63,9 @@ struct TokenCursor {
 
     /// Steps over marks that only separate parts.
     mutating func skipMarks() {
-        while let token = current, token.kind == .symbol, ",;().".contains(token.text) { index += 1 }
+        while let token = current, token.kind == .symbol, ",;().".contains(token.text) {
+            index += 1
+        }
     }
 
     /// From token `first` to the one before the current.
@@ -80,7 +84,8 @@ struct TokenCursor {
     }
 
     func error(
-        _ kind: TextError.Kind, _ message: String, at range: TextRange?, try suggestions: [String] = []
+        _ kind: TextError.Kind, _ message: String, at range: TextRange?,
+        try suggestions: [String] = []
     ) -> TextError {
         TextError(
             kind: kind, message: message, text: text, range: range, suggestions: suggestions)

@@ -10,8 +10,8 @@ struct Tokenizer {
 
     /// The tokens of `text`.
     ///
-    /// - Throws: `TextError` if the text is empty, longer than `limit` characters, or has characters that
-    ///   cannot be seen.
+    /// - Throws: `TextError` if the text is empty, longer than `limit` characters, or has
+    ///   characters that cannot be seen.
     static func tokens(of text: String, limit: Int) throws(TextError) -> [Token] {
         guard text.utf8.count <= bytesLimit, text.count <= limit else {
             throw TextError(
@@ -52,7 +52,9 @@ struct Tokenizer {
         }
     }
 
-    private static let dashes: Set<Character> = ["-", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2212}"]
+    private static let dashes: Set<Character> = [
+        "-", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2212}",
+    ]
 
     private func refuseInvisible(_ character: Character) throws(TextError) {
         for scalar in character.unicodeScalars {
@@ -82,7 +84,9 @@ struct Tokenizer {
         // Abbreviations with points (p.r.n., a.m.) are one word.
         let begin = index
         while isLetter(at: index), isPoint(at: index + 1) { index += 2 }
-        if index > begin + 2 || (index == begin + 2 && isLetter(at: index) && !isLetter(at: index + 1)) {
+        if index > begin + 2
+            || (index == begin + 2 && isLetter(at: index) && !isLetter(at: index + 1))
+        {
             if isLetter(at: index), !isLetter(at: index + 1) { index += 1 }
             return
         }
@@ -109,12 +113,14 @@ struct Tokenizer {
             index = end
             return .clock
         }
-        while isDigit(at: index) || (isNumberMark(at: index) && isDigit(at: index + 1)) { index += 1 }
+        while isDigit(at: index) || (isNumberMark(at: index) && isDigit(at: index + 1)) {
+            index += 1
+        }
         return .number
     }
 
-    /// The end of groups of digits with one and the same separator between them; nil if there is no such text
-    /// here or a digit follows.
+    /// The end of groups of digits with one and the same separator between them; nil if there is no
+    /// such text here or a digit follows.
     private func match(_ groups: [ClosedRange<Int>], separators: [Character]) -> Int? {
         var position = index
         var separator: Character?

@@ -74,15 +74,15 @@ enum Vocabulary {
     static let allWords: [String] =
         grammarWords + unitWords + Weekday.allCases.map(\.name) + monthNames
 
-    /// The words nearest to `word`, best first; empty if none is near. One letter wrong, missing, added or
-    /// swapped counts 1; short words may differ by 1, longer ones by 2.
+    /// The words nearest to `word`, best first; empty if none is near. One letter wrong, missing,
+    /// added or swapped counts 1; short words may differ by 1, longer ones by 2.
     static func nearest(to word: String, in words: [String]) -> [String] {
         let letters = Array(word.prefix(30))
         let limit = letters.count <= 4 ? 1 : 2
         var found: [(distance: Int, growth: Int, word: String)] = []
         for candidate in Set(words) where candidate.count > 1 || letters.count == 1 {
             let distance = editDistance(letters, Array(candidate.lowercased()))
-            guard distance <= limit, distance < candidate.count else { continue }
+            guard (1...limit).contains(distance), distance < candidate.count else { continue }
             found.append((distance, abs(candidate.count - letters.count), candidate))
         }
         found.sort { ($0.distance, $0.growth, $0.word) < ($1.distance, $1.growth, $1.word) }
@@ -96,8 +96,11 @@ enum Vocabulary {
             var line = [row + 1]
             for column in 0..<right.count {
                 let same = left[row] == right[column]
-                var best = min(last[column] + (same ? 0 : 1), last[column + 1] + 1, line[column] + 1)
-                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+                var best = min(
+                    last[column] + (same ? 0 : 1), last[column + 1] + 1, line[column] + 1)
+                if row > 0, column > 0, left[row] == right[column - 1],
+                    left[row - 1] == right[column]
+                {
                     best = min(best, before[column - 1] + 1)
                 }
                 line.append(best)

@@ -84,8 +84,9 @@ package struct CivilDate: Comparable, Hashable, Sendable, CustomStringConvertibl
         return CivilDate(dayNumber: sum)
     }
 
-    /// The same day `months` later (earlier when negative); a day that the month lacks becomes its last day
-    /// (31 August plus 6 months is 28 February). To repeat without drift always count from the first date.
+    /// The same day `months` later (earlier when negative); a day that the month lacks becomes its
+    /// last day (31 August plus 6 months is 28 February). To repeat without drift always count from
+    /// the first date.
     package func adding(months: Int) -> CivilDate {
         let limited = min(max(months, -120_000), 120_000)
         let total = year * 12 + month - 1 + limited

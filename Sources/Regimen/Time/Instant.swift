@@ -1,7 +1,8 @@
 /// A point on the world's time line, in whole seconds since 1970-01-01T00:00:00Z (no leap seconds).
 ///
-/// Limit: 1970 to the end of 2200. Arithmetic and `init(epochSeconds:)` stay at the edge of that range,
-/// so no sum of instants can overflow; use `init(exactly:)` where a value outside must be refused.
+/// Limit: 1970 to the end of 2200. Arithmetic and `init(epochSeconds:)` stay at the edge of that
+/// range, so no sum of instants can overflow; use `init(exactly:)` where a value outside must be
+/// refused.
 package struct Instant: Comparable, Hashable, Sendable {
     /// 1970-01-01T00:00:00Z, the earliest instant.
     package static let earliest = Instant(epochSeconds: 0)

@@ -3,7 +3,8 @@
 struct PosixRule: Equatable, Sendable {
     /// The two changes of one year and the offset between them.
     struct Daylight: Equatable, Sendable {
-        /// Seconds east of UTC from `start` to `end`. May be less than the standard offset (Ireland).
+        /// Seconds east of UTC from `start` to `end`. May be less than the standard offset
+        /// (Ireland).
         var offset: Int
         var start: Change
         var end: Change
@@ -55,8 +56,8 @@ struct PosixRule: Equatable, Sendable {
     /// Nil where the clock never changes.
     var daylight: Daylight?
 
-    /// All changes of the years around `seconds` (since 1970-01-01T00:00:00Z), in rising order; the first
-    /// lies well before it, so the last one at or before `seconds` gives the offset.
+    /// All changes of the years around `seconds` (since 1970-01-01T00:00:00Z), in rising order; the
+    /// first lies well before it, so the last one at or before `seconds` gives the offset.
     func transitions(around seconds: Int64) -> [TZif.Transition] {
         guard let daylight else { return [] }
         let year = CivilDateTime(localSeconds: seconds).date.year
@@ -69,7 +70,9 @@ struct PosixRule: Equatable, Sendable {
         }
         // Daylight time that lasts all year ends and begins at one moment: the beginning wins.
         found.sort {
-            ($0.at, $0.offset == daylight.offset ? 1 : 0) < ($1.at, $1.offset == daylight.offset ? 1 : 0)
+            ($0.at, $0.offset == daylight.offset ? 1 : 0) < (
+                $1.at, $1.offset == daylight.offset ? 1 : 0
+            )
         }
         return found
     }

@@ -1,4 +1,5 @@
-/// What a TZif file says (RFC 9636): the moments at which the offset changes, and the rule after them.
+/// What a TZif file says (RFC 9636): the moments at which the offset changes, and the rule after
+/// them.
 struct TZif: Equatable, Sendable {
     /// One change of the clock.
     struct Transition: Equatable, Sendable {
@@ -97,7 +98,8 @@ struct TZif: Equatable, Sendable {
         var times: [Int64] = []
         for _ in 0..<count {
             let time = try cursor.signed(width: width)
-            // RFC 9636 keeps times from -2^59 on; the bound also keeps every later sum from overflowing.
+            // RFC 9636 keeps times from -2^59 on; the bound also keeps every later sum from
+            // overflowing.
             guard abs(time / 2) <= 1 << 59 else { throw .malformed("time of a change") }
             if let last = times.last, time <= last { throw .malformed("order of changes") }
             times.append(time)

@@ -1,10 +1,12 @@
-/// A time zone: a name and the rules read from the system's time zone data. A value; it reads no file.
+/// A time zone: a name and the rules read from the system's time zone data. A value; it reads no
+/// file.
 package struct Zone: Equatable, Sendable {
     /// The largest TZif file that is read, in bytes. The largest of tzdata have about 4,000.
     package static let bytesLimit = 262_144
     /// The longest zone name, in bytes.
     package static let nameLimit = 64
-    /// UTC itself, for whoever asks for it by name. Not a fallback: a zone that cannot be read is an error.
+    /// UTC itself, for whoever asks for it by name. Not a fallback: a zone that cannot be read is
+    /// an error.
     package static let utc = Zone(
         name: "UTC", data: TZif(firstOffset: 0, transitions: [], rule: nil))
 
@@ -14,7 +16,8 @@ package struct Zone: Equatable, Sendable {
 
     /// Reads TZif data of version 1 to 4 (RFC 9636).
     ///
-    /// - Throws: `ZoneError` for a name that is not plausible and for any data that the RFC forbids.
+    /// - Throws: `ZoneError` for a name that is not plausible and for any data that the RFC
+    ///   forbids.
     package init(name: String, tzif bytes: [UInt8]) throws(ZoneError) {
         guard Self.isPlausibleName(name) else { throw .badName }
         guard bytes.count <= Self.bytesLimit else { throw .tooLarge(bytes: bytes.count) }
@@ -26,8 +29,9 @@ package struct Zone: Equatable, Sendable {
         self.data = data
     }
 
-    /// Whether `name` may be looked up below a zone directory: parts of letters, digits, `_`, `+`, `-` and
-    /// `.` between single slashes, none starting with `.` or `-`, at most `nameLimit` bytes.
+    /// Whether `name` may be looked up below a zone directory: parts of letters, digits, `_`, `+`,
+    /// `-` and `.` between single slashes, none starting with `.` or `-`, at most `nameLimit`
+    /// bytes.
     package static func isPlausibleName(_ name: String) -> Bool {
         guard !name.isEmpty, name.utf8.count <= nameLimit else { return false }
         for part in name.utf8.split(separator: 0x2F, omittingEmptySubsequences: false) {
@@ -54,15 +58,16 @@ package struct Zone: Equatable, Sendable {
 
     /// When a clock in this zone shows `civil`.
     ///
-    /// A time that the clock skips is moved forward by the length of the gap (02:30 becomes 03:30); one that
-    /// it shows twice means the first (RFC 5545, 3.3.5).
+    /// A time that the clock skips is moved forward by the length of the gap (02:30 becomes 03:30);
+    /// one that it shows twice means the first (RFC 5545, 3.3.5).
     package func instant(of civil: CivilDateTime) -> Instant {
         let local = civil.localSeconds
         // Offsets lie within 26 hours of UTC, so every candidate is in this window.
         let window = local - 93_600...local + 93_600
         var current = offset(atSeconds: window.lowerBound)
         for change in changes(in: window) {
-            // The first clock that shows this time, or would have shown it had it not been put forward.
+            // The first clock that shows this time, or would have shown it had it not been put
+            // forward.
             if local - Int64(current) < change.at { break }
             if change.offset > current, local - Int64(change.offset) < change.at { break }
             current = change.offset
@@ -70,8 +75,8 @@ package struct Zone: Equatable, Sendable {
         return Instant(epochSeconds: local - Int64(current))
     }
 
-    /// RFC 3339: `2026-12-01T09:30:00+01:00`. Where the offset is not in whole minutes (a few zones before
-    /// 1973), which the format cannot spell, the time is given in UTC with `Z`.
+    /// RFC 3339: `2026-12-01T09:30:00+01:00`. Where the offset is not in whole minutes (a few zones
+    /// before 1973), which the format cannot spell, the time is given in UTC with `Z`.
     package func rfc3339(_ instant: Instant) -> String {
         let offset = offset(at: instant)
         guard offset % 60 == 0 else {

@@ -1,4 +1,5 @@
-/// Why time zone data was refused. A zone is never replaced by UTC: whoever reads the file must say so.
+/// Why time zone data was refused. A zone is never replaced by UTC: whoever reads the file must say
+/// so.
 package enum ZoneError: Error, Equatable, Sendable {
     /// The name is empty, too long or not a relative path of plain letters.
     case badName

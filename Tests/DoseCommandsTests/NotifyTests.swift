@@ -1,0 +1,138 @@
+import DoseInterface
+import Foundation
+import Testing
+import Varlink
+
+@testable import DoseCommands
+
+@Suite("dose notify")
+struct NotifyTests {
+    private func program(_ script: String, in folder: TemporaryFolder) throws -> String {
+        let path = "\(folder.path)/tell"
+        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+        return path
+    }
+
+    private func verdict(_ script: String, deadline: Duration = .seconds(60)) async throws
+        -> NotifyProgram.Verdict
+    {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let path = try program(script, in: folder)
+        return await NotifyProgram(path: path, arguments: ["a b", "$HOME"], deadline: deadline)
+            .run(number: 42, input: "{\"number\":42}\n")
+    }
+
+    @Test("the program gets its arguments unread by a shell, the number and the reminder")
+    func gets() async throws {
+        let verdict = try await verdict(
+            #"""
+            read line
+            [ "$1|$2|$DOSE_REMINDER_NUMBER|$line" = 'a b|$HOME|42|{"number":42}' ]
+            """#)
+        #expect(verdict == .told)
+    }
+
+    @Test("another exit code, a signal and a passed deadline are told apart")
+    func fails() async throws {
+        #expect(try await verdict("exit 3") == .failed("exit 3"))
+        #expect(try await verdict("kill -9 $$") == .failed("ended by signal 9"))
+        #expect(
+            try await verdict("exec sleep 60", deadline: .milliseconds(50))
+                == .failed("deadline of 0 s passed"))
+    }
+
+    @Test("a program that does not read its input is judged by how it ends")
+    func unread() async throws {
+        #expect(try await verdict("exec 0<&-; exit 0") == .told)
+    }
+
+    @Test("a program that cannot be started says so")
+    func unstartable() async throws {
+        let folder = try TemporaryFolder()
+        let path = "\(folder.path)/none"
+        defer { folder.remove() }
+        let verdict = await NotifyProgram(path: path, arguments: [], deadline: .seconds(60))
+            .run(number: 1, input: "")
+        guard case .failed(let words) = verdict else {
+            Issue.record("\(verdict)")
+            return
+        }
+        #expect(words.hasPrefix("cannot be started: "))
+    }
+
+    @Test("a missing program and a file that is none are refused at the start")
+    func refusedAtStart() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        for path in ["\(folder.path)/none", folder.path, "/etc/passwd", "no-such-program-here"] {
+            let run = await CommandRun("notify", "--command", path)
+            #expect(run.exit == 65)
+            #expect(run.messages.hasPrefix("dose: cannot run "))
+        }
+    }
+
+    @Test("a bare name is found along PATH")
+    func path() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let path = try program("exit 0", in: folder)
+        let variable = { (name: String) in name == "PATH" ? "/nonexistent:\(folder.path)" : nil }
+        #expect(try ProgramPath.find("tell", variable: variable) == path)
+        #expect(throws: DoseFailure.self) {
+            try ProgramPath.find("tell", variable: { _ in "/nonexistent" })
+        }
+    }
+
+    @Test("a failed try is reported, and tried again until it is told")
+    func retries() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let once = "\(folder.path)/once"
+        let path = try program("[ -e '\(once)' ] || { touch '\(once)'; exit 3; }", in: folder)
+        let reminder = try Reply.encode(
+            parameters: WatchReminders.Reply(reminder: Samples.reminder(number: 5)),
+            continues: true)
+        let server = try AgentServer(
+            reminders: reminder,
+            refusal: Reply.encode(error: StandardRefusal.permissionDenied))
+        let answers = Collector()
+        let agent = NotificationAgent(
+            client: DaemonClient(address: SocketAddress(path: server.path)),
+            program: NotifyProgram(path: path, arguments: [], deadline: .seconds(60)),
+            channel: "test",
+            output: Output(
+                form: .json, style: TextStyle(), answers: answers, messages: Collector()),
+            sleep: { _ in })
+        let running = Task { try await agent.run() }
+        var acknowledged: [JSONValue?] = []
+        for await call in server.acknowledgements {
+            #expect(call["parameters"]?["number"] == 5)
+            #expect(call["parameters"]?["channel"] == "test")
+            acknowledged.append(call["parameters"]?["accepted"])
+            if acknowledged.count == 1 {
+                #expect(call["parameters"]?["detail"] == "exit 3")
+            } else {
+                break
+            }
+        }
+        #expect(acknowledged == [false, true])
+        server.endStream()
+        await #expect(throws: DoseFailure.self) { try await running.value }
+        #expect(answers.text.contains(#"{"accepted":false,"detail":"exit 3","number":5}"#))
+    }
+
+    @Test("a reminder that is being told is not told twice, a told one only acknowledged")
+    func ledger() async {
+        let ledger = ToldLedger()
+        #expect(await ledger.enter(1) == .begin)
+        #expect(await ledger.enter(1) == .busy)
+        #expect(await ledger.enter(2) == .begin)
+        await ledger.markTold(1)
+        await ledger.leave(1)
+        #expect(await ledger.enter(1) == .acknowledgeAgain)
+        await ledger.leave(2)
+        #expect(await ledger.enter(2) == .begin)
+    }
+}

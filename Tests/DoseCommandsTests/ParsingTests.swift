@@ -1,0 +1,187 @@
+import ArgumentParser
+import DoseInterface
+import Testing
+import Varlink
+
+@testable import DoseCommands
+
+@Suite("the command line")
+struct ParsingTests {
+    /// A prescription's reply fits no other method; only the call matters here.
+    private func call(_ arguments: [String]) async throws -> JSONValue {
+        let server = try TestServer(.error(Invalid(parameter: "p", message: "enough")))
+        let run = await CommandRun(arguments, socket: server.path)
+        #expect(run.exit == 65)
+        return try #require(server.calls.first)
+    }
+
+    private func parameters(of arguments: [String]) async throws -> JSONObject {
+        var object = try await call(arguments)["parameters"]?.object ?? [:]
+        object["requestId"] = nil
+        return object
+    }
+
+    @Test(
+        "each command sends its method and what was typed",
+        arguments: [
+            (
+                "add naproxen 220 mg at 8 am --since 2025-10-01 --doses 14 --as-written",
+                "AddPrescription",
+                [
+                    "text": "naproxen 220 mg at 8 am", "since": "2025-10-01",
+                    "dosesBefore": 14, "asWritten": true,
+                ]
+            ), ("add naproxen", "AddPrescription", ["text": "naproxen"]),
+            ("add naproxen -- -3 days", "AddPrescription", ["text": "naproxen -3 days"]),
+            ("list", "ListPrescriptions", [:]), ("list --all", "ListPrescriptions", ["all": true]),
+            ("show za", "ShowPrescription", ["name": "za"]),
+            ("start za", "StartPrescription", ["name": "za"]),
+            (
+                "start za --override dental-exam --reason no dentist --decided-by Dr. Abara",
+                "StartPrescription",
+                [
+                    "name": "za",
+                    "overrides": [
+                        [
+                            "check": "dental-exam", "reason": "no dentist",
+                            "decidedBy": "Dr. Abara",
+                        ]
+                    ],
+                ]
+            ),
+            (
+                "stop za --reason a new plan", "StopPrescription",
+                ["name": "za", "reason": "a new plan"]
+            ),
+            ("check", "CheckReadiness", [:]), ("check za", "CheckReadiness", ["name": "za"]),
+            ("due", "ListDue", [:]), ("due --days 7", "ListDue", ["days": 7]),
+            ("infusions --days 90", "ListInfusions", ["days": 90]),
+            ("status", "GetStatus", [:]), ("dental", "GetDental", [:]),
+            ("dental status", "GetDental", [:]),
+            (
+                "dental exam --on 2026-11-18 --outcome work-needed --dentist Dr. Ito",
+                "RecordDentalExam",
+                ["on": "2026-11-18", "outcome": "work_needed", "dentist": "Dr. Ito"]
+            ), ("dental exam --booked friday", "RecordDentalExam", ["booked": "friday"]),
+            (
+                "dental work planned root canal --on 2d", "RecordDentalWork",
+                ["status": "planned", "what": "root canal", "on": "2d"]
+            ), ("dental work healed", "RecordDentalWork", ["status": "healed"]),
+            (
+                "lab creatinine 0.9 mg/dL --on 2026-11-20", "RecordObservation",
+                ["name": "creatinine", "value": "0.9", "unit": "mg/dL", "on": "2026-11-20"]
+            ), ("undo", "UndoLast", [:]),
+        ] as [(String, String, JSONObject)])
+    func sends(line: String, method: String, expected: JSONObject) async throws {
+        let arguments = line.split(separator: " ").map(String.init)
+        #expect(try await call(arguments)["method"]?.string == "io.dosed.\(method)")
+        #expect(try await parameters(of: arguments) == expected)
+    }
+
+    @Test(
+        "each record command sends its outcome",
+        arguments: [
+            (
+                "take za 1000 mg --at 23:40 --slot 2026-11-23T20:00",
+                [
+                    "name": "za", "outcome": "taken", "amount": "1000 mg", "at": "23:40",
+                    "slot": "2026-11-23T20:00",
+                ]
+            ), ("take za", ["name": "za", "outcome": "taken"]),
+            (
+                "skip za --reason stomach upset",
+                ["name": "za", "outcome": "skipped", "reason": "stomach upset"]
+            ),
+            (
+                "given za --on 2026-12-01 --minutes 15 --place Ward 3 --amount 4 mg",
+                [
+                    "name": "za", "outcome": "given", "at": "2026-12-01", "minutes": 15,
+                    "place": "Ward 3", "amount": "4 mg",
+                ]
+            ),
+            (
+                "cancelled za --reason closed",
+                ["name": "za", "outcome": "cancelled", "reason": "closed"]
+            ),
+        ] as [(String, JSONObject)])
+    func records(line: String, expected: JSONObject) async throws {
+        let arguments = line.split(separator: " ").map(String.init)
+        #expect(try await call(arguments)["method"] == "io.dosed.RecordDose")
+        #expect(try await parameters(of: arguments) == expected)
+    }
+
+    @Test("a snooze joins its length")
+    func snooze() async throws {
+        #expect(
+            try await parameters(of: ["snooze", "za", "2", "hours"])
+                == ["name": "za", "length": "2 hours"])
+    }
+
+    @Test("a stated request id is sent as it is, otherwise each run makes its own")
+    func requestID() async throws {
+        let stated = try await call(["undo", "--request-id", "abc-1"])
+        #expect(stated["parameters"]?["requestId"] == "abc-1")
+        let first = try await call(["undo"])["parameters"]?["requestId"]?.string
+        let second = try await call(["undo"])["parameters"]?["requestId"]?.string
+        #expect(first != nil && first != second)
+    }
+
+    @Test(
+        "misuse ends with 64, in text on standard error and in JSON on standard output",
+        arguments: [
+            "lst", "add", "add x --doses 3", "add x --since 2025 --doses -1", "add x --doses y",
+            "list extra", "show", "show a b", "start", "start za --override dental-exam",
+            "start za --override c --reason r", "start za --reason r", "start za --decided-by w",
+            "stop za", "dental polish", "dental exam", "dental exam --outcome perfect",
+            "dental exam --outcome clear --booked friday", "dental exam --booked 2d --on 3d",
+            "dental work", "dental work begun", "due --days x", "due --days 3661", "take",
+            "skip za", "snooze", "snooze za", "given", "given za --on 2d --at 8", "cancelled za",
+            "given za --minutes 0", "given za --minutes 2881", "undo x", "infusions --days -1",
+            "lab creatinine", "lab creatinine 1", "notify", "notify --command a --deadline 0",
+            "notify --command a --deadline 3601", "undo --request-id a_b", "status --sockets x",
+            "watch --frequently", "demo now",
+        ])
+    func misuse(line: String) async throws {
+        let arguments = line.split(separator: " ").map(String.init)
+        let text = await CommandRun(arguments)
+        #expect(text.exit == 64)
+        #expect(text.answers.isEmpty)
+        #expect(text.messages.hasPrefix("dose: "))
+        let json = await CommandRun(arguments + ["--json"])
+        #expect(json.exit == 64)
+        #expect(json.messages.isEmpty)
+        #expect(json.json?["error"]?["name"] == "dose.Usage")
+        #expect(json.json?["error"]?["exitCode"] == 64)
+    }
+
+    @Test("a command that is nearly right is suggested")
+    func suggests() async {
+        #expect(await CommandRun("infusion").messages.contains("Did you mean \"infusions\"?"))
+        #expect(await !CommandRun("zzz").messages.contains("Did you mean"))
+    }
+
+    @Test("help and version are answers, and dose alone shows the help")
+    func help() async {
+        for arguments in [
+            [], ["--help"], ["help"], ["help", "add"], ["add", "--help"], ["dental", "-h"],
+        ] {
+            let run = await CommandRun(arguments)
+            #expect(run.exit == 0)
+            #expect(run.answers.contains("USAGE: dose"))
+            #expect(run.messages.isEmpty)
+        }
+        #expect(await CommandRun("add", "--help").answers.contains("dose add naproxen 220 mg"))
+        #expect(await CommandRun("--version").answers == "\(DoseCommand.version)\n")
+    }
+
+    @Test("every command has an abstract and an example")
+    func documented() {
+        let commands = DoseCommand.configuration.groupedSubcommands.flatMap(\.subcommands)
+        let nested = DentalCommand.configuration.subcommands
+        #expect(commands.count == 20)
+        for command in commands + nested {
+            #expect(!command.configuration.abstract.isEmpty)
+            #expect(command.configuration.discussion.contains("dose "))
+        }
+    }
+}

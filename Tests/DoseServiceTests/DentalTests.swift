@@ -1,0 +1,62 @@
+import DoseInterface
+import Testing
+
+@Suite("The dentist")
+struct DentalTests {
+    @Test("an exam is recorded with its recheck, which is said to be our setting")
+    func exam() async throws {
+        let desk = try await Desk()
+        let reply = try await desk.exam(on: "2026-11-18")
+        #expect(reply.exam.day.relative == "5 days ago")
+        #expect(reply.recheck?.date == "2027-05-18")
+        #expect(reply.recheckSetting?.contains("our setting") == true)
+    }
+
+    @Test("an exam is either held or booked, and its day fits")
+    func contradictions() async throws {
+        let desk = try await Desk()
+        let requests: [(RecordDentalExam.Request, String)] = [
+            (.init(requestId: "a", outcome: .clear, booked: "tomorrow"), "booked"),
+            (.init(requestId: "b"), "outcome"),
+            (.init(requestId: "c", on: "2026-12-24", outcome: .clear), "on"),
+            (.init(requestId: "d", booked: "2026-11-01"), "booked"),
+        ]
+        for (request, parameter) in requests {
+            let refusal: Invalid = try await desk.refusal(RecordDentalExam.self, request)
+            #expect(refusal.parameter == parameter)
+        }
+        #expect(try await desk.call(GetDental.self, .init()).exams.isEmpty)
+    }
+
+    @Test("a planned procedure on bone medicine says: talk with your oncologist first")
+    func planned() async throws {
+        let desk = try await Desk()
+        try await desk.add("Xgeva 120 mg every 4 weeks from 2026-12-03 10:00", since: "2025-10-01")
+        let reply = try await desk.call(
+            RecordDentalWork.self,
+            .init(requestId: "a", status: .planned, what: "implant", on: "2026-12-10"))
+        let remark = try #require(reply.remarks.first { $0.text.contains("oncologist") })
+        #expect(!remark.sources.isEmpty)
+        #expect(reply.work.planned?.date == "2026-12-10")
+    }
+
+    @Test("work that is done or healed is found by the start of its name; two need one")
+    func steps() async throws {
+        let desk = try await Desk()
+        func step(_ status: WorkStatus, _ what: String?) async throws -> RecordDentalWork.Reply {
+            try await desk.call(
+                RecordDentalWork.self,
+                .init(requestId: desk.fresh(), status: status, what: what))
+        }
+        _ = try await step(.planned, "crown")
+        _ = try await step(.planned, "extraction")
+        let ambiguous: Ambiguous = try await desk.refusal(
+            RecordDentalWork.self, .init(requestId: "x", status: .done))
+        #expect(ambiguous.choices == ["crown", "extraction"])
+        #expect(try await step(.done, "extr").work.what == "extraction")
+        #expect(try await step(.healed, "extr").work.status == .healed)
+        let nothing: NotFound = try await desk.refusal(
+            RecordDentalWork.self, .init(requestId: "y", status: .healed, what: "implant"))
+        #expect(nothing.what == "dental work")
+    }
+}

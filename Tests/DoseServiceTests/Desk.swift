@@ -1,0 +1,133 @@
+import DoseInterface
+import DoseSchema
+import DoseService
+import DoseStore
+import Formulary
+import Foundation
+import Regimen
+import Synchronization
+import Testing
+import Varlink
+
+/// The service on a database of its own and a clock that stands still until it is moved. Calls go
+/// the way of real ones: parameters and replies are held to the interface's description.
+final class Desk: Sendable {
+    /// Monday 2026-11-23 18:05 in Berlin.
+    static let monday = Instant(epochSeconds: 1_795_453_500)
+
+    let tracker: Tracker
+    let directory: String
+    let clock: StandingClock
+    private let dispatcher: VarlinkDispatcher
+    private let ids = Mutex(0)
+
+    init(at start: Instant = Desk.monday, in directory: String? = nil) async throws {
+        let clock = StandingClock(start)
+        self.clock = clock
+        self.directory = try directory ?? Desk.privateDirectory()
+        let path = self.directory + "/dosed.db"
+        let store = DoseStore(
+            path: path, identity: DoseSchema.identity, catalogue: DoseSchema.catalogue,
+            stamp: "test")
+        tracker = Tracker(
+            store: store, formulary: try Formulary.embedded(), zones: SystemZones(),
+            facts: DaemonFacts(
+                version: "test", database: path, schema: DoseSchema.catalogue.count,
+                startedAt: start, databaseBytes: { 0 }),
+            clock: { clock.now }, changed: {})
+        dispatcher = try VarlinkDispatcher(
+            directory: ServiceDirectory(
+                vendor: "test", product: "test", version: "0", url: "",
+                descriptions: [DosedInterface.description]),
+            methods: tracker.methods, checksReplies: true
+        ) { error, call in
+            Tracker.refusal(for: error, to: call)
+                ?? VarlinkError(name: "test.Unforeseen", parameters: ["error": .string("\(error)")])
+        }
+        if await store.refusal == nil { try await tracker.prepare(homeZone: "Europe/Berlin") }
+    }
+
+    static func privateDirectory() throws -> String {
+        var template = Array("/tmp/dosed-test-XXXXXX".utf8CString)
+        let made = template.withUnsafeMutableBufferPointer { buffer in
+            buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+        }
+        return try #require(made)
+    }
+
+    private let isKept = Mutex(false)
+
+    /// Leaves the database for another desk.
+    func keepDirectory() { isKept.withLock { $0 = true } }
+
+    deinit {
+        if !isKept.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: directory) }
+    }
+
+    /// A request id that was not used before.
+    func fresh() -> String {
+        ids.withLock { id in
+            id += 1
+            return "request-\(id)"
+        }
+    }
+
+    /// Calls a method as a user and gives all its replies.
+    func replies<Method: InterfaceMethod>(
+        _ method: Method.Type, _ request: Method.Request, more: Bool = false, uid: UInt32 = 1000
+    ) async throws -> [Method.Reply] {
+        let frame = try Call.encode(method: Method.name, parameters: request, more: more)
+        let call = try Call.decode(frame: Array(frame.dropLast()))
+        let frames = FrameBox()
+        await dispatcher.handle(
+            call, from: Peer(uid: uid, gid: uid, pid: 1),
+            replies: ReplyWriter(for: call) { (frame) throws(ReplyError) in frames.add(frame) })
+        return try frames.all.map { frame in
+            let reply = try ReplyFrame.decode(Array(frame.dropLast()))
+            if let failure = reply.failure { throw failure }
+            return try reply.parameters.decode(Method.Reply.self)
+        }
+    }
+
+    func call<Method: InterfaceMethod>(
+        _ method: Method.Type, _ request: Method.Request, uid: UInt32 = 1000
+    ) async throws -> Method.Reply {
+        try #require(try await replies(method, request, uid: uid).first)
+    }
+
+    /// The refusal of a call, decoded.
+    func refusal<Method: InterfaceMethod, Refusal: InterfaceError>(
+        _ method: Method.Type, _ request: Method.Request, as: Refusal.Type = Refusal.self
+    ) async throws -> Refusal {
+        do {
+            _ = try await replies(method, request)
+        } catch let error as VarlinkError {
+            #expect(error.name == Refusal.name, "\(error)")
+            return try error.parameters.decode(Refusal.self)
+        }
+        throw NoRefusal()
+    }
+
+    struct NoRefusal: Error {}
+
+    private final class FrameBox: Sendable {
+        private let frames = Mutex<[[UInt8]]>([])
+        var all: [[UInt8]] { frames.withLock { $0 } }
+        func add(_ frame: [UInt8]) { frames.withLock { $0.append(frame) } }
+    }
+}
+
+/// A clock that moves only when it is told to.
+final class StandingClock: Sendable {
+    private let instant: Mutex<Instant>
+
+    init(_ start: Instant) { instant = Mutex(start) }
+
+    var now: Instant { instant.withLock { $0 } }
+
+    func set(_ new: Instant) { instant.withLock { $0 = new } }
+
+    func advance(minutes: Int64 = 0, hours: Int64 = 0, days: Int64 = 0) {
+        instant.withLock { $0 = $0.adding(seconds: ((days * 24 + hours) * 60 + minutes) * 60) }
+    }
+}

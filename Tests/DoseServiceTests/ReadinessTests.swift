@@ -1,0 +1,92 @@
+import DoseInterface
+import Testing
+
+@Suite("Ready for the infusion")
+struct ReadinessTests {
+    private func started() async throws -> Desk {
+        let desk = try await Desk()
+        try await desk.add(zoledronicAcid)
+        try await desk.exam()
+        try await desk.start("zol")
+        return desk
+    }
+
+    private func lab(
+        _ desk: Desk, _ name: String, _ value: String, _ unit: String, on day: String? = nil
+    ) async throws -> RecordObservation.Reply {
+        try await desk.call(
+            RecordObservation.self,
+            .init(requestId: desk.fresh(), name: name, value: value, unit: unit, on: day))
+    }
+
+    @Test("the creatinine test opens it, makes it ready, and is used up by the dose")
+    func creatinine() async throws {
+        let desk = try await started()
+        #expect(try await desk.infusions().map(\.open) == [["creatinine"]])
+        #expect(try await desk.infusions().map(\.readiness) == [.open])
+        _ = try await lab(desk, "creatinine", "0.9", "mg/dL")
+        #expect(try await desk.infusions().map(\.readiness) == [.ready])
+        desk.clock.advance(days: 8)
+        try await desk.record(.given, "zol")
+        let next = try await desk.infusions(days: 90)
+        #expect(next.map(\.dose.number) == [2])
+        #expect(next.map(\.readiness) == [.notYet])
+    }
+
+    @Test("an old result is stale by our setting, which is said")
+    func stale() async throws {
+        let desk = try await started()
+        _ = try await lab(desk, "creatinine", "80", "µmol/L", on: "2026-11-01")
+        let reply = try await desk.call(CheckReadiness.self, .init(name: "zol"))
+        let item = try #require(reply.reports.first?.checks.first { $0.check == "creatinine" })
+        #expect(item.state == .stale)
+        #expect(item.setting?.contains("our setting") == true)
+        #expect(item.evidenceDay?.date == "2026-11-01")
+    }
+
+    @Test(
+        "a value that no person has, a strange unit and no number are refused with what would do",
+        arguments: [("9000", "mg/dL", "value"), ("0.9", "bananas", "unit"), ("low", "mg/dL", "value")])
+    func implausible(value: String, unit: String, parameter: String) async throws {
+        let desk = try await Desk()
+        let refusal: Invalid = try await desk.refusal(
+            RecordObservation.self,
+            .init(requestId: "x", name: "creatinine", value: value, unit: unit))
+        #expect(refusal.parameter == parameter)
+    }
+
+    @Test("a test that is not known is refused with those that are")
+    func unknownTest() async throws {
+        let desk = try await Desk()
+        let refusal: NotFound = try await desk.refusal(
+            RecordObservation.self, .init(requestId: "x", name: "sodium", value: "1", unit: "g"))
+        #expect(refusal.suggestions.contains("creatinine"))
+    }
+
+    @Test("a day to come is refused")
+    func tomorrow() async throws {
+        let desk = try await Desk()
+        await #expect(throws: (any Error).self) {
+            try await lab(desk, "creatinine", "0.9", "mg/dL", on: "2026-12-24")
+        }
+    }
+
+    @Test("check without a name looks at everything that has checks")
+    func everything() async throws {
+        let desk = try await started()
+        try await desk.add("naproxen 220 mg at 8 am")
+        try await desk.add("Xgeva 120 mg every 4 weeks from 2026-12-03 10:00", since: "2025-10-01")
+        let reports = try await desk.call(CheckReadiness.self, .init()).reports
+        #expect(reports.map(\.prescription) == ["zoledronic-acid", "denosumab"])
+        #expect(reports.flatMap(\.checks).allSatisfy { !$0.sources.isEmpty && !$0.sentence.isEmpty })
+    }
+
+    @Test("a date ahead gives the infusions up to it, and at least the next of each")
+    func horizon() async throws {
+        let desk = try await started()
+        #expect(try await desk.infusions(days: 1).count == 1)
+        #expect(try await desk.infusions(days: 365).count == 5)
+        _ = try await desk.refusal(ListInfusions.self, .init(days: -1), as: Invalid.self)
+        _ = try await desk.refusal(ListInfusions.self, .init(days: 100_000), as: Invalid.self)
+    }
+}

@@ -1,0 +1,72 @@
+import DoseInterface
+import DoseService
+import Regimen
+import Testing
+
+/// The calls of a day, as short as a person types them.
+extension Desk {
+    @discardableResult
+    func add(
+        _ text: String, since: String? = nil, dosesBefore: Int? = nil, asWritten: Bool? = nil
+    ) async throws -> AddPrescription.Reply {
+        try await call(
+            AddPrescription.self,
+            .init(
+                requestId: fresh(), text: text, since: since, dosesBefore: dosesBefore,
+                asWritten: asWritten))
+    }
+
+    @discardableResult
+    func record(
+        _ outcome: Outcome, _ name: String, amount: String? = nil, at: String? = nil,
+        slot: String? = nil, reason: String? = nil, minutes: Int? = nil
+    ) async throws -> RecordDose.Reply {
+        try await call(
+            RecordDose.self,
+            .init(
+                requestId: fresh(), name: name, outcome: outcome, amount: amount, at: at,
+                slot: slot, reason: reason, minutes: minutes))
+    }
+
+    @discardableResult
+    func exam(
+        on day: String? = nil, _ outcome: ExamOutcome = .clear
+    ) async throws -> RecordDentalExam.Reply {
+        try await call(
+            RecordDentalExam.self, .init(requestId: fresh(), on: day, outcome: outcome))
+    }
+
+    @discardableResult
+    func start(_ name: String) async throws -> StartPrescription.Reply {
+        try await call(StartPrescription.self, .init(requestId: fresh(), name: name))
+    }
+
+    @discardableResult
+    func undo() async throws -> UndoLast.Reply {
+        try await call(UndoLast.self, .init(requestId: fresh()))
+    }
+
+    func due(days: Int = 0) async throws -> [Dose] {
+        try await call(ListDue.self, .init(days: days)).doses
+    }
+
+    func infusions(days: Int? = nil) async throws -> [Infusion] {
+        try await call(ListInfusions.self, .init(days: days)).infusions
+    }
+
+    func show(_ name: String) async throws -> ShowPrescription.Reply {
+        try await call(ShowPrescription.self, .init(name: name))
+    }
+
+    /// Lets the engine look at the clock.
+    @discardableResult
+    func passTime() async throws -> Instant? { try await tracker.passTime() }
+
+    /// The open reminders, as a new watcher gets them.
+    func openReminders() async throws -> [Reminder] {
+        try await tracker.reminders(after: nil, for: nil)
+    }
+}
+
+/// The prescription of the story.
+let zoledronicAcid = "zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30"
