@@ -48,6 +48,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
     name: "dosed",
@@ -60,7 +61,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         // The daemon's storage.
@@ -81,7 +83,8 @@ let package = Package(
         room(
             "Formulary", exclude: ["Data/FORMAT.md"],
             resources: [
-                "analytes", "bone-medicines", "checks", "other-medicines", "pain-medicines", "pairs",
+                "analytes", "bone-medicines", "checks", "other-medicines", "pain-medicines",
+                "pairs",
                 "sources",
             ].map { .embedInCode("Data/\($0).json") }),
         room("Varlink"),
@@ -89,15 +92,18 @@ let package = Package(
         // The interface, and both ends of it.
         room("DoseInterface", resources: [.embedInCode("io.dosed.varlink")]),
         room("VarlinkSocket", ["Varlink", lifecycle, logging] + nio),
-        room("DoseService", ["DoseInterface", "DoseStore", "Formulary", "Regimen", "SQLite", "Varlink"]),
+        room(
+            "DoseService",
+            ["DoseInterface", "DoseStore", "Formulary", "Regimen", "SQLite", "Varlink"]),
         room(
             "DoseDaemon",
             [
                 "CLinux", "DoseInterface", "DoseSchema", "DoseService", "DoseStore", "Formulary",
-                "Regimen", "SQLite", "Varlink", "VarlinkSocket", arguments, lifecycle, logging, unixSignals,
+                "Regimen", "SQLite", "Varlink", "VarlinkSocket", arguments, lifecycle, logging,
+                unixSignals,
             ]),
         .target(name: "CLinux"),
-        room("DoseCommands", ["DoseInterface", "Varlink", arguments, subprocess]),
+        room("DoseCommands", ["DoseInterface", "Varlink", arguments, subprocess, system]),
 
         .executableTarget(
             name: "dosed", dependencies: ["DoseDaemon", arguments], swiftSettings: strict,
@@ -111,7 +117,7 @@ let package = Package(
         tests("Formulary"),
         tests("Varlink"),
         tests("VarlinkSocket", ["Varlink", lifecycle, logging] + nio),
-        tests("DoseCommands", ["DoseInterface", "Varlink", arguments, subprocess]),
+        tests("DoseCommands", ["DoseInterface", "Varlink", arguments, subprocess, system]),
         tests(
             "DoseService",
             [

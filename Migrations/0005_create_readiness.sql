@@ -30,9 +30,11 @@ CREATE TABLE dental_work_step (
     id INTEGER PRIMARY KEY,
     work_id INTEGER NOT NULL REFERENCES dental_work (id),
     status TEXT NOT NULL CHECK (status IN ('planned', 'done', 'healed')),
-    day TEXT NOT NULL CHECK (length(day) = 10),
+    -- Only a plan may have no day yet.
+    day TEXT CHECK (length(day) = 10),
     event_id INTEGER NOT NULL UNIQUE REFERENCES event (id),
-    undone_by INTEGER REFERENCES event (id)
+    undone_by INTEGER REFERENCES event (id),
+    CHECK (status = 'planned' OR day IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE observation (
@@ -48,7 +50,7 @@ CREATE TABLE observation (
 
 CREATE INDEX observation_by_analyte ON observation (person_id, analyte, day);
 
--- Kept for ever, also when the start that it allowed was taken back.
+-- Kept for ever, also when the start that it allowed was taken back; then it counts no more.
 CREATE TABLE check_override (
     id INTEGER PRIMARY KEY,
     prescription_id INTEGER NOT NULL REFERENCES prescription (id),
@@ -56,7 +58,7 @@ CREATE TABLE check_override (
     reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
     decided_by TEXT NOT NULL CHECK (length(decided_by) BETWEEN 1 AND 100),
     at INTEGER NOT NULL,
-    event_id INTEGER NOT NULL REFERENCES event (id)
+    start_event_id INTEGER NOT NULL REFERENCES event (id)
 ) STRICT;
 
 CREATE TRIGGER check_override_is_never_changed BEFORE UPDATE ON check_override

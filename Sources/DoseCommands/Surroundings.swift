@@ -4,6 +4,7 @@ import Glibc
 package struct Surroundings: Sendable {
     /// Reads an environment variable.
     package var variable: @Sendable (String) -> String?
+    /// Whose runtime directory is meant when the environment does not say.
     package var userID: UInt32
     /// Whether something is at a path.
     package var exists: @Sendable (String) -> Bool
@@ -14,6 +15,7 @@ package struct Surroundings: Sendable {
     /// The path of the running program, for `dose demo`.
     package var program: String
 
+    /// Surroundings by hand, for tests.
     package init(
         variable: @escaping @Sendable (String) -> String?,
         userID: UInt32,

@@ -34,7 +34,9 @@ extension Scene {
     /// A day as people write it, in the past or to come.
     func date(_ text: String, _ field: String, _ direction: TextDirection) throws -> CivilDate {
         let text = try checked(text, field, limit: Limits.nameCharacters)
-        return try DateText.parse(text, now: now, zone: home, direction: direction)
+        return try reading("date") { () throws(TextError) in
+            try DateText.parse(text, now: now, zone: home, direction: direction)
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 import DoseInterface
 import DoseStore
+import FoundationEssentials
 package import Varlink
 
 extension Tracker {
@@ -44,7 +45,7 @@ extension Tracker {
     private func write<Writing: WriteHandler>(_ handler: Writing) -> VarlinkDispatcher.Method {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Writing.Method.Request.self)
-            let parameters = String(decoding: call.parameters.encoded(), as: UTF8.self)
+            let parameters = try Self.canonical(request)
             let (reply, reminders) = try await inScene(by: peer.uid) { scene in
                 // What is due by now is due for this request too, whether the loop woke or not.
                 let reminders = try scene.letTimePass()
@@ -59,23 +60,33 @@ extension Tracker {
         }
     }
 
+    /// One text for one meaning: members in order, and none for what is absent.
+    private static func canonical(_ request: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(request), as: UTF8.self)
+    }
+
     /// A list: in parts to whoever asked for more, else whole.
     private func list<Listing: ListHandler>(_ handler: Listing) -> VarlinkDispatcher.Method {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Listing.Method.Request.self)
-            let items = try await inScene(by: peer.uid) { try handler.items(request, in: $0) }
+            var (items, remarks) = try await inScene(by: peer.uid) { scene in
+                (try handler.items(request, in: scene)[...], try handler.remarks(in: scene))
+            }
             guard replies.more else {
                 guard items.count <= Limits.itemsWithoutMore else {
                     throw VarlinkError.expectedMore
                 }
-                return try await replies.send(handler.reply(items))
+                return try await replies.send(handler.reply(Array(items), remarks: remarks))
             }
-            var rest = items[...]
             repeat {
-                let part = Array(rest.prefix(Limits.itemsPerReply))
-                rest = rest.dropFirst(part.count)
-                try await replies.send(handler.reply(part), continues: !rest.isEmpty)
-            } while !rest.isEmpty
+                let part = Array(items.prefix(Limits.itemsPerReply))
+                items = items.dropFirst(part.count)
+                try await replies.send(
+                    handler.reply(part, remarks: remarks), continues: !items.isEmpty)
+                remarks = []
+            } while !items.isEmpty
         }
     }
 }

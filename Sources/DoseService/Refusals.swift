@@ -11,7 +11,7 @@ extension Tracker {
     package static func refusal(for error: any Error, to call: Call) -> VarlinkError? {
         switch error {
         case let refusal as any InterfaceError: return encode(refusal)
-        case let error as TextError: return encode(CannotRead(error))
+        case let error as Unreadable: return encode(CannotRead(error))
         case let error as ZoneUnavailable:
             return encode(DatabaseUnavailable(reason: "zone", message: error.sentence))
         case let error as StoreError: return refusal(for: error, to: call)
@@ -52,9 +52,11 @@ extension Tracker {
 }
 
 extension CannotRead {
-    fileprivate init(_ error: TextError) {
+    fileprivate init(_ unreadable: Unreadable) {
+        let error = unreadable.error
         self.init(
-            message: error.message, text: error.text, offset: error.range?.offset,
+            subject: unreadable.subject, message: error.message, text: error.text,
+            offset: error.range?.offset,
             length: error.range?.length, kind: error.kind.rawValue,
             suggestions: error.suggestions)
     }

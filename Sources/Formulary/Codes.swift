@@ -49,6 +49,8 @@ package enum Topic: String, CaseIterable, Hashable, Sendable {
     case howGiven = "how-given"
     case beforeTreatment = "before-treatment"
     case duringTreatment = "during-treatment"
+    /// Dental work while on treatment.
+    case dentalWork = "dental-work"
     case sideEffect = "side-effect"
     case caution
     case interaction

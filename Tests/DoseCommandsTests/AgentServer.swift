@@ -15,7 +15,7 @@ final class AgentServer: Sendable {
     /// - Parameters:
     ///   - reminders: what the first stream gets.
     ///   - refusal: what the second one gets.
-    init(reminders: [UInt8], refusal: [UInt8]) throws {
+    init(reminders: [UInt8], refusal: [UInt8], isOpen: Bool = true) throws {
         let folder = try TemporaryFolder()
         path = folder.path + "/s"
         (acknowledgements, feed) = AsyncStream<JSONValue>.makeStream()
@@ -27,7 +27,8 @@ final class AgentServer: Sendable {
                 guard connection >= 0 else { break }
                 let call = TestSocket.call(from: connection)
                 if call?["method"] == "io.dosed.AcknowledgeReminder" {
-                    TestSocket.write(Array("{}\0".utf8), to: connection)
+                    TestSocket.write(
+                        Array("{\"parameters\":{\"open\":\(isOpen)}}\0".utf8), to: connection)
                     close(connection)
                     if let call { feed.yield(call) }
                 } else if hasStream {

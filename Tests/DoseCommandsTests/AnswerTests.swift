@@ -152,7 +152,7 @@ struct AnswerTests {
                            Booked it?  dose dental exam --booked DATE
                   OK       creatinine   A result is on record.
                            On record: 0.9 mg/dL; Fri 2026-11-20, 3 days ago.
-                           our setting: not older than 14 days.
+                           Our setting: not older than 14 days.
                            Source: US label of zoledronic acid
 
                 """)
@@ -199,10 +199,9 @@ struct AnswerTests {
         #expect(
             told(list) == """
                 WHEN                  LEFT    MEDICINE         DOSE     NO.  READY
-                Tue 2026-12-01 09:30  8 days  zoledronic acid  4 mg IV  1    1 open: creatinine
+                Tue 2026-12-01 09:30  8 days  zoledronic acid  4 mg IV  1    open: creatinine
                 Tue 2026-12-01 09:30  8 days  zoledronic acid  4 mg IV  1    ready
-                Tue 2026-12-01 09:30  8 days  zoledronic acid  4 mg IV  1    not yet: too early
-                                                                             to say
+                Tue 2026-12-01 09:30  8 days  zoledronic acid  4 mg IV  1    too early to say
 
                 See what is open: dose check zoledronic-acid
 

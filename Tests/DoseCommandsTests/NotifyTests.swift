@@ -123,6 +123,32 @@ struct NotifyTests {
         #expect(answers.text.contains(#"{"accepted":false,"detail":"exit 3","number":5}"#))
     }
 
+    @Test("a reminder that was answered meanwhile is not tried again")
+    func answered() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let reminder = try Reply.encode(
+            parameters: WatchReminders.Reply(reminder: Samples.reminder(number: 5)),
+            continues: true)
+        let server = try AgentServer(
+            reminders: reminder,
+            refusal: Reply.encode(error: StandardRefusal.permissionDenied), isOpen: false)
+        let answers = Collector()
+        let agent = NotificationAgent(
+            client: DaemonClient(address: SocketAddress(path: server.path)),
+            program: NotifyProgram(
+                path: try program("exit 3", in: folder), arguments: [], deadline: .seconds(60)),
+            channel: "test",
+            output: Output(
+                form: .json, style: TextStyle(), answers: answers, messages: Collector()),
+            sleep: { _ in })
+        let running = Task { try await agent.run() }
+        for await _ in server.acknowledgements { break }
+        server.endStream()
+        await #expect(throws: DoseFailure.self) { try await running.value }
+        #expect(answers.text == "{\"accepted\":false,\"detail\":\"exit 3\",\"number\":5}\n")
+    }
+
     @Test("a reminder that is being told is not told twice, a told one only acknowledged")
     func ledger() async {
         let ledger = ToldLedger()

@@ -26,7 +26,9 @@ struct ProgramTests {
             ("check", "reports"),
         ])
     func emptyList(command: String, member: String) async throws {
-        let reply = [member: [String]()]
+        let reply = [member: [String](), "remarks": []].filter {
+            $0.key == member || member == "infusions"
+        }
         let server = try TestServer(.reply(reply), .reply(reply))
         let json = await CommandRun(command, "--json", socket: server.path)
         #expect(json.exit == 0)
@@ -159,7 +161,8 @@ struct ProgramTests {
         var quiet = Samples.status
         quiet.dueNow = 0
         let server = try TestServer(
-            .reply(quiet), .answer(reminder(7) + reminder(8)), .answer(reminder(9)),
+            .reply(quiet), .answer(reminder(7) + reminder(8)), .reply(Samples.status),
+            .answer(reminder(9)), .reply(Samples.status),
             .answer(errorFrame(Invalid(parameter: "after", message: "enough"))))
         let run = await CommandRun("watch", "--json", socket: server.path)
         #expect(run.exit == 65)
@@ -167,9 +170,10 @@ struct ProgramTests {
             try JSONValue.parse(Array($0.utf8))
         }
         #expect(lines.dropLast().map { $0["number"] } == [7, 8, 9])
-        #expect(server.parameters(named: "after") == [nil, nil, 8, 9])
+        #expect(server.parameters(named: "after") == [nil, nil, nil, 8, nil, 9])
         #expect(run.messages.contains("nothing is due. Next: zoledronic acid 4 mg"))
         #expect(run.messages.ranges(of: "Waiting for dosed").count == 2)
+        #expect(run.messages.ranges(of: "dosed is back").count == 2)
     }
 
     @Test("watch without a daemon at its start is an error, not a wait")

@@ -56,6 +56,28 @@ struct RecordAnswerTests {
                 """)
     }
 
+    @Test("neighboring sentences with the same sources share one source line")
+    func sharedSources() {
+        let other = Remark(text: "Third.", sources: [Samples.guideline])
+        let remarks = [
+            Remark(text: "First.", sources: [Samples.label]),
+            Remark(text: "Second.", sources: [Samples.label]), other,
+            Remark(text: "Fourth.", sources: []),
+        ]
+        var page = Page(style: TextStyle())
+        page.remarks(remarks)
+        #expect(
+            page.text == """
+                First.
+                Second.
+                  Source: US label of zoledronic acid
+                Third.
+                  Source: ASCO 2017 (international)
+                Fourth.
+
+                """)
+    }
+
     @Test("a snooze says when it is asked again, to the second where that matters")
     func snoozed() {
         let again = Samples.moment("2026-11-23T20:00:03+01:00", "Mon", "in 3 seconds")
@@ -120,7 +142,7 @@ struct RecordAnswerTests {
         #expect(
             told(reply) == """
                 Booked: dental exam on Mon 2026-12-07, in 14 days.
-                You will be reminded Tue 2026-12-01 09:30.
+                You will be reminded Tue 2026-12-01 09:30, in 8 days.
                 Afterwards: dose dental exam --on DATE --outcome clear
 
                 """)
@@ -181,6 +203,9 @@ struct RecordAnswerTests {
         let second = told(ReminderLine(reminder: Samples.reminder(number: 2, sequence: 2)))
         #expect(second.contains("Due now. (2nd reminder)"))
         #expect(second.split(separator: "\n").count == 1)
+        var said = Samples.reminder(number: 2, sequence: 2)
+        said.detail = "Due 15 minutes ago. (2nd reminder)"
+        #expect(told(ReminderLine(reminder: said)).contains("ago. (2nd reminder)  dose take"))
     }
 
     @Test(

@@ -11,7 +11,9 @@ enum Samples {
         text: "Labels say not to combine them.", sources: [label, guideline])
 
     static func moment(_ at: String, _ weekday: String, _ relative: String) -> Moment {
-        Moment(at: at, weekday: weekday, relative: relative, zone: "Europe/Berlin")
+        Moment(
+            at: at, weekday: weekday, relative: relative, zone: "Europe/Berlin",
+            today: false)
     }
 
     static func day(_ date: String, _ weekday: String, _ relative: String) -> Day {

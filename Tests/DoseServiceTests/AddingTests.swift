@@ -13,11 +13,16 @@ struct AddingTests {
         #expect(reply.prescription.state == .planned)
         #expect(reply.prescription.dose == "4 mg")
         #expect(reply.prescription.clinic)
-        #expect(reply.first.map(\.at) == [
-            "2026-12-01T09:30:00+01:00", "2027-02-23T09:30:00+01:00", "2027-05-18T09:30:00+02:00",
-        ])
+        #expect(
+            reply.first.map(\.at) == [
+                "2026-12-01T09:30:00+01:00", "2027-02-23T09:30:00+01:00",
+                "2027-05-18T09:30:00+02:00",
+            ])
         #expect(reply.first.map(\.relative) == ["in 8 days", "in 13 weeks", "in 25 weeks"])
-        #expect(reply.checks.filter { $0.holds == .start && $0.blocking }.map(\.check) == ["dental-exam"])
+        #expect(
+            reply.checks.filter { $0.holds == .start && $0.blocking }.map(\.check) == [
+                "dental-exam"
+            ])
         #expect(reply.checks.allSatisfy { !$0.sources.isEmpty })
     }
 
@@ -145,7 +150,9 @@ struct AddingTests {
 
     @Test(
         "text that is empty, too long or cannot be shown is refused",
-        arguments: ["", "  ", String(repeating: "a", count: 501), "ibuprofen\u{1B}[2J 200 mg at 8 am"])
+        arguments: [
+            "", "  ", String(repeating: "a", count: 501), "ibuprofen\u{1B}[2J 200 mg at 8 am",
+        ])
     func limits(text: String) async throws {
         let desk = try await Desk()
         let refusal: Invalid = try await desk.refusal(

@@ -77,7 +77,21 @@ final class Desk: Sendable {
         _ method: Method.Type, _ request: Method.Request, more: Bool = false, uid: UInt32 = 1000
     ) async throws -> [Method.Reply] {
         let frame = try Call.encode(method: Method.name, parameters: request, more: more)
-        let call = try Call.decode(frame: Array(frame.dropLast()))
+        return try await replies(method, frame: Array(frame.dropLast()), uid: uid)
+    }
+
+    /// Calls a method with parameters as a client wrote them.
+    func replies<Method: InterfaceMethod>(
+        _ method: Method.Type, parameters: String
+    ) async throws -> [Method.Reply] {
+        let text = #"{"method":"\#(Method.name)","parameters":\#(parameters)}"#
+        return try await replies(method, frame: Array(text.utf8), uid: 1000)
+    }
+
+    private func replies<Method: InterfaceMethod>(
+        _ method: Method.Type, frame: [UInt8], uid: UInt32
+    ) async throws -> [Method.Reply] {
+        let call = try Call.decode(frame: frame)
         let frames = FrameBox()
         await dispatcher.handle(
             call, from: Peer(uid: uid, gid: uid, pid: 1),

@@ -46,7 +46,9 @@ struct ReadinessTests {
 
     @Test(
         "a value that no person has, a strange unit and no number are refused with what would do",
-        arguments: [("9000", "mg/dL", "value"), ("0.9", "bananas", "unit"), ("low", "mg/dL", "value")])
+        arguments: [
+            ("9000", "mg/dL", "value"), ("0.9", "bananas", "unit"), ("low", "mg/dL", "value"),
+        ])
     func implausible(value: String, unit: String, parameter: String) async throws {
         let desk = try await Desk()
         let refusal: Invalid = try await desk.refusal(
@@ -78,7 +80,8 @@ struct ReadinessTests {
         try await desk.add("Xgeva 120 mg every 4 weeks from 2026-12-03 10:00", since: "2025-10-01")
         let reports = try await desk.call(CheckReadiness.self, .init()).reports
         #expect(reports.map(\.prescription) == ["zoledronic-acid", "denosumab"])
-        #expect(reports.flatMap(\.checks).allSatisfy { !$0.sources.isEmpty && !$0.sentence.isEmpty })
+        #expect(
+            reports.flatMap(\.checks).allSatisfy { !$0.sources.isEmpty && !$0.sentence.isEmpty })
     }
 
     @Test("a date ahead gives the infusions up to it, and at least the next of each")

@@ -152,7 +152,8 @@ struct RecordingTests {
             .init(requestId: "x", name: "naproxen", outcome: .taken, slot: "2026-11-24 18:00"))
         #expect(again.parameter == "slot")
         let nowhere: NotFound = try await desk.refusal(
-            RecordDose.self, .init(requestId: "y", name: "naproxen", outcome: .taken, slot: "03:00"))
+            RecordDose.self, .init(requestId: "y", name: "naproxen", outcome: .taken, slot: "03:00")
+        )
         #expect(nowhere.what == "slot")
     }
 

@@ -18,6 +18,20 @@ struct RequestTests {
         #expect(try await desk.show("ibuprofen").records.count == 1)
     }
 
+    @Test("members in another order, and null for what is absent, are the same request")
+    func sameMeaning() async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 200 mg as needed")
+        let texts = [
+            #"{"requestId":"once","name":"ibuprofen","outcome":"taken"}"#,
+            #"{"outcome":"taken","slot":null,"name":"ibuprofen","requestId":"once"}"#,
+        ]
+        for text in texts {
+            _ = try await desk.replies(RecordDose.self, parameters: text)
+        }
+        #expect(try await desk.show("ibuprofen").records.count == 1)
+    }
+
     @Test("the answer is kept over a restart")
     func restart() async throws {
         let directory = try Desk.privateDirectory()

@@ -106,13 +106,26 @@ struct StartingTests {
         let shown = try await desk.show("zol")
         #expect(shown.prescription.state == .planned)
         #expect(shown.overrides.map(\.reason) == ["pain is worse"])
+        // Kept, but a start that was taken back takes its override with it.
+        #expect(try await refused(desk).checks.map(\.check) == ["dental-exam"])
+    }
+
+    @Test("a first dose that is due already is the one that the start is judged for")
+    func dueDose() async throws {
+        let desk = try await Desk()
+        try await desk.exam(on: "2026-06-27")
+        try await desk.add("zoledronic acid 4 mg IV every 12 weeks from now")
+        let reply = try await desk.start("zol")
+        #expect(reply.checks.filter(\.blocking).map(\.check) == ["creatinine"])
     }
 
     @Test("an override of a check that holds nothing, or without a reason, is refused")
     func badOverride() async throws {
         let desk = try await Desk()
         try await desk.add(zoledronicAcid)
-        for (check, reason) in [("creatinine", "because"), ("nonsense", "because"), ("dental-exam", " ")] {
+        for (check, reason) in [
+            ("creatinine", "because"), ("nonsense", "because"), ("dental-exam", " "),
+        ] {
             let refusal: Invalid = try await desk.refusal(
                 StartPrescription.self,
                 .init(

@@ -35,7 +35,8 @@ struct UndoTests {
         desk.clock.advance(hours: 1)
         try await desk.passTime()
         #expect(try await desk.openReminders().count == 1)
-        #expect(try await desk.due(days: 1).map(\.slot) == ["2026-11-23 20:00", "2026-11-24 20:00"])
+        #expect(
+            try await desk.due(days: 1).map(\.slot) == ["2026-11-23 20:00", "2026-11-24 20:00"])
     }
 
     @Test("one step after the other, back to an empty list")

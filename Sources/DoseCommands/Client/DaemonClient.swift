@@ -14,12 +14,16 @@ package struct DaemonClient: Sendable {
             .milliseconds(1_500), .milliseconds(2_000),
         ]
 
+        /// The usual times.
         package init() {}
     }
 
+    /// Where the daemon listens; chosen once, so that a repeat reaches the same one.
     package let address: SocketAddress
+    /// Times and pauses.
     package let patience: Patience
 
+    /// A client; nothing is opened before the first call.
     package init(address: SocketAddress, patience: Patience = Patience()) {
         self.address = address
         self.patience = patience

@@ -8,6 +8,7 @@ package struct Refusal: Error, Sendable, Equatable {
     /// The parameters, in the order in which they came.
     package var parameters: JSONObject
 
+    /// A refusal by its full name.
     package init(name: String, parameters: JSONObject) {
         self.name = name
         self.parameters = parameters

@@ -2,6 +2,7 @@ import DoseInterface
 
 /// Names one write, so that a repeat of it is recognized. Letters, digits and hyphens.
 package struct RequestID: Sendable, Equatable {
+    /// As it is sent.
     package let text: String
 
     /// A new random one, in the form of a version 4 UUID (RFC 9562, section 5.4).

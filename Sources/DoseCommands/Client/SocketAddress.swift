@@ -8,6 +8,7 @@ import Glibc
 package struct SocketAddress: Sendable, Equatable {
     /// Bytes of a path that fit into `sockaddr_un`, without the closing zero (unix(7)).
     package static let pathBytes = 107
+    /// Where the system service listens.
     package static let systemPath = "/run/dosed.sock"
 
     /// The path to connect to.
@@ -15,6 +16,7 @@ package struct SocketAddress: Sendable, Equatable {
     /// The path as it is said to a person, with a variable left in where that is shorter.
     package var shownPath: String
 
+    /// An address, shown as its path where nothing shorter is given.
     package init(path: String, shownPath: String? = nil) {
         self.path = path
         self.shownPath = shownPath ?? path

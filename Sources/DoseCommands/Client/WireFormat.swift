@@ -2,6 +2,7 @@ package import Varlink
 
 /// One reply of the daemon, out of its envelope.
 package struct DaemonReply: Sendable, Equatable {
+    /// The parameters, empty when none were sent.
     package var parameters: JSONObject
     /// Whether another reply to the same call follows.
     package var continues: Bool

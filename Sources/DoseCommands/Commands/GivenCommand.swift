@@ -37,7 +37,7 @@ package struct GivenCommand: DaemonCommand {
     package init() {}
 
     package func validate() throws {
-        if on != nil, time.at != nil {
+        if on != nil, !time.at.isEmpty {
             throw ValidationError("Give --on DATE or --at TIME, not both.")
         }
         if let minutes, minutes < 1 || minutes > Limits.infusionMinutes {
@@ -49,7 +49,8 @@ package struct GivenCommand: DaemonCommand {
         let id = write.requestID
         let request = RecordDose.Request(
             requestId: id.text, name: name, outcome: .given, amount: amount.joinedText,
-            at: on ?? time.at, slot: chosen.slot, minutes: minutes, place: place.joinedText)
+            at: on ?? time.at.joinedText, slot: chosen.slot.joinedText, minutes: minutes,
+            place: place.joinedText)
         try context.output.show(context.client.change(RecordDose.self, request, requestID: id))
     }
 }

@@ -17,9 +17,11 @@ package struct InfusionsCommand: DaemonCommand {
     package init() {}
 
     package func perform(in context: CommandContext) async throws {
-        let infusions = try context.client.gather(
+        let parts = try context.client.gather(
             ListInfusions.self, .init(days: horizon.days)
-        ) { $0.infusions }
-        try context.output.show(InfusionList(infusions: infusions), json: infusions)
+        ) { [$0] }
+        let list = InfusionList(
+            infusions: parts.flatMap(\.infusions), remarks: parts.flatMap(\.remarks))
+        try context.output.show(list, json: list.infusions)
     }
 }

@@ -24,7 +24,7 @@ package struct SkipCommand: DaemonCommand {
     package func perform(in context: CommandContext) async throws {
         let id = write.requestID
         let request = RecordDose.Request(
-            requestId: id.text, name: name, outcome: .skipped, slot: chosen.slot,
+            requestId: id.text, name: name, outcome: .skipped, slot: chosen.slot.joinedText,
             reason: reason.joined(separator: " "))
         try context.output.show(context.client.change(RecordDose.self, request, requestID: id))
     }

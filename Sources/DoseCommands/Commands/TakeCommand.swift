@@ -9,7 +9,7 @@ package struct TakeCommand: DaemonCommand {
         discussion: """
             dose take naproxen
             dose take acetaminophen 1000 mg --at 23:40
-            dose take naproxen --at "20 minutes ago"
+            dose take naproxen --at 20 minutes ago
             """)
 
     @Argument(help: "The prescription.")
@@ -29,7 +29,7 @@ package struct TakeCommand: DaemonCommand {
         let id = write.requestID
         let request = RecordDose.Request(
             requestId: id.text, name: name, outcome: .taken, amount: amount.joinedText,
-            at: time.at, slot: chosen.slot)
+            at: time.at.joinedText, slot: chosen.slot.joinedText)
         try context.output.show(context.client.change(RecordDose.self, request, requestID: id))
     }
 }
@@ -37,9 +37,9 @@ package struct TakeCommand: DaemonCommand {
 /// When something happened.
 package struct TimeOption: ParsableArguments {
     @Option(
-        help: ArgumentHelp("When it was, if not now: 20:15, \"yesterday 8 pm\".", valueName: "time")
-    )
-    package var at: String?
+        parsing: .upToNextOption,
+        help: ArgumentHelp("When it was, if not now: 20:15, yesterday 8 pm.", valueName: "time"))
+    package var at: [String] = []
 
     package init() {}
 }
@@ -47,10 +47,11 @@ package struct TimeOption: ParsableArguments {
 /// Which dose is meant.
 package struct SlotOption: ParsableArguments {
     @Option(
+        parsing: .upToNextOption,
         help: ArgumentHelp(
             "Another dose than the oldest open one, by its planned date and time.",
             valueName: "slot"))
-    package var slot: String?
+    package var slot: [String] = []
 
     package init() {}
 }

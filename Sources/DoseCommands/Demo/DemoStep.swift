@@ -1,9 +1,13 @@
 /// One command of the story, how it must end and what it must say.
 package struct DemoStep: Sendable, Equatable {
+    /// What follows `dose`.
     package var arguments: [String]
+    /// How the command must end.
     package var exit: DoseExit
+    /// What its output must hold.
     package var expected: [String]
 
+    /// A step that must end with `exit` and say all of `expected`.
     package init(_ arguments: [String], exit: DoseExit = .done, says expected: [String]) {
         self.arguments = arguments
         self.exit = exit
@@ -28,13 +32,19 @@ package struct DemoStep: Sendable, Equatable {
 
 /// What `dose demo --json` prints.
 package struct DemoReport: Encodable, Sendable {
+    /// One command that was run.
     package struct Line: Encodable, Sendable {
+        /// The command as typed.
         package var command: String
+        /// How it ended.
         package var exitCode: Int32
+        /// What it printed, both outputs together.
         package var output: String
     }
 
+    /// The commands in order.
     package var steps: [Line] = []
+    /// The lines that the watch in the background showed.
     package var reminders: [String] = []
 }
 
@@ -53,9 +63,12 @@ package enum DemoStory {
             says: ["Recorded: dental exam", "clear"]),
         DemoStep(words("start zoledronic-acid"), says: ["Started."]),
     ]
+    /// A dose that is due at once.
     package static let dueNow = DemoStep(
         words("add ibuprofen 200 mg by mouth once now"), says: ["Added ibuprofen"])
+    /// The watch in the background, and what each of its lines must hold.
     package static let watch = DemoStep(["watch"], says: ["ibuprofen"])
+    /// What brings the reminder to its time.
     package static let snooze = DemoStep(
         words("snooze ibuprofen 3s"), says: ["Snoozed: ibuprofen"])
     /// From the dose that is taken to the list of infusions.

@@ -71,7 +71,7 @@ package struct NotificationAgent: Sendable {
 
     private func handle(_ reminder: Reminder, entry: ToldLedger.Entry) async {
         guard case .begin = entry else {
-            await acknowledge(reminder, .told)
+            _ = await acknowledge(reminder, .told)
             return
         }
         guard let input = try? JSONText.line(reminder) else { return }
@@ -82,37 +82,43 @@ package struct NotificationAgent: Sendable {
             await turnstile.leave()
             if Task.isCancelled { return }
             if verdict == .told { await ledger.markTold(reminder.number) }
-            await acknowledge(reminder, verdict)
+            let isOpen = await acknowledge(reminder, verdict)
             report(reminder, verdict)
-            guard case .failed = verdict, (try? await sleep(pause)) != nil else { return }
+            guard isOpen, case .failed = verdict, (try? await sleep(pause)) != nil else { return }
             pause = min(pause * 2, Self.longestPause)
         }
     }
 
     /// Tells the daemon, again until it hears it or refuses for good.
-    private func acknowledge(_ reminder: Reminder, _ verdict: NotifyProgram.Verdict) async {
+    ///
+    /// - Returns: whether the reminder still waits for an answer.
+    private func acknowledge(
+        _ reminder: Reminder, _ verdict: NotifyProgram.Verdict
+    ) async -> Bool {
         var detail: String?
         if case .failed(let words) = verdict { detail = words }
         let request = AcknowledgeReminder.Request(
             number: reminder.number, channel: channel, accepted: verdict == .told, detail: detail)
         var pause = Duration.seconds(1)
         while !Task.isCancelled {
-            let failure: DoseFailure? = await Offload.run {
+            let answer: Result<AcknowledgeReminder.Reply, DoseFailure> = await Offload.run {
                 do throws(DoseFailure) {
-                    _ = try client.ask(AcknowledgeReminder.self, request)
-                    return nil
+                    return .success(try client.ask(AcknowledgeReminder.self, request))
                 } catch {
-                    return error
+                    return .failure(error)
                 }
             }
-            guard let failure else { return }
-            guard failure.exit == .unavailable else {
+            switch answer {
+            case .success(let reply): return reply.open
+            case .failure(let failure) where failure.exit == .unavailable: break
+            case .failure(let failure):
                 output.remark("reminder \(reminder.number): \(FailureSentence.of(failure))")
-                return
+                return false
             }
-            guard (try? await sleep(pause)) != nil else { return }
+            guard (try? await sleep(pause)) != nil else { return false }
             pause = min(pause * 2, Self.longestPause)
         }
+        return false
     }
 
     /// One line a reminder, by number: the log of a service holds no names of medicines.

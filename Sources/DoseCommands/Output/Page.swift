@@ -1,8 +1,10 @@
 /// Collects the lines of one answer. Whatever comes in is made safe; whatever is long is wrapped.
 package struct Page: Sendable {
+    /// How it looks.
     package let style: TextStyle
     private var lines: [String] = []
 
+    /// An empty page.
     package init(style: TextStyle) {
         self.style = style
     }
@@ -12,6 +14,7 @@ package struct Page: Sendable {
         lines.map { $0 + "\n" }.joined()
     }
 
+    /// Whether nothing was said yet.
     package var isEmpty: Bool { lines.isEmpty }
 
     /// Prose: wrapped at spaces, later lines under the first.
@@ -78,6 +81,7 @@ package struct Page: Sendable {
 
 /// A word before a text: what it is, how it looks and how wide its column is.
 package struct Lead: Sendable {
+    /// The word.
     package var text: String
     package var look: Look
     package var cells: Int

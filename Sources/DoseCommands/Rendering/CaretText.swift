@@ -1,11 +1,13 @@
 /// A text with `^^^^` under a part of it, cut into rows where it is longer than the line.
 package struct CaretText: Sendable {
+    /// The text as it was typed.
     package var text: String
     /// Where the part begins, in characters of the text; nil shows the text alone.
     package var offset: Int?
     /// How many characters it has; at least one caret is shown, also past the end.
     package var length: Int?
 
+    /// A text and the part of it that is meant.
     package init(text: String, offset: Int?, length: Int?) {
         self.text = text
         self.offset = offset

@@ -63,7 +63,7 @@ extension Page {
             say(advice, indent: indent)
         }
         if let setting = item.setting, !setting.isEmpty {
-            say(Phrases.sentence(setting), indent: indent)
+            say(Phrases.capitalized(Phrases.sentence(setting)), indent: indent)
         }
         sources(item.sources, indent: indent)
         if item.state.isOpen {
@@ -82,6 +82,7 @@ extension CheckItem {
 
 /// The answer of `dose check`.
 package struct ReadinessReports: Tellable {
+    /// One for each prescription.
     package var reports: [ReadinessReport]
 
     package func tell(on page: inout Page) {
@@ -114,7 +115,7 @@ package struct ReadinessReports: Tellable {
     }
 
     private func openTitles(of report: ReadinessReport) -> [String] {
-        report.checks.filter(\.isBlockingNow).map(\.title)
+        report.checks.filter(\.state.isOpen).map(\.title)
     }
 }
 

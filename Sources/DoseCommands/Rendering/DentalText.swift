@@ -26,7 +26,7 @@ extension RecordDentalExam.Reply: Tellable {
         if exam.booked {
             page.say("Booked: dental exam on \(exam.day.wordsWithDistance)\(dentist).")
             if let reminder = exam.reminder {
-                page.say("You will be reminded \(reminder.words).")
+                page.say("You will be reminded \(reminder.shortWords), \(reminder.relative).")
             }
             page.verbatim("Afterwards: dose dental exam --on DATE --outcome clear")
         } else {
@@ -43,7 +43,7 @@ extension DentalWork {
     /// The latest day of the work with its meaning: `done Tue 2026-11-10`.
     fileprivate var dayWords: String {
         switch status {
-        case .planned: planned.map { "planned for \($0.words)" } ?? "planned"
+        case .planned: planned.map { "planned \($0.words)" } ?? "planned"
         case .done: done.map { "done \($0.words)" } ?? "done"
         case .healed: healed.map { "healed \($0.words)" } ?? "healed"
         }

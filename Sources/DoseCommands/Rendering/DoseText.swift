@@ -22,6 +22,7 @@ extension DoseState {
 
 /// The answer of `dose due`.
 package struct DueList: Tellable {
+    /// In the order of the daemon.
     package var doses: [Dose]
 
     package func tell(on page: inout Page) {
@@ -56,7 +57,10 @@ package struct DueList: Tellable {
 
 /// The answer of `dose infusions`.
 package struct InfusionList: Tellable {
+    /// In the order of the daemon.
     package var infusions: [Infusion]
+    /// What is to be said about the whole list.
+    package var remarks: [Remark] = []
 
     package func tell(on page: inout Page) {
         guard !infusions.isEmpty else {
@@ -81,6 +85,8 @@ package struct InfusionList: Tellable {
             let more = open.contains { $0 != first }
             page.verbatim("See what is open: dose check" + (more ? "" : " \(first)"))
         }
+        if !remarks.isEmpty { page.gap() }
+        page.remarks(remarks)
     }
 }
 
@@ -91,8 +97,8 @@ extension Infusion {
         case .open:
             open.isEmpty
                 ? .init("open", .attention)
-                : .init("\(open.count) open: \(open.joined(separator: ", "))", .attention)
-        case .notYet: .init("not yet: too early to say")
+                : .init("open: \(open.joined(separator: ", "))", .attention)
+        case .notYet: .init("too early to say")
         case .unchecked: .init("no checks known")
         }
     }
@@ -104,6 +110,6 @@ extension SnoozeDose.Reply: Tellable {
             page.say("Snoozed: \(dose.words).")
             return
         }
-        page.say("Snoozed: \(dose.words). Asked again \(again.wordsWithDistance).")
+        page.say("Snoozed: \(dose.words). Asked again \(again.preciseWords), \(again.relative).")
     }
 }

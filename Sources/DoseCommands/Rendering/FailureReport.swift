@@ -6,15 +6,22 @@ package import Varlink
 /// Names of the daemon's errors are passed on as they came. Failures that `dose` finds itself have
 /// names that begin with `dose.`.
 package struct FailureReport: Encodable, Sendable {
+    /// What is known of the failure.
     package struct Content: Encodable, Sendable {
+        /// The error's full name.
         package var name: String
+        /// One plain sentence.
         package var message: String
+        /// The exit code of the program.
         package var exitCode: Int32
+        /// The parameters of the error.
         package var parameters: JSONObject
     }
 
+    /// The one member.
     package var error: Content
 
+    /// The report of a failure.
     package init(_ failure: DoseFailure) {
         error = Content(
             name: Self.name(of: failure), message: FailureSentence.of(failure),

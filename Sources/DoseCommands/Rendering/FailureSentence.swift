@@ -3,6 +3,7 @@ import Varlink
 
 /// The one sentence for each failure. The daemon's own sentences are passed on.
 package enum FailureSentence {
+    /// The sentence, safe to print after `dose: `.
     package static func of(_ failure: DoseFailure) -> String {
         switch failure {
         case .usage(let message), .demo(let message): message

@@ -4,6 +4,7 @@ import DoseInterface
 package struct FailureText: Sendable {
     private let failure: DoseFailure
 
+    /// The sentences for a failure.
     package init(_ failure: DoseFailure) {
         self.failure = failure
     }
@@ -52,18 +53,13 @@ package struct FailureText: Sendable {
             return
         }
         sayFirst(on: &page)
-        if let error = refusal.decoded(as: NotListed.self) {
-            Self.suggest(error.suggestions, on: &page)
+        if refusal.name == NotListed.name {
             page.say("Keep the name as you wrote it: add --as-written", indent: 2)
         } else if let error = refusal.decoded(as: NotFound.self) {
-            Self.suggest(error.suggestions, on: &page)
+            Self.suggest(error.suggestions.filter { !error.message.contains($0) }, on: &page)
             if error.what == "prescription" {
                 page.say("All names: dose list --all", indent: 2)
             }
-        } else if let error = refusal.decoded(as: Ambiguous.self) {
-            page.say("It could be: \(error.choices.joined(separator: ", "))", indent: 2)
-        } else if let error = refusal.decoded(as: NothingDue.self), let next = error.next {
-            page.say("Next: \(next.wordsWithDistance).", indent: 2)
         } else if let error = refusal.decoded(as: StartsInPast.self) {
             tell(error, on: &page)
         } else if let error = refusal.decoded(as: OutcomeUnknown.self) {
@@ -72,8 +68,6 @@ package struct FailureText: Sendable {
     }
 
     private func tell(_ error: StartsInPast, on page: inout Page) {
-        guard !error.message.contains("--since") else { return }
-        page.say("First date: \(error.first.wordsWithDistance).", indent: 2)
         page.say("Already on treatment?  add --since \(error.first.date)", indent: 2)
         page.say("Not yet begun?  write a first date that is still to come", indent: 2)
     }
@@ -93,7 +87,7 @@ package struct FailureText: Sendable {
 extension CannotRead {
     /// The text with carets under the word, what is wrong with it and what may have been meant.
     fileprivate func tell(on page: inout Page) {
-        page.say("dose: cannot read this \(kindWords)")
+        page.say("dose: cannot read this \(subject)")
         let caret = CaretText(text: text, offset: offset, length: length)
         for row in caret.rows(cells: page.style.width - 2) { page.verbatim(row, indent: 2) }
         var sentence = Phrases.sentence(message)
@@ -103,14 +97,6 @@ extension CannotRead {
                 " Did you mean " + unsaid.map { "\"\($0)\"" }.joined(separator: " or ") + "?"
         }
         page.say(sentence, indent: 2)
-    }
-
-    /// The kind when it is one word of plain English, else "text".
-    private var kindWords: String {
-        let known = [
-            "schedule", "date", "time", "length", "prescription", "amount", "dose", "route",
-        ]
-        return known.contains(kind) ? kind : "text"
     }
 }
 

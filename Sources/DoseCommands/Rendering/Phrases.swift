@@ -4,14 +4,20 @@ extension Moment {
     /// `2026-12-01`, as the daemon wrote it.
     var date: String { String(at.prefix(10)) }
 
-    /// `09:30`, with seconds where there are some: `09:30:05`.
-    var clock: String {
-        let clock = at.dropFirst(11).prefix(8)
-        return String(clock.hasSuffix(":00") && clock.count == 8 ? clock.dropLast(3) : clock)
-    }
+    /// `09:30`.
+    var clock: String { String(at.dropFirst(11).prefix(5)) }
 
     /// `Tue 2026-12-01 09:30`.
     var words: String { "\(weekday) \(date) \(clock)" }
+
+    /// `at 20:17` today, else `Tue 2026-12-01 09:30`.
+    var shortWords: String { today ? "at \(clock)" : words }
+
+    /// `Tue 2026-12-01 09:30:05`, for what comes within seconds.
+    var preciseWords: String {
+        let seconds = at.dropFirst(16).prefix(3)
+        return seconds.hasPrefix(":") && seconds != ":00" ? words + seconds : words
+    }
 
     /// `Tue 2026-12-01 09:30, in 8 days`.
     var wordsWithDistance: String { relative.isEmpty ? words : "\(words), \(relative)" }
@@ -48,7 +54,7 @@ enum Phrases {
 
     /// The text with a period when it has no end mark.
     static func sentence(_ text: String) -> String {
-        guard let last = text.last, !".!?:".contains(last) else { return text }
+        guard let last = text.last, !".!?:)".contains(last) else { return text }
         return text + "."
     }
 
@@ -56,6 +62,11 @@ enum Phrases {
     static func dose(_ dose: String, routeShort: String?, clinic: Bool) -> String {
         guard clinic, let routeShort, !routeShort.isEmpty else { return dose }
         return "\(dose) \(routeShort)"
+    }
+
+    /// The text with its first letter large.
+    static func capitalized(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
     }
 
     /// `2nd`, `3rd`, `11th`.
@@ -73,11 +84,13 @@ enum Phrases {
 }
 
 extension Page {
-    /// Sentences that the daemon adds to an answer, each with its sources.
+    /// Sentences that the daemon adds to an answer, with their sources. Neighbors that rest on the
+    /// same sources share one line of them.
     mutating func remarks(_ remarks: [Remark]) {
-        for remark in remarks {
+        for (index, remark) in remarks.enumerated() {
             say(remark.text)
-            sources(remark.sources, indent: 2)
+            let next = index + 1 < remarks.count ? remarks[index + 1].sources : []
+            if remark.sources != next { sources(remark.sources, indent: 2) }
         }
     }
 

@@ -29,7 +29,9 @@ extension Prescription {
 
 /// Rows of a list of prescriptions.
 package struct PrescriptionList: Tellable {
+    /// In the order of the daemon.
     package var prescriptions: [Prescription]
+    /// Whether stopped and completed ones were asked for.
     package var all: Bool
 
     package func tell(on page: inout Page) {
@@ -124,7 +126,24 @@ extension ShowPrescription.Reply: Tellable {
                     indent: 2)
             }
         }
-        if !remarks.isEmpty { page.gap() }
-        page.remarks(remarks)
+        guard !remarks.isEmpty else { return }
+        page.gap()
+        page.verbatim("What is published about it: dose show \(prescription.name) --facts")
+    }
+}
+
+/// The answer of `dose show --facts`.
+package struct PublishedFacts: Tellable {
+    /// The prescription with what is published about its medicine.
+    package var reply: ShowPrescription.Reply
+
+    package func tell(on page: inout Page) {
+        guard !reply.remarks.isEmpty else {
+            page.say("\(reply.prescription.medicine) is not in our table of medicines.")
+            return
+        }
+        page.say("What is published about \(reply.prescription.medicine):")
+        page.gap()
+        page.remarks(reply.remarks)
     }
 }

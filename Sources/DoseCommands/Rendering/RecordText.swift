@@ -15,7 +15,7 @@ extension DoseRecord {
 
     /// `naproxen 220 mg, taken Mon 2026-11-23 20:17, 17 minutes late`.
     fileprivate var words: String {
-        var words = "\(medicineAndAmount), \(outcome.rawValue) \(at.words)"
+        var words = "\(medicineAndAmount), \(outcome.rawValue) \(at.shortWords)"
         if let timing, !timing.isEmpty { words += ", \(timing)" }
         if let minutes { words += ", over \(Phrases.count(minutes, "minute"))" }
         if let place, !place.isEmpty { words += ", at \(place)" }
@@ -25,7 +25,7 @@ extension DoseRecord {
 
 extension RecordDose.Reply: Tellable {
     package func tell(on page: inout Page) {
-        let later = next.map { " Next: \($0.words)." } ?? ""
+        let later = next.map { " Next: \($0.today ? $0.clock : $0.words)." } ?? ""
         page.say("Recorded: \(record.words).\(later)")
         if let slot = record.slot {
             let number = record.number.map { ", number \($0) of the series" } ?? ""
@@ -42,7 +42,7 @@ extension RecordDose.Reply: Tellable {
 extension UndoLast.Reply: Tellable {
     package func tell(on page: inout Page) {
         page.say("Taken back: \(Phrases.sentence(undone))")
-        page.say("It was recorded \(at.words). The history keeps both.", indent: 2)
+        page.say("It was recorded \(at.shortWords). The history keeps both.", indent: 2)
     }
 }
 

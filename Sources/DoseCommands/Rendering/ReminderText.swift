@@ -4,8 +4,10 @@ package import DoseInterface
 package struct ReminderLine: Tellable {
     private static let textCells = 48
 
+    /// The reminder as it came.
     package var reminder: Reminder
 
+    /// The line of a reminder.
     package init(reminder: Reminder) {
         self.reminder = reminder
     }

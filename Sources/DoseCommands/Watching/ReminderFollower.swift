@@ -17,6 +17,7 @@ package struct ReminderFollower: Sendable {
     /// Pauses between tries to connect again; the last one is repeated.
     private let pauses: [Duration]
 
+    /// A follower; nothing is opened before `follow`.
     package init(
         client: DaemonClient,
         pauses: [Duration] = [
@@ -46,6 +47,12 @@ package struct ReminderFollower: Sendable {
         var failures = 0
         while true {
             do {
+                if isLost {
+                    // Connecting proves nothing where a socket outlives its daemon; an answer does.
+                    _ = try client.ask(GetStatus.self, .init())
+                    notice(.back)
+                    isLost = false
+                }
                 let request = WatchReminders.Request(
                     after: channel == nil ? last : nil, channel: channel)
                 try client.stream(
@@ -55,8 +62,6 @@ package struct ReminderFollower: Sendable {
                         hasFollowed = true
                     },
                     each: { (reply: WatchReminders.Reply) throws(DoseFailure) in
-                        if isLost { notice(.back) }
-                        isLost = false
                         failures = 0
                         last = max(last ?? reply.reminder.number, reply.reminder.number)
                         try each(reply.reminder)
@@ -87,6 +92,7 @@ extension DoseFailure {
 
 /// Blocking waits of the client, which has nothing else to do meanwhile.
 package enum Pause {
+    /// Sleeps, also through signals.
     package static func wait(_ pause: Duration) {
         let parts = pause.components
         guard parts.seconds > 0 || parts.attoseconds > 0 else { return }

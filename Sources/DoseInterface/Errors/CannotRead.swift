@@ -1,7 +1,9 @@
-/// The text could not be read. offset and length count characters of text.
+/// The text could not be read. subject: what it should have been ("date", "amount"). offset and
+/// length count characters of text.
 package struct CannotRead: InterfaceError, Equatable {
     package static let name = "io.dosed.CannotRead"
 
+    package var subject: String
     package var message: String
     package var text: String
     package var offset: Int?
@@ -10,6 +12,7 @@ package struct CannotRead: InterfaceError, Equatable {
     package var suggestions: [String]
 
     package init(
+        subject: String,
         message: String,
         text: String,
         offset: Int? = nil,
@@ -17,6 +20,7 @@ package struct CannotRead: InterfaceError, Equatable {
         kind: String,
         suggestions: [String]
     ) {
+        self.subject = subject
         self.message = message
         self.text = text
         self.offset = offset

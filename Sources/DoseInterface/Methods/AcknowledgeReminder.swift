@@ -1,4 +1,5 @@
 /// A channel says whether it could tell a reminder. Saying it twice changes nothing.
+/// open: whether the reminder still waits for an answer; one that does not need not be told again.
 package enum AcknowledgeReminder: InterfaceMethod {
     package static let name = "io.dosed.AcknowledgeReminder"
 
@@ -17,6 +18,10 @@ package enum AcknowledgeReminder: InterfaceMethod {
     }
 
     package struct Reply: Codable, Sendable, Equatable {
-        package init() {}
+        package var open: Bool
+
+        package init(open: Bool) {
+            self.open = open
+        }
     }
 }

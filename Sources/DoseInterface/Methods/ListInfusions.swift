@@ -13,9 +13,11 @@ package enum ListInfusions: InterfaceMethod {
 
     package struct Reply: Codable, Sendable, Equatable {
         package var infusions: [Infusion]
+        package var remarks: [Remark]
 
-        package init(infusions: [Infusion]) {
+        package init(infusions: [Infusion], remarks: [Remark]) {
             self.infusions = infusions
+            self.remarks = remarks
         }
     }
 }

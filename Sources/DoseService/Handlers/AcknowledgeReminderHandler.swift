@@ -12,7 +12,7 @@ struct AcknowledgeReminderHandler: Handler {
             request.channel, "channel", limit: Limits.nameCharacters)
         let detail = try scene.checked(request.detail, "detail", limit: Limits.textCharacters)
         let number = EventID(Int64(request.number))
-        guard try scene.transaction.reminder(number) != nil else {
+        guard let reminder = try scene.transaction.reminder(number) else {
             throw NotFound(
                 what: "reminder", name: String(request.number), suggestions: [],
                 message: Sentences.notFound("reminder", String(request.number)))
@@ -27,6 +27,6 @@ struct AcknowledgeReminderHandler: Handler {
                     "reminder \(request.number) on \(channel): "
                         + (request.accepted ? "told" : "not told")))
         }
-        return AcknowledgeReminder.Reply()
+        return AcknowledgeReminder.Reply(open: reminder.isOpen)
     }
 }

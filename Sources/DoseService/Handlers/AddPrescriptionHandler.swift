@@ -10,7 +10,9 @@ struct AddPrescriptionHandler: WriteHandler {
         _ request: AddPrescription.Request, in scene: Scene
     ) throws -> AddPrescription.Reply {
         let text = try scene.checked(request.text, "text", limit: Limits.textCharacters)
-        let parsed = try PrescriptionText.parse(text, now: scene.now, zone: scene.home)
+        let parsed = try scene.reading("prescription") { () throws(TextError) in
+            try PrescriptionText.parse(text, now: scene.now, zone: scene.home)
+        }
         let match = try scene.match(parsed.medicine, asWritten: request.asWritten ?? false)
         let since = try scene.since(request, of: parsed.schedule)
         let new = try scene.newPrescription(parsed, match, since: since)
@@ -122,24 +124,11 @@ extension Scene {
                         brand.name, listed: strength.words, written: parsed.dose.words),
                     brand.sources))
         }
-        if let drug = match?.drug { remarks += try meetings(of: drug, besides: stored.id) }
+        remarks += try meetings(of: stored)
         let first = try comingDoses(of: stored, until: now, limit: 3, atLeast: 3)
         let doseDay = first.first.map { home.civil(at: $0.dueAt).date }
         return AddPrescription.Reply(
             prescription: try describe(stored), first: first.map { moment($0.dueAt) },
             checks: try results(of: stored, doseDay: doseDay).map(describe), remarks: remarks)
-    }
-
-    /// What is published about this medicine beside the others on the list, each pair once.
-    private func meetings(of drug: Drug, besides id: PrescriptionID) throws -> [Remark] {
-        let others = try transaction.prescriptions(of: person, withEnded: false)
-            .filter { $0.id != id }.compactMap(self.drug(of:))
-        var seen: Set<String> = []
-        return others.flatMap { other in
-            formulary.pairs(drug, other).filter { seen.insert($0.id).inserted }.map { pair in
-                let names = drug.id == other.id ? "" : "\(drug.name) and \(other.name): "
-                return remark("\(names)\(pair.sentence) \(pair.advice)", pair.sources)
-            }
-        }
     }
 }

@@ -52,7 +52,7 @@ extension Scene {
             time: CivilTime(hour: Self.bookingReminderHour, minute: 0) ?? .midnight)
         let id = try transaction.addDentalExam(
             of: person, day: day, outcome: nil, dentist: dentist,
-            remindAt: home.instant(of: eve), event: event)
+            remindAt: max(home.instant(of: eve), now), event: event)
         guard let exam = try transaction.dentalExam(id) else { throw DamagedRow(what: "exam") }
         return RecordDentalExam.Reply(exam: describe(exam), remarks: [])
     }
@@ -64,7 +64,8 @@ extension Scene {
         guard day <= today else {
             throw Invalid(
                 parameter: "on",
-                message: "\(day.words) is still to come. Booked it? dose dental exam --booked \(day)")
+                message:
+                    "\(day.words) is still to come. Booked it? dose dental exam --booked \(day)")
         }
         let event = try log(
             .dentalExamRecorded, EventDetail("dental exam on \(day.words)"),
@@ -112,21 +113,24 @@ struct RecordDentalWorkHandler: WriteHandler {
     ) throws -> RecordDentalWork.Reply {
         let what = try scene.checked(request.what, "what", limit: Limits.nameCharacters)
         let isPlan = request.status == .planned
+        // A plan may have no day yet; what was done or has healed has one.
         let day =
             try request.on.map { try scene.date($0, "on", isPlan ? .future : .past) }
-            ?? scene.today
-        guard isPlan || day <= scene.today else {
+            ?? (isPlan ? nil : scene.today)
+        guard isPlan || day.map({ $0 <= scene.today }) ?? true else {
             throw Invalid(parameter: "on", message: Sentences.inTheFuture)
         }
         let work = try scene.work(request.status, what: what)
         let event = try scene.log(
-            .dentalWorkRecorded, EventDetail("dental work \(request.status.rawValue): \(work.what)"),
+            .dentalWorkRecorded,
+            EventDetail("dental work \(request.status.rawValue): \(work.what)"),
             request: request.requestId)
         let id = try work.id ?? scene.transaction.addDentalWork(of: scene.person, what: work.what)
         try scene.transaction.addStep(
             request.status.rawValue, on: day, of: id, event: event)
-        guard let stored = try scene.transaction.dentalWork(of: scene.person)
-            .first(where: { $0.id == id })
+        guard
+            let stored = try scene.transaction.dentalWork(of: scene.person)
+                .first(where: { $0.id == id })
         else { throw DamagedRow(what: "dental_work") }
         return RecordDentalWork.Reply(
             work: scene.describe(stored),
@@ -165,7 +169,7 @@ extension Scene {
     fileprivate func dentalWorkRemarks() throws -> [Remark] {
         let drugs = try transaction.prescriptions(of: person, withEnded: false)
             .compactMap(drug(of:))
-        let statements = drugs.flatMap { $0.statements(about: .duringTreatment) }
+        let statements = drugs.flatMap { $0.statements(about: .dentalWork) }
         var seen: Set<String> = []
         return statements.filter { seen.insert($0.text).inserted }
             .map { remark($0.text, $0.sources) }

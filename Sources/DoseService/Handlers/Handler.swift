@@ -23,7 +23,14 @@ protocol ListHandler: Sendable {
     associatedtype Item: Sendable
 
     func items(_ request: Method.Request, in scene: Scene) throws -> [Item]
-    func reply(_ items: [Item]) -> Method.Reply
+    /// - Parameter remarks: what is to be said about the whole list; with its first part.
+    func reply(_ items: [Item], remarks: [Remark]) -> Method.Reply
+
+    func remarks(in scene: Scene) throws -> [Remark]
+}
+
+extension ListHandler {
+    func remarks(in scene: Scene) throws -> [Remark] { [] }
 }
 
 extension AddPrescription.Request: WriteRequest {}

@@ -50,9 +50,11 @@ struct ListInfusionsHandler: ListHandler {
             open: results.filter(Scene.isOpen).map(\.title))
     }
 
-    func reply(_ items: [Infusion]) -> ListInfusions.Reply {
-        ListInfusions.Reply(infusions: items)
+    func reply(_ items: [Infusion], remarks: [Remark]) -> ListInfusions.Reply {
+        ListInfusions.Reply(infusions: items, remarks: remarks)
     }
+
+    func remarks(in scene: Scene) throws -> [Remark] { try scene.meetings(ofClinicMedicines: true) }
 }
 
 struct ListDueHandler: ListHandler {
@@ -75,7 +77,9 @@ struct ListDueHandler: ListHandler {
         return doses.sorted { $0.due < $1.due }.map(\.item)
     }
 
-    func reply(_ items: [Dose]) -> ListDue.Reply { ListDue.Reply(doses: items) }
+    func reply(_ items: [Dose], remarks: [Remark]) -> ListDue.Reply {
+        ListDue.Reply(doses: items)
+    }
 }
 
 extension Scene {

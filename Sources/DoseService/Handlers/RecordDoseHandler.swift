@@ -50,7 +50,10 @@ extension Scene {
     ) throws -> (exact: Instant?, day: CivilDate?, chosen: Instant) {
         guard let text = request.at else { return (now, nil, now) }
         let checkedText = try checked(text, "at", limit: Limits.nameCharacters)
-        switch try MomentText.parse(checkedText, now: now, zone: home, direction: .past) {
+        let moment = try reading("time") { () throws(TextError) in
+            try MomentText.parse(checkedText, now: now, zone: home, direction: .past)
+        }
+        switch moment {
         case .instant(let instant):
             try checkPast(instant)
             return (instant, nil, instant)
@@ -94,8 +97,10 @@ extension Scene {
             return nil
         }
         guard let text = request.amount else { return stored.amount }
-        return try Quantity(parsing: try checked(text, "amount", limit: Limits.nameCharacters))
-            .description
+        let checkedText: String = try checked(text, "amount", limit: Limits.nameCharacters)
+        return try reading("amount") { () throws(TextError) in
+            try Quantity(parsing: checkedText)
+        }.description
     }
 
     fileprivate func reason(
@@ -167,9 +172,7 @@ extension Scene {
     fileprivate func reply(
         to record: StoredRecord, _ dose: StoredDose?, _ stored: StoredPrescription
     ) throws -> RecordDose.Reply {
-        let next =
-            try transaction.openDoses(of: stored.id).first
-            ?? transaction.upcomingDoses(of: stored.id).first
+        let next = try nextDose(of: stored)
         return RecordDose.Reply(
             record: try describe(record, of: stored), next: next.map { moment($0.dueAt) },
             remarks: try remarks(on: record, dose, stored, next: next))

@@ -9,14 +9,16 @@ struct SnoozeDoseHandler: WriteHandler {
     private static let longest: Int64 = 7 * 86_400
 
     func answer(_ request: SnoozeDose.Request, in scene: Scene) throws -> SnoozeDose.Reply {
-        let stored = try scene.prescription(named: request.name)
-        let dose = try scene.openDose(of: stored)
         let text = try scene.checked(request.length, "length", limit: Limits.nameCharacters)
-        let seconds = try DurationText.parse(text)
+        let seconds = try scene.reading("length of time") { () throws(TextError) in
+            try DurationText.parse(text)
+        }
         guard seconds <= Self.longest else {
             throw Invalid(
                 parameter: "length", message: "A dose can be put off by a week at most.")
         }
+        let stored = try scene.prescription(named: request.name)
+        let dose = try scene.openDose(of: stored)
         let until = scene.now.adding(seconds: seconds)
         try scene.transaction.set(.due, remindAt: until, of: dose.id)
         try scene.transaction.closeReminders(of: .dose(dose.id))

@@ -16,19 +16,19 @@ struct StartPrescriptionHandler: WriteHandler {
         }
         let overrides = try (request.overrides ?? []).map(scene.checked)
         try scene.holdStart(of: stored, overrides)
+        try scene.transaction.set(.active, of: stored.id)
+        let start = try scene.log(
+            .prescriptionStarted, EventDetail("\(stored.name), started"),
+            prescription: stored.id, request: request.requestId)
         for override in overrides {
-            let event = try scene.log(
+            _ = try scene.log(
                 .checkOverridden,
                 EventDetail("\(override.checkID) passed over for \(stored.name)"),
                 prescription: stored.id, request: request.requestId)
             try scene.transaction.addOverride(
                 check: override.checkID, reason: override.reason, decidedBy: override.decidedBy,
-                of: stored.id, event: event)
+                of: stored.id, start: start)
         }
-        try scene.transaction.set(.active, of: stored.id)
-        _ = try scene.log(
-            .prescriptionStarted, EventDetail("\(stored.name), started"),
-            prescription: stored.id, request: request.requestId)
         return try scene.reply(
             try scene.transaction.prescription(stored.id) ?? stored, changed: true)
     }
@@ -55,8 +55,7 @@ extension Scene {
     fileprivate func holdStart(
         of stored: StoredPrescription, _ overrides: [TableOverride]
     ) throws {
-        let doseDay = try transaction.upcomingDoses(of: stored.id).first
-            .map { home.civil(at: $0.dueAt).date }
+        let doseDay = try nextDose(of: stored).map { home.civil(at: $0.dueAt).date }
         let plain = try results(of: stored, doseDay: doseDay, holds: .start)
         let blocking = plain.filter(\.isBlocking)
         for override in overrides where !blocking.contains(where: { $0.id == override.checkID }) {
@@ -80,7 +79,7 @@ extension Scene {
     fileprivate func reply(
         _ stored: StoredPrescription, changed: Bool
     ) throws -> StartPrescription.Reply {
-        let next = try transaction.upcomingDoses(of: stored.id).first
+        let next = try nextDose(of: stored)
         let results = try results(
             of: stored, doseDay: next.map { home.civil(at: $0.dueAt).date })
         return StartPrescription.Reply(

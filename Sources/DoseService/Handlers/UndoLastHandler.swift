@@ -17,7 +17,7 @@ struct UndoLastHandler: WriteHandler {
         let name = try last.prescription.flatMap { try scene.transaction.prescription($0)?.name }
         try scene.takeBack(last, kind, detail, by: undoing)
         return UndoLast.Reply(
-            undone: detail.say, prescription: name, at: scene.moment(scene.now))
+            undone: detail.say, prescription: name, at: scene.moment(last.at))
     }
 }
 

@@ -23,7 +23,9 @@ extension Scene {
     }
 
     private func earlyWindow(of dose: StoredDose, _ stored: StoredPrescription) throws -> Int64 {
-        guard let nominal = CivilDateTime(iso: dose.slot) else { throw DamagedRow(what: "dose.slot") }
+        guard let nominal = CivilDateTime(iso: dose.slot) else {
+            throw DamagedRow(what: "dose.slot")
+        }
         return try schedule(of: stored).earlyWindow(
             of: Occurrence(nominal: nominal, number: dose.number, instant: dose.dueAt),
             zone: try zone(of: stored))
@@ -50,6 +52,12 @@ extension Scene {
         throw NotFound(
             what: "slot", name: text, suggestions: (open + upcoming).map(\.slot),
             message: Sentences.notFound("dose", "\(stored.name) \(text)"))
+    }
+
+    /// The oldest open dose, else the next one to come.
+    func nextDose(of stored: StoredPrescription) throws -> StoredDose? {
+        try transaction.openDoses(of: stored.id).first
+            ?? transaction.upcomingDoses(of: stored.id).first
     }
 
     /// The oldest open dose.

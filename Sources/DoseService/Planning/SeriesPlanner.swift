@@ -43,7 +43,9 @@ extension Scene {
     }
 
     private func occurrence(of dose: StoredDose) throws -> Occurrence {
-        guard let nominal = CivilDateTime(iso: dose.slot) else { throw DamagedRow(what: "dose.slot") }
+        guard let nominal = CivilDateTime(iso: dose.slot) else {
+            throw DamagedRow(what: "dose.slot")
+        }
         return Occurrence(nominal: nominal, number: dose.number, instant: dose.dueAt)
     }
 

@@ -27,7 +27,7 @@ extension Scene {
                     analyteID: $0.analyte, day: DayNumber(value: $0.day.dayNumber),
                     valueText: "\($0.value) \($0.unit)")
             },
-            overrides: try transaction.overrides(of: stored.id).map {
+            overrides: try transaction.overrides(of: stored.id).filter { !$0.isTakenBack }.map {
                 TableOverride(
                     checkID: $0.checkID, reason: $0.reason, decidedBy: $0.decidedBy,
                     day: DayNumber(value: home.civil(at: $0.at).date.dayNumber))
@@ -85,9 +85,7 @@ extension Scene {
 
     /// The report for the next dose of a prescription.
     func report(on stored: StoredPrescription) throws -> ReadinessReport {
-        let next =
-            try transaction.openDoses(of: stored.id).first
-            ?? transaction.upcomingDoses(of: stored.id).first
+        let next = try nextDose(of: stored)
         let doseDay = next.flatMap { CivilDateTime(iso: $0.slot)?.date }
         let results = try results(of: stored, doseDay: doseDay)
         return ReadinessReport(

@@ -10,7 +10,8 @@ extension Scene {
         let zone = zone ?? home
         return WireMoment(
             at: zone.rfc3339(instant), weekday: zone.civil(at: instant).date.weekday.short,
-            relative: relative(instant), zone: zone.name)
+            relative: relative(instant), zone: zone.name,
+            today: home.civil(at: instant).date == today)
     }
 
     /// "in 8 days", "now", "15 minutes ago".

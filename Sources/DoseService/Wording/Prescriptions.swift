@@ -9,7 +9,7 @@ extension Scene {
         let route = stored.route.flatMap(Route.init(code:))
         let zone = try zone(of: stored)
         let isOpen = stored.state == .planned || stored.state == .active
-        let next = isOpen ? try nextDue(of: stored) : nil
+        let next = isOpen ? try nextDose(of: stored)?.dueAt : nil
         return Prescription(
             name: stored.name, medicine: stored.medicine, brand: stored.brand,
             dose: amountWords(stored.amount), route: route?.words, routeShort: route?.short,
@@ -25,12 +25,6 @@ extension Scene {
     /// "1,000 mg": the canonical amount for people.
     func amountWords(_ canonical: String) -> String {
         (try? Quantity(parsing: canonical).words) ?? canonical
-    }
-
-    /// The oldest open dose's instant, else the next one to come.
-    private func nextDue(of stored: StoredPrescription) throws -> Instant? {
-        try transaction.openDoses(of: stored.id).first?.dueAt
-            ?? transaction.upcomingDoses(of: stored.id).first?.dueAt
     }
 
     /// The number of a dose in the treatment, doses from before included; nil when unknown.

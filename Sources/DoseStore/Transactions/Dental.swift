@@ -84,7 +84,7 @@ extension StoreTransaction {
         ) { row throws(SQLiteError) in
             let id = DentalWorkID(value: try row.int(0))
             if work.last?.id != id { work.append(StoredWork(id: id, what: try row.text(1))) }
-            let day = try row.day(3)
+            let day = try row.optionalText(3) == nil ? nil : try row.day(3)
             switch try row.text(2) {
             case "planned": work[work.count - 1].planned = day
             case "done": work[work.count - 1].done = day
@@ -104,14 +104,14 @@ extension StoreTransaction {
     }
 
     package func addStep(
-        _ status: String, on day: CivilDate, of work: DentalWorkID, event: EventID
+        _ status: String, on day: CivilDate?, of work: DentalWorkID, event: EventID
     ) throws(SQLiteError) {
         _ = try connection.run(
             """
             INSERT INTO dental_work_step (work_id, status, day, event_id) VALUES (?1, ?2, ?3, ?4)
             """,
             [
-                .integer(work.value), .text(status), .text(day.description),
+                .integer(work.value), .text(status), .optional(day?.description),
                 .integer(event.value),
             ])
     }

@@ -1,4 +1,4 @@
-import Regimen
+package import Regimen
 package import SQLite
 
 /// The event log, the requests that were answered, and what can be taken back.
@@ -33,6 +33,7 @@ extension StoreTransaction {
     /// An event that was logged: its kind, what it is about and its detail as JSON.
     package struct LoggedEvent: Sendable {
         package let id: EventID
+        package let at: Instant
         package let kind: String
         package let prescription: PrescriptionID?
         package let detail: String
@@ -42,13 +43,13 @@ extension StoreTransaction {
     package func lastUndoable() throws(SQLiteError) -> LoggedEvent? {
         try connection.query(
             """
-            SELECT event.id, event.kind, event.prescription_id, event.detail
+            SELECT event.id, event.kind, event.prescription_id, event.detail, event.at
             FROM undo_step JOIN event ON event.id = undo_step.event_id
             WHERE undo_step.undone_by IS NULL ORDER BY undo_step.event_id DESC LIMIT 1
             """, []
         ) { row throws(SQLiteError) in
             LoggedEvent(
-                id: EventID(try row.int(0)), kind: try row.text(1),
+                id: EventID(try row.int(0)), at: try row.instant(4), kind: try row.text(1),
                 prescription: try row.optionalInt(2).map { PrescriptionID($0) },
                 detail: try row.text(3))
         }.first

@@ -65,7 +65,8 @@ extension StoreTransaction {
 
     /// How many prescriptions there are, withdrawn ones too.
     package func prescriptionCount(of person: PersonID) throws(SQLiteError) -> Int {
-        try count("SELECT count(*) FROM prescription WHERE person_id = ?1", [.integer(person.value)])
+        try count(
+            "SELECT count(*) FROM prescription WHERE person_id = ?1", [.integer(person.value)])
     }
 
     /// Whether a name was ever given to a prescription.

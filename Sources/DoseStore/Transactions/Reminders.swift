@@ -69,7 +69,7 @@ extension StoreTransaction {
                 .integer(Int64(sequence)),
             ])
         return StoredReminder(
-            number: event, subject: subject, fellDueAt: now, sequence: sequence)
+            number: event, subject: subject, fellDueAt: now, sequence: sequence, isOpen: true)
     }
 
     private static func column(
@@ -121,7 +121,8 @@ extension StoreTransaction {
     package func openReminders(after: EventID?) throws(SQLiteError) -> [StoredReminder] {
         try connection.query(
             """
-            SELECT number, dose_id, dental_exam_id, fell_due_at, sequence FROM reminder
+            SELECT number, dose_id, dental_exam_id, fell_due_at, sequence, closed_at
+            FROM reminder
             WHERE closed_at IS NULL AND number > ?1 ORDER BY number
             """, [.integer(after?.value ?? 0)], Self.reminder)
     }
@@ -133,7 +134,8 @@ extension StoreTransaction {
     ) throws(SQLiteError) -> [StoredReminder] {
         try connection.query(
             """
-            SELECT number, dose_id, dental_exam_id, fell_due_at, sequence FROM reminder
+            SELECT number, dose_id, dental_exam_id, fell_due_at, sequence, closed_at
+            FROM reminder
             WHERE closed_at IS NULL AND (
                 NOT EXISTS (SELECT 1 FROM delivery
                     WHERE delivery.number = reminder.number AND accepted_at IS NOT NULL)
@@ -148,7 +150,8 @@ extension StoreTransaction {
     package func reminder(_ number: EventID) throws(SQLiteError) -> StoredReminder? {
         try connection.query(
             """
-            SELECT number, dose_id, dental_exam_id, fell_due_at, sequence FROM reminder
+            SELECT number, dose_id, dental_exam_id, fell_due_at, sequence, closed_at
+            FROM reminder
             WHERE number = ?1
             """, [.integer(number.value)], Self.reminder
         ).first
@@ -163,7 +166,7 @@ extension StoreTransaction {
             }
         return StoredReminder(
             number: EventID(try row.int(0)), subject: subject, fellDueAt: try row.instant(3),
-            sequence: Int(try row.int(4)))
+            sequence: Int(try row.int(4)), isOpen: try row.optionalInt(5) == nil)
     }
 }
 

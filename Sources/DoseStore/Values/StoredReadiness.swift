@@ -29,6 +29,8 @@ package struct StoredOverride: Sendable {
     package let reason: String
     package let decidedBy: String
     package let at: Instant
+    /// Whether the start that it allowed was taken back.
+    package let isTakenBack: Bool
 }
 
 /// A lab result.

@@ -12,6 +12,8 @@ package struct StoredReminder: Sendable {
     package let fellDueAt: Instant
     /// 1 for the first reminder of its subject.
     package let sequence: Int
+    /// Whether it still waits for an answer.
+    package let isOpen: Bool
 }
 
 /// A teller of reminders, and how it did.

@@ -1,0 +1,41 @@
+import DoseInterface
+import DoseStore
+import Formulary
+
+/// What is published about two medicines on one list.
+extension Scene {
+    /// About one prescription beside the other open ones, each pair once.
+    func meetings(of stored: StoredPrescription) throws -> [Remark] {
+        let others = try transaction.prescriptions(of: person, withEnded: false)
+            .filter { $0.id != stored.id }
+        return meetings(of: [stored], and: others)
+    }
+
+    /// About the open prescriptions that a clinic gives, among themselves.
+    func meetings(ofClinicMedicines: Bool) throws -> [Remark] {
+        let all = try transaction.prescriptions(of: person, withEnded: false)
+            .filter { $0.isClinic == ofClinicMedicines }
+        return meetings(of: all, and: all)
+    }
+
+    private func meetings(
+        of left: [StoredPrescription], and right: [StoredPrescription]
+    ) -> [Remark] {
+        var seen: Set<String> = []
+        var remarks: [Remark] = []
+        for one in left {
+            for other in right where one.id != other.id {
+                guard let drug = self.drug(of: one), let second = self.drug(of: other) else {
+                    continue
+                }
+                for pair in formulary.pairs(drug, second) where seen.insert(pair.id).inserted {
+                    let names =
+                        drug.id == second.id ? "" : "\(drug.name) and \(second.name): "
+                    remarks.append(
+                        remark("\(names)\(pair.sentence) \(pair.advice)", pair.sources))
+                }
+            }
+        }
+        return remarks
+    }
+}
