@@ -112,11 +112,16 @@ let package = Package(
             name: "dose", dependencies: ["DoseCommands"], swiftSettings: strict,
             linkerSettings: standalone),
 
-        tests("SQLite", ["CSQLite"]),
-        tests("Regimen"),
+        .target(
+            name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
+        tests("SQLite", ["CSQLite", "TestSupport"]),
+        tests("Regimen", ["TestSupport"]),
         tests("Formulary"),
         tests("Varlink"),
-        tests("VarlinkSocket", ["Varlink", lifecycle, logging] + nio),
+        tests("VarlinkSocket", ["TestSupport", "Varlink", lifecycle, logging] + nio),
+        tests("DoseInterface", ["Varlink"]),
+        tests("DoseSchema", ["SQLite"]),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
         tests("DoseCommands", ["DoseInterface", "Varlink", arguments, subprocess, system]),
         tests(
             "DoseService",

@@ -25,7 +25,13 @@ package struct CommandLineProgram: Sendable {
     /// - Parameter arguments: without the program's name.
     /// - Returns: the exit code.
     package func run(_ arguments: some Sequence<String>) async -> Int32 {
-        let arguments = Array(arguments)
+        let exit = await perform(Array(arguments))
+        guard let failure = answers.failure else { return exit }
+        messages.write("dose: the answer could not be written: \(failure).\n")
+        return exit == DoseExit.done.rawValue ? DoseExit.outputFailed.rawValue : exit
+    }
+
+    private func perform(_ arguments: [String]) async -> Int32 {
         if let unknown = UnknownCommand.message(for: arguments) {
             return end(misuse: unknown, arguments: arguments)
         }

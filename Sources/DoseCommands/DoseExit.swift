@@ -16,6 +16,8 @@ package enum DoseExit: Int32, Sendable, CaseIterable {
     case notFound = 66
     /// The daemon or its storage cannot serve now.
     case unavailable = 69
+    /// It was done, but the answer could not be written.
+    case outputFailed = 74
     /// It is not known whether a write was stored; repeating it is safe.
     case outcomeUnknown = 75
     /// The daemon does not serve this user.

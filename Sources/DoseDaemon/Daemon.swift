@@ -79,7 +79,7 @@ struct Daemon {
         } catch {
             throw DaemonFailure("the socket that was handed over: \(error)", exitCode: EX_CONFIG)
         }
-        let path = settings.places.socket
+        let path = try settings.places.socketPath()
         do {
             let listener = try UnixListener.open(path: path)
             guard let descriptor = listener.takeDescriptor() else {
@@ -102,7 +102,7 @@ struct Daemon {
     ) throws -> VarlinkDispatcher {
         let directory = try ServiceDirectory(
             vendor: "dosed", product: "dosed", version: ProductVersion.current,
-            url: "https://dosed.io",
+            url: "",
             descriptions: [DosedInterface.description])
         return try VarlinkDispatcher(directory: directory, methods: tracker.methods) {
             error, call in

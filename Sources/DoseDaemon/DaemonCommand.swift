@@ -43,7 +43,7 @@ package struct DaemonCommand: AsyncParsableCommand {
 
     package func run() async throws {
         do {
-            let places = try DaemonPlaces(
+            let places = DaemonPlaces(
                 socket: socket, database: database, system: system, environment: environment())
             let owner = geteuid()
             let settings = DaemonSettings(

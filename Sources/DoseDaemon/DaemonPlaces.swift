@@ -1,64 +1,57 @@
 import Glibc
 
-/// Where the daemon listens and keeps its data.
+/// Where the daemon listens and keeps its data: what was asked for, then `DOSED_SOCKET` and
+/// `DOSED_DATABASE`, then the places of the machine or of the person (XDG Base Directory
+/// Specification).
 struct DaemonPlaces: Sendable {
-    let socket: String
-    let database: String
+    /// As asked for on the command line, if it was.
+    let socket: String?
+    let database: String?
+    /// Whether the daemon serves the whole machine.
+    let system: Bool
+    let environment: [String: String]
 
-    /// What was asked for comes first, then `DOSED_SOCKET` and `DOSED_DATABASE`, then the places
-    /// of the machine (`system`) or of the person (XDG Base Directory Specification).
+    /// The path to listen at. Asked for only when no socket was handed over.
     ///
-    /// - Throws: ``DaemonFailure`` when there is no place for a person's files.
-    init(
-        socket: String?, database: String?, system: Bool, environment: [String: String]
-    ) throws(DaemonFailure) {
-        let socket = socket ?? Self.value("DOSED_SOCKET", in: environment)
-        let database = database ?? Self.value("DOSED_DATABASE", in: environment)
-        if system {
-            self.socket = socket ?? "/run/dosed.sock"
-            self.database = database ?? "/var/lib/dosed/dosed.db"
-        } else {
-            if let socket {
-                self.socket = socket
-            } else {
-                self.socket = try Self.runtimeDirectory(environment) + "/dosed/dosed.sock"
-            }
-            if let database {
-                self.database = database
-            } else {
-                self.database = try Self.dataDirectory(environment) + "/dosed/dosed.db"
-            }
-        }
-    }
-
-    private static func value(_ name: String, in environment: [String: String]) -> String? {
-        environment[name].flatMap { $0.isEmpty ? nil : $0 }
-    }
-
-    private static func runtimeDirectory(
-        _ environment: [String: String]
-    ) throws(DaemonFailure) -> String {
-        if let directory = value("XDG_RUNTIME_DIR", in: environment) { return directory }
+    /// - Throws: ``DaemonFailure`` when there is no place for a person's socket.
+    func socketPath() throws(DaemonFailure) -> String {
+        if let socket = socket ?? value("DOSED_SOCKET") { return Self.absolute(socket) }
+        if system { return "/run/dosed.sock" }
+        if let directory = value("XDG_RUNTIME_DIR") { return directory + "/dosed/dosed.sock" }
         let usual = "/run/user/\(getuid())"
         guard access(usual, W_OK) == 0 else {
             throw DaemonFailure(
                 "there is no place for the socket, because XDG_RUNTIME_DIR is not set. "
                     + "Name one: dosed --socket PATH", exitCode: EX_CONFIG)
         }
-        return usual
+        return usual + "/dosed/dosed.sock"
     }
 
-    private static func dataDirectory(
-        _ environment: [String: String]
-    ) throws(DaemonFailure) -> String {
-        if let directory = value("XDG_DATA_HOME", in: environment), directory.hasPrefix("/") {
-            return directory
+    /// The path of the database.
+    ///
+    /// - Throws: ``DaemonFailure`` when there is no place for a person's data.
+    func databasePath() throws(DaemonFailure) -> String {
+        if let database = database ?? value("DOSED_DATABASE") { return Self.absolute(database) }
+        if system { return "/var/lib/dosed/dosed.db" }
+        if let directory = value("XDG_DATA_HOME"), directory.hasPrefix("/") {
+            return directory + "/dosed/dosed.db"
         }
-        guard let home = value("HOME", in: environment) else {
+        guard let home = value("HOME") else {
             throw DaemonFailure(
                 "there is no place for the data, because HOME is not set. "
                     + "Name one: dosed --database PATH", exitCode: EX_CONFIG)
         }
-        return home + "/.local/share"
+        return home + "/.local/share/dosed/dosed.db"
+    }
+
+    private func value(_ name: String) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The path from the root on, so that it means the same wherever it is shown.
+    private static func absolute(_ path: String) -> String {
+        guard !path.hasPrefix("/"), let directory = getcwd(nil, 0) else { return path }
+        defer { free(directory) }
+        return String(cString: directory) + "/" + path
     }
 }

@@ -14,7 +14,7 @@ extension Daemon {
     /// call can say why. One that another daemon holds is.
     func openTracker(timer: WallTimer, logger: Logger) async throws -> Tracker {
         let now = Self.now()
-        let path = settings.places.database
+        let path = try settings.places.databasePath()
         let store = DoseStore(
             path: path, identity: DoseSchema.identity, catalogue: DoseSchema.catalogue,
             stamp: "\(now.epochSeconds)")

@@ -29,9 +29,19 @@ enum Sentences {
         "There is no \(what) called \"\(name)\"."
     }
 
+    static func noSuchSlot(_ name: String, _ slot: String) -> String {
+        "There is no dose of \(name) at \(slot)."
+    }
+
     static func ambiguous(_ name: String, _ choices: [String]) -> String {
         "\"\(name)\" can mean \(choice(choices)). Write one of them."
     }
+
+    static func which(_ choices: [String]) -> String {
+        "Which one is meant: \(choice(choices))?"
+    }
+
+    static let nothingToCome = "With these dates no dose is left to come."
 
     static func startHeld(_ count: Int) -> String {
         count == 1 ? "1 check holds the start." : "\(count) checks hold the start."
@@ -42,7 +52,8 @@ enum Sentences {
     }
 
     static func alreadyRecorded(_ slot: String, _ outcome: String) -> String {
-        "The dose of \(slot) is already recorded as \(outcome). Wrong? Take that back first: dose undo"
+        "The dose of \(slot) is already recorded as \(outcome). "
+            + "Wrong? Take that back first: dose undo"
     }
 
     static func nothingDue(_ name: String) -> String {

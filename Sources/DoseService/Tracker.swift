@@ -104,7 +104,7 @@ package final class Tracker: Sendable {
         }
     }
 
-    /// The open reminders that a follower is to get now.
+    /// The open reminders that a follower is to get now, and the newest number of all.
     ///
     /// - Parameters:
     ///   - after: only those with a greater number.
@@ -113,7 +113,7 @@ package final class Tracker: Sendable {
     ///     told itself is left out: for a teller that has just come.
     package func reminders(
         after: EventID?, for channel: String?, withUntold: Bool = false
-    ) async throws -> [Reminder] {
+    ) async throws -> (reminders: [Reminder], newest: EventID) {
         try await inScene { scene in
             let stored =
                 if let channel, withUntold {
@@ -121,12 +121,13 @@ package final class Tracker: Sendable {
                 } else {
                     try scene.transaction.openReminders(after: after)
                 }
-            return try stored.compactMap { reminder in
+            let reminders = try stored.compactMap { reminder in
                 let attempts = try channel.map {
                     try scene.transaction.attempts(of: reminder.number, on: $0)
                 }
                 return try scene.describe(reminder, attempt: (attempts ?? 0) + 1)
             }
+            return (reminders, try scene.transaction.newestReminder())
         }
     }
 

@@ -112,7 +112,7 @@ package struct Formulary: Sendable {
 
     /// How the checks of a medicine stand for what is on record.
     ///
-    /// - Parameter holds: only the checks that hold this; nil for all, also those that hold nothing.
+    /// - Parameter holds: only the checks that hold this; nil for all, notes too.
     package func evaluate(
         _ drug: Drug, holds: CheckHold?, snapshot: Snapshot
     ) -> [CheckResult] {

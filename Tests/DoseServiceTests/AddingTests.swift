@@ -84,6 +84,17 @@ struct AddingTests {
         #expect(refusal.parameter == "since")
     }
 
+    @Test("a treatment that is under way and has no dose left to come is refused")
+    func nothingToCome() async throws {
+        let desk = try await Desk()
+        let refusal: Invalid = try await desk.refusal(
+            AddPrescription.self,
+            .init(
+                requestId: "r", text: "naproxen 220 mg once on 2026-11-20 08:00",
+                since: "2026-11-20"))
+        #expect(refusal.parameter == "text")
+    }
+
     @Test("doses given before need the day the treatment began")
     func dosesWithoutSince() async throws {
         let desk = try await Desk()

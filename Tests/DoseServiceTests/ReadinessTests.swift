@@ -84,6 +84,15 @@ struct ReadinessTests {
             reports.flatMap(\.checks).allSatisfy { !$0.sources.isEmpty && !$0.sentence.isEmpty })
     }
 
+    @Test("start checks are asked once: later doses of a planned series are not held by them")
+    func laterDoses() async throws {
+        let desk = try await Desk()
+        try await desk.add(zoledronicAcid)
+        #expect(
+            try await desk.infusions(days: 200).map(\.open)
+                == [["dental exam", "creatinine"], [], []])
+    }
+
     @Test("a date ahead gives the infusions up to it, and at least the next of each")
     func horizon() async throws {
         let desk = try await started()

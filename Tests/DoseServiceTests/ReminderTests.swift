@@ -113,7 +113,7 @@ struct ReminderTests {
         func waiting(_ channel: String, after: Int? = nil) async throws -> [Int] {
             try await desk.tracker.reminders(
                 after: after.map { EventID(Int64($0)) }, for: channel, withUntold: true
-            ).map(\.number)
+            ).reminders.map(\.number)
         }
         let numbers = try await waiting("desktop")
         #expect(numbers.count == 2)
@@ -137,6 +137,23 @@ struct ReminderTests {
         try await acknowledge(numbers[1], accepted: false)
         #expect(try await waiting("mail").isEmpty)
         #expect(try await desk.call(GetStatus.self, .init()).channels.first?.lastError == nil)
+    }
+
+    @Test("a reader of the newest number does not read the told ones again")
+    func newest() async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 200 mg once now")
+        try await desk.passTime()
+        let number = try #require(try await desk.openReminders().first?.number)
+        _ = try await desk.call(
+            AcknowledgeReminder.self, .init(number: number, channel: "desktop", accepted: true))
+        let first = try await desk.tracker.reminders(
+            after: nil, for: "desktop", withUntold: true)
+        #expect(first.reminders.isEmpty)
+        #expect(first.newest == EventID(Int64(number)))
+        #expect(
+            try await desk.tracker.reminders(after: first.newest, for: "desktop").reminders
+                .isEmpty)
     }
 
     @Test("acknowledging what never was is refused")

@@ -1,7 +1,7 @@
 /// Estimates how many school years a text asks for (Flesch-Kincaid grade).
 ///
-/// Syllables are estimated from groups of vowels. Names of medicines and a few words that the person
-/// hears from the care team anyway count as two syllables: they cannot be made simpler.
+/// Syllables are estimated from groups of vowels. Names of medicines and a few words that the
+/// person hears from the care team anyway count as two syllables: they cannot be made simpler.
 struct ReadingGrade {
     static let familiar: Set<String> = [
         "osteoporosis", "osteonecrosis", "bisphosphonate", "bisphosphonates", "metastases",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Regimen
@@ -93,15 +94,7 @@ struct ZoneOracleTests {
     }
 
     private static func expectations() throws -> [ArraySlice<UInt8>] {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let bytes = [UInt8](pipe.fileHandleForReading.readDataToEndOfFile())
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
+        let bytes = try Child.run("/usr/bin/env", ["python3", "-c", script])
         return bytes.split(separator: UInt8(ascii: "\n"))
     }
 }

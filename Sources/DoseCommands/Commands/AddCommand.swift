@@ -7,8 +7,8 @@ package struct AddCommand: DaemonCommand {
         commandName: "add",
         abstract: "Add a prescription, said the way the paper says it.",
         discussion: """
-            dose add zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30
-            dose add Xgeva 120 mg under the skin every 4 weeks from 2026-12-03 10:00 \\
+            dose add zoledronic acid 4 mg IV every 12 weeks from tomorrow 09:30
+            dose add Xgeva 120 mg under the skin every 4 weeks from monday 10:00 \\
                 --since 2025-10-01 --doses 14
             dose add ibuprofen 200 mg as needed every 6 hours max 6 a day
             dose add naproxen 220 mg at 8 am and 20:00

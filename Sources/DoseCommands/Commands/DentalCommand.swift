@@ -9,7 +9,7 @@ package struct DentalCommand: ParsableCommand {
         discussion: """
             dose dental
             dose dental exam --on 2026-11-18 --outcome clear --dentist Dr. Ito
-            dose dental exam --booked 2026-12-07
+            dose dental exam --booked monday
             dose dental work planned root canal
             """,
         subcommands: [

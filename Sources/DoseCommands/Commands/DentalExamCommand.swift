@@ -9,7 +9,7 @@ package struct DentalExamCommand: DaemonCommand {
         discussion: """
             dose dental exam --on 2026-11-18 --outcome clear --dentist Dr. Ito
             dose dental exam --outcome work-needed
-            dose dental exam --booked 2026-12-07
+            dose dental exam --booked monday
             """)
 
     /// What the dentist found.

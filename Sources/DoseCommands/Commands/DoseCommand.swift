@@ -8,7 +8,7 @@ package struct DoseCommand: ParsableCommand {
         commandName: "dose",
         abstract: "Keeps track of prescriptions, doses, dental exams and lab results.",
         discussion: """
-            Begin with:  dose add zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30
+            Begin with:  dose add zoledronic acid 4 mg IV every 12 weeks from tomorrow 09:30
             Then look:   dose check     dose due     dose infusions
 
             Every command takes --json. Exit codes: 0 done, 1 held by a check, 64 usage,

@@ -8,7 +8,7 @@ package struct GivenCommand: DaemonCommand {
         abstract: "Record that the clinic gave an infusion or injection.",
         discussion: """
             dose given zoledronic-acid
-            dose given zoledronic-acid --on 2026-12-01 --minutes 15 --place Ward 3
+            dose given zoledronic-acid --on today --minutes 15 --place Ward 3
             """)
 
     @Argument(help: "The prescription.")

@@ -52,7 +52,8 @@ extension DentalWork {
 
 extension RecordDentalWork.Reply: Tellable {
     package func tell(on page: inout Page) {
-        page.say("Recorded: dental work, \(work.what), \(work.dayWords).")
+        let what = work.what == "dental work" ? "" : ", \(work.what)"
+        page.say("Recorded: dental work\(what), \(work.dayWords).")
         page.remarks(remarks)
     }
 }

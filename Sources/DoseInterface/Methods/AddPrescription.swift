@@ -1,4 +1,4 @@
-/// Adds a prescription from its text: "zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30".
+/// Adds a prescription from its text: "naproxen 220 mg at 8 am and 20:00".
 /// since: the day on which the treatment began, for one that is already under way; dosesBefore: how
 /// many doses were given by then. asWritten: keep a name that only looks like a listed one.
 package enum AddPrescription: InterfaceMethod {

@@ -1,5 +1,5 @@
-/// An instant: RFC 3339 with the offset of the person's home zone, its weekday ("Tue"), how far it is
-/// from now ("in 8 days", "15 minutes late") and whether it lies within today.
+/// An instant: RFC 3339 with the offset of the person's home zone, its weekday ("Tue"), how far it
+/// is from now ("in 8 days", "15 minutes late") and whether it lies within today.
 package struct Moment: Codable, Sendable, Equatable {
     package var at: String
     package var weekday: String

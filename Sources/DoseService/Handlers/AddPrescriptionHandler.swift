@@ -62,14 +62,17 @@ extension Scene {
         guard day <= today else {
             throw Invalid(parameter: "since", message: Sentences.sinceInFuture)
         }
+        let first = schedule.first(onOrAfter: now, zone: home)
+        guard first != nil || schedule.asNeeded != nil else {
+            throw Invalid(parameter: "text", message: Sentences.nothingToCome)
+        }
         guard let before = request.dosesBefore else { return (day, nil) }
         guard (0...Limits.dosesBefore).contains(before) else {
             throw Invalid(
                 parameter: "dosesBefore",
                 message: "Doses given before must be between 0 and \(Limits.dosesBefore).")
         }
-        let first = schedule.first(onOrAfter: now, zone: home)?.number ?? 1
-        return (day, before - (first - 1))
+        return (day, before - ((first?.number ?? 1) - 1))
     }
 
     fileprivate func newPrescription(

@@ -154,7 +154,7 @@ extension Scene {
             let choices = fitting.map(\.what)
             throw Ambiguous(
                 name: what ?? status.rawValue, choices: choices,
-                message: Sentences.ambiguous(what ?? "that", choices))
+                message: what.map { Sentences.ambiguous($0, choices) } ?? Sentences.which(choices))
         }
         guard status == .done else {
             throw NotFound(

@@ -33,18 +33,21 @@ struct ListInfusionsHandler: ListHandler {
             let open = try scene.transaction.openDoses(of: stored.id).map(ComingDose.written)
             let coming = try scene.comingDoses(
                 of: stored, until: end, limit: Limits.itemsWithoutMore, atLeast: 1)
-            for dose in open + coming {
-                infusions.append((dose.dueAt, try infusion(dose, of: stored, in: scene)))
+            for (index, dose) in (open + coming).enumerated() {
+                let item = try infusion(dose, of: stored, isNext: index == 0, in: scene)
+                infusions.append((dose.dueAt, item))
             }
         }
         return infusions.sorted { $0.due < $1.due }.map(\.item)
     }
 
     private func infusion(
-        _ dose: ComingDose, of stored: StoredPrescription, in scene: Scene
+        _ dose: ComingDose, of stored: StoredPrescription, isNext: Bool, in scene: Scene
     ) throws -> Infusion {
+        // Start checks are asked once: they are not held against later doses.
         let results = try scene.results(
-            of: stored, doseDay: scene.home.civil(at: max(dose.dueAt, scene.now)).date)
+            of: stored, doseDay: scene.home.civil(at: max(dose.dueAt, scene.now)).date,
+            holds: isNext ? nil : .dose)
         return Infusion(
             dose: try scene.describe(dose, of: stored), readiness: Scene.readiness(of: results),
             open: results.filter(Scene.isOpen).map(\.title))

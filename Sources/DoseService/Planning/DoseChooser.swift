@@ -51,7 +51,7 @@ extension Scene {
         if let known = try transaction.dose(of: stored.id, slot: full) { return known }
         throw NotFound(
             what: "slot", name: text, suggestions: (open + upcoming).map(\.slot),
-            message: Sentences.notFound("dose", "\(stored.name) \(text)"))
+            message: Sentences.noSuchSlot(stored.name, text))
     }
 
     /// The oldest open dose, else the next one to come.

@@ -14,14 +14,15 @@ struct ReminderFollower: Sendable {
         var last = request.after.map { EventID(Int64($0)) }
         var isFirst = true
         for await _ in Self.beginning(with: rings) {
-            let reminders = try await tracker.reminders(
+            let (reminders, newest) = try await tracker.reminders(
                 after: last, for: channel, withUntold: isFirst)
             isFirst = false
             for reminder in reminders {
                 try await replies.send(
                     WatchReminders.Reply(reminder: reminder), continues: true)
-                last = max(last ?? EventID(0), EventID(Int64(reminder.number)))
             }
+            // Past all that there was, also what was left out because it is told already.
+            last = max(last ?? newest, newest)
         }
     }
 

@@ -43,12 +43,15 @@ extension StoreTransaction {
             [.integer(id.value)])
     }
 
-    /// The dose of a slot of the newest revision that has it.
+    /// The dose of a slot, or the last one of a day, of the newest revision that has it.
     package func dose(
         of id: PrescriptionID, slot: String
     ) throws(SQLiteError) -> StoredDose? {
         try doses(
-            where: "prescription_id = ?1 AND slot = ?2 ORDER BY revision DESC, number LIMIT 1",
+            where: """
+                prescription_id = ?1 AND (slot = ?2 OR substr(slot, 1, 11) = ?2 || ' ')
+                ORDER BY revision DESC, number DESC LIMIT 1
+                """,
             [.integer(id.value), .text(slot)]
         ).first
     }

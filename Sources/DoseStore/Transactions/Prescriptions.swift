@@ -97,7 +97,8 @@ extension StoreTransaction {
         let id = PrescriptionID(connection.lastInsertedRowID)
         _ = try connection.run(
             """
-            INSERT INTO prescription_revision (prescription_id, revision, schedule, zone, created_at)
+            INSERT INTO prescription_revision (prescription_id, revision, schedule, zone,
+                created_at)
             VALUES (?1, 1, ?2, ?3, ?4)
             """,
             [

@@ -147,6 +147,11 @@ extension StoreTransaction {
             [.integer(after?.value ?? Int64.max), .text(channel)], Self.reminder)
     }
 
+    /// The greatest number that a reminder has.
+    package func newestReminder() throws(SQLiteError) -> EventID {
+        EventID(Int64(try count("SELECT coalesce(max(number), 0) FROM reminder")))
+    }
+
     package func reminder(_ number: EventID) throws(SQLiteError) -> StoredReminder? {
         try connection.query(
             """

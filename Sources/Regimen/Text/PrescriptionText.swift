@@ -71,7 +71,7 @@ package struct PrescriptionText: Hashable, Sendable {
 }
 
 extension TokenCursor {
-    private static let form = "zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30"
+    private static let form = "zoledronic acid 4 mg IV every 12 weeks from tomorrow 09:30"
 
     /// The index of the first number that has a unit of medicine behind it.
     fileprivate func findAmount() throws(TextError) -> Int {

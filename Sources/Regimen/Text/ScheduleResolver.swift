@@ -188,7 +188,7 @@ struct ScheduleResolver {
     }
 
     private func scheduleMissing() -> TextError {
-        let form = "For example: every 12 weeks from 2026-12-01 09:30."
+        let form = "For example: every 12 weeks from tomorrow 09:30."
         if let start = clauses.start {
             return cursor.error(.scheduleMissing, "How often? \(form)", at: start.range)
         }
@@ -231,7 +231,7 @@ struct ScheduleResolver {
     private func now() throws(TextError) -> CivilDateTime {
         guard let clock = reader.clock else {
             throw cursor.error(
-                .dateMissing, "Write from which date and time on: from 2026-12-01 09:30.", at: nil)
+                .dateMissing, "Write from which date and time on: from tomorrow 09:30.", at: nil)
         }
         return clock
     }

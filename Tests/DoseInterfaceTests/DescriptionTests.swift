@@ -1,0 +1,121 @@
+import DoseInterface
+import Foundation
+import Testing
+import Varlink
+
+@Suite("io.dosed as described and as coded")
+struct DescriptionTests {
+    private let description: InterfaceDescription
+
+    init() throws {
+        description = try InterfaceDescription(parsing: DosedInterface.description)
+    }
+
+    @Test("the description is one that every varlink parser accepts")
+    func parses() {
+        #expect(description.name == "io.dosed")
+        #expect(description.methods.count == Self.methods.count)
+    }
+
+    static let methods: [String] = [
+        GetStatus.name, AddPrescription.name, ListPrescriptions.name, ShowPrescription.name,
+        StartPrescription.name, StopPrescription.name, CheckReadiness.name, ListDue.name,
+        ListInfusions.name, RecordDose.name, SnoozeDose.name, UndoLast.name,
+        RecordDentalExam.name, RecordDentalWork.name, GetDental.name, RecordObservation.name,
+        WatchReminders.name, AcknowledgeReminder.name,
+    ]
+
+    @Test("every described method is coded under its name")
+    func methods() {
+        #expect(Set(description.methods.map { "io.dosed.\($0.name)" }) == Set(Self.methods))
+    }
+
+    @Test("a full request and a bare one are what the description says")
+    func requests() throws {
+        try expect(
+            AddPrescription.self,
+            .init(requestId: "a", text: "b", since: "c", dosesBefore: 1, asWritten: true))
+        try expect(AddPrescription.self, .init(requestId: "a", text: "b"))
+        try expect(
+            StartPrescription.self,
+            .init(
+                requestId: "a", name: "b",
+                overrides: [.init(check: "c", reason: "d", decidedBy: "e")]))
+        for outcome in Outcome.allCases {
+            try expect(
+                RecordDose.self,
+                .init(
+                    requestId: "a", name: "b", outcome: outcome, amount: "c", at: "d", slot: "e",
+                    reason: "f", minutes: 1, place: "g"))
+        }
+        for outcome in ExamOutcome.allCases {
+            try expect(
+                RecordDentalExam.self,
+                .init(requestId: "a", on: "b", outcome: outcome, booked: "c", dentist: "d"))
+        }
+        for status in WorkStatus.allCases {
+            try expect(
+                RecordDentalWork.self,
+                .init(requestId: "a", status: status, what: "b", on: "c"))
+        }
+        try expect(WatchReminders.self, .init(after: 1, channel: "a"))
+        try expect(
+            AcknowledgeReminder.self,
+            .init(number: 1, channel: "a", accepted: true, detail: "b"))
+    }
+
+    @Test("a parameter that is unknown, missing or of another type is named")
+    func faults() throws {
+        func fault(_ text: String) throws -> ParameterFault? {
+            guard case .object(let object) = try JSONValue.parse(Array(text.utf8)) else {
+                return nil
+            }
+            return description.fault(inParametersOf: "StartPrescription", object)
+        }
+        #expect(try fault(#"{"requestId":"a","name":"b"}"#) == nil)
+        #expect(try fault(#"{"requestId":"a","name":"b","overrides":null}"#) == nil)
+        #expect(try fault(#"{"requestId":"a"}"#)?.path == "name")
+        #expect(try fault(#"{"requestId":"a","name":1}"#)?.path == "name")
+        #expect(try fault(#"{"requestId":"a","name":"b","nam":"c"}"#)?.path == "nam")
+        #expect(
+            try fault(#"{"requestId":"a","name":"b","overrides":[{"check":"c"}]}"#)?.path
+                .hasPrefix("overrides") == true)
+    }
+
+    @Test("every enum of the code has the description's words")
+    func enums() {
+        expect(Outcome.self)
+        expect(DoseState.self)
+        expect(PrescriptionState.self)
+        expect(CheckHold.self)
+        expect(CheckState.self)
+        expect(Readiness.self)
+        expect(ExamOutcome.self)
+        expect(WorkStatus.self)
+        expect(ReminderSubject.self)
+    }
+
+    private func expect<Method: InterfaceMethod>(
+        _ method: Method.Type, _ request: Method.Request
+    ) throws {
+        let frame = try Call.encode(method: Method.name, parameters: request, more: false)
+        let call = try Call.decode(frame: Array(frame.dropLast()))
+        #expect(description.fault(inParametersOf: call.member, call.parameters) == nil)
+    }
+
+    private func expect<Words: RawRepresentable<String> & CaseIterable>(_ words: Words.Type) {
+        let coded = words.allCases.map(\.rawValue).sorted()
+        let name = String(describing: words)
+        let pattern = "type \(name) ("
+        let text = DosedInterface.description
+        guard let start = text.range(of: pattern),
+            let end = text.range(of: ")", range: start.upperBound..<text.endIndex)
+        else {
+            Issue.record("\(name) is not described")
+            return
+        }
+        let described = text[start.upperBound..<end.lowerBound].split(separator: ",")
+            .map { $0.trimmingCharacters(in: .whitespaces) }.sorted()
+        #expect(described == coded)
+    }
+}
