@@ -88,6 +88,11 @@ enum Sentences {
             + "Tell your team or a pharmacist."
     }
 
+    static func notCounted(_ other: String, _ prescribed: String) -> String {
+        "\(other) cannot be added up with \(prescribed), so the limit in 24 hours was not "
+            + "checked. Count with care, or ask a pharmacist."
+    }
+
     static func tooSoon(_ gap: String) -> String {
         "That is sooner than \(gap) after the one before, as your prescription says. "
             + "Tell your team or a pharmacist if this happens often."

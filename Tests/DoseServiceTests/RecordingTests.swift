@@ -101,6 +101,14 @@ struct RecordingTests {
         #expect(try await desk.record(.taken, "ibuprofen").remarks.isEmpty)
     }
 
+    @Test("an amount that cannot be added up is said to be uncounted, not left out in silence")
+    func uncounted() async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 200 mg as needed every 4 hours max 6 a day")
+        let reply = try await desk.record(.taken, "ibuprofen", amount: "1 tablet")
+        #expect(reply.remarks.contains { $0.text.contains("was not checked") })
+    }
+
     @Test("an infusion is given, with minutes; the next one is counted on")
     func given() async throws {
         let desk = try await Desk()

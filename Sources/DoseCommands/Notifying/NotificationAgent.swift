@@ -74,9 +74,10 @@ package struct NotificationAgent: Sendable {
             _ = await acknowledge(reminder, .told)
             return
         }
-        guard let input = try? JSONText.line(reminder) else { return }
+        var reminder = reminder
         var pause = Duration.seconds(1)
         while !Task.isCancelled {
+            guard let input = try? JSONText.line(reminder) else { return }
             await turnstile.enter()
             let verdict = await program.run(number: reminder.number, input: input + "\n")
             await turnstile.leave()
@@ -86,6 +87,7 @@ package struct NotificationAgent: Sendable {
             report(reminder, verdict)
             guard isOpen, case .failed = verdict, (try? await sleep(pause)) != nil else { return }
             pause = min(pause * 2, Self.longestPause)
+            reminder.attempt += 1
         }
     }
 

@@ -59,9 +59,7 @@ extension Scene {
         guard let id = event.prescription else { return }
         try transaction.set(detail.previous == "planned" ? .planned : .active, of: id)
         try transaction.restoreWithdrawnDoses(of: id)
-        for dose in try transaction.openDoses(of: id) {
-            try transaction.reopenReminder(of: dose.id)
-        }
+        for dose in try transaction.openDoses(of: id) { try reopen(dose.id) }
         try keepSeriesGoing(id)
     }
 
@@ -76,13 +74,14 @@ extension Scene {
         try reopen(dose)
     }
 
-    /// The dose waits for an answer again. One that was answered before its time is to come again;
-    /// the engine finds it when its time has passed meanwhile.
+    /// The dose waits for an answer again. One whose time has come is reminded of anew, so that
+    /// everyone who follows hears of it; one that was answered early is to come again.
     private func reopen(_ id: DoseID) throws {
         guard let dose = try transaction.dose(id) else { return }
-        if try transaction.reminderCount(of: id) > 0 || dose.lateAt.map({ $0 <= now }) ?? false {
+        if dose.lateAt.map({ $0 <= now }) ?? false {
             try transaction.set(.due, of: id)
-            try transaction.reopenReminder(of: id)
+        } else if try transaction.reminderCount(of: id) > 0 {
+            try transaction.set(.due, remindAt: now, of: id)
         } else {
             try transaction.set(.upcoming, remindAt: dose.dueAt, of: id)
         }

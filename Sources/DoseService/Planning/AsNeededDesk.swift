@@ -25,7 +25,9 @@ extension Scene {
             after: earlier, now: record.at)
         return problems.compactMap { problem in
             switch problem {
-            case .allowed, .cannotCompare: nil
+            case .allowed: nil
+            case .cannotCompare(let other):
+                remark(Sentences.notCounted(other.words, amountWords(stored.amount)))
             case .tooSoon: remark(Sentences.tooSoon(Self.gapWords(rule)))
             case .overLimit(let total, let limit, _):
                 remark(Sentences.overOwnLimit(total.words, limit.words))
