@@ -1,0 +1,26 @@
+import Foundation
+import Glibc
+
+/// Where the programs under test are: beside the bundle that these tests are built into.
+enum Programs {
+    static var dosed: String { directory + "/dosed" }
+    static var dose: String { directory + "/dose" }
+
+    /// The directory that holds the test bundle, which is loaded into this process.
+    static let directory: String = {
+        let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
+        let bundle = maps.split(separator: "\n").first { $0.hasSuffix(".xctest") }
+        guard let start = bundle?.firstIndex(of: "/"), let path = bundle?[start...] else {
+            return "."
+        }
+        return URL(fileURLWithPath: String(path)).deletingLastPathComponent().path
+    }()
+
+    /// A program of the system, or nil when it is not installed.
+    static func find(_ name: String) -> String? {
+        ["/usr/bin/", "/bin/", "/usr/sbin/", "/sbin/", "/usr/local/bin/"].map { $0 + name }
+            .first { access($0, X_OK) == 0 }
+    }
+
+    static var runsAsRoot: Bool { geteuid() == 0 }
+}
