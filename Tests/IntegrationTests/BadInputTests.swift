@@ -165,6 +165,17 @@ struct BadInputTests {
         }
     }
 
+    @Test("an answer that cannot be written is no success")
+    func fullOutput() throws {
+        try withDaemon { daemon in
+            let result = try CommandResult.running(
+                "/bin/sh", ["-c", "\"$0\" list > /dev/full", Programs.dose],
+                environment: daemon.environment)
+            #expect(result.exit != 0)
+            #expect(!result.err.isEmpty)
+        }
+    }
+
     @Test("an empty list is an answer, not an error")
     func empty() throws {
         try withDaemon { daemon in

@@ -149,6 +149,25 @@ struct NotifyTests {
         }
     }
 
+    @Test("a dose that is answered meanwhile is not tried for ever")
+    func answeredMeanwhile() throws {
+        try withDaemon { daemon in
+            let program = try Program(in: daemon, "grep -q naproxen || exit 3")
+            let notify = try daemon.live("notify", "--json", "--command", program.path)
+            try daemon.waitForWatchers(1)
+            _ = try daemon.json(Self.dueNow)
+            let failed = try notify.json()
+            #expect(failed["accepted"] == false)
+            _ = try daemon.json("take ibuprofen")
+            #expect(try daemon.json("status")["channels"]?[0]?["waiting"] == 0)
+            _ = try daemon.json("add naproxen 220 mg by mouth once now")
+            // At most one try that was under way may still be reported.
+            var reports = [try notify.json()]
+            while reports.last?["accepted"] == false { reports.append(try notify.json()) }
+            #expect(reports.count <= 2)
+        }
+    }
+
     @Test("told means that one channel accepted it: a later channel gets only what is new")
     func channels() throws {
         try withDaemon { daemon in

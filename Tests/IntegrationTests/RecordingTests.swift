@@ -143,6 +143,26 @@ struct RecordingTests {
         }
     }
 
+    @Test("undo says when the record was made that it takes back")
+    func undoTime() throws {
+        try withDaemon { daemon in
+            _ = try daemon.json("add ibuprofen 200 mg as needed every 6 hours max 6 a day")
+            let taken = try daemon.json("take ibuprofen")
+            waitUntil(Date(timeIntervalSinceNow: 1))
+            #expect(try daemon.json("undo")["at"]?["at"] == taken["record"]?["at"]?["at"])
+        }
+    }
+
+    @Test("a bare time names one dose: the same words twice do not take the next day's too")
+    func slotByTime() throws {
+        try withDaemon { daemon in
+            _ = try daemon.json("add naproxen 220 mg every day at 08:00 from tomorrow")
+            for _ in 1...2 { _ = try daemon.say("take naproxen --slot 08:00") }
+            let records = try #require(daemon.json("show naproxen")["records"]?.items)
+            #expect(records.count <= 1)
+        }
+    }
+
     @Test("undo goes back record by record, and says when there is nothing left")
     func undoAll() throws {
         try withDaemon { daemon in

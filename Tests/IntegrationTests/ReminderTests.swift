@@ -75,9 +75,24 @@ struct ReminderTests {
             _ = try daemon.json(Self.dueNow)
             let watch = try daemon.live("watch", "--json")
             _ = try watch.json()
-            _ = try daemon.json("snooze ibuprofen 1s")
-            _ = try daemon.json("take ibuprofen")
-            _ = try daemon.json("add naproxen 220 mg by mouth once in 3 seconds")
+            // Without a process for each, so that the snooze cannot end in between.
+            let connection = try daemon.connect()
+            for (method, parameters): (String, JSON) in [
+                (
+                    "io.dosed.SnoozeDose",
+                    ["requestId": "a", "name": "ibuprofen", "length": "2s"]
+                ),
+                (
+                    "io.dosed.RecordDose",
+                    ["requestId": "b", "name": "ibuprofen", "outcome": "taken"]
+                ),
+                (
+                    "io.dosed.AddPrescription",
+                    ["requestId": "c", "text": "naproxen 220 mg by mouth once in 4 seconds"]
+                ),
+            ] {
+                #expect(try connection.call(method, parameters)["error"] == nil)
+            }
             #expect(try watch.json()["prescription"] == "naproxen")
         }
     }
@@ -146,6 +161,47 @@ struct ReminderTests {
             #expect(told["sequence"] == 2)
             _ = try daemon.json(Self.another)
             #expect(try watch.json()["prescription"] == "naproxen")
+        }
+    }
+
+    @Test("a watcher says when the daemon is back, also when nothing new has come")
+    func saysBack() throws {
+        try withDaemon { daemon in
+            let watch = try daemon.live("watch")
+            try daemon.waitForWatchers(1)
+            try daemon.stop()
+            _ = try watch.remark(with: "connection is lost")
+            try daemon.start()
+            try daemon.waitForWatchers(1)
+            // What comes after the end would be the end itself.
+            #expect(try watch.end() == .exited(0))
+            #expect(throws: Never.self) { _ = try watch.remark(with: "back") }
+        }
+    }
+
+    @Test("a dose that an undo makes due again reaches a watcher that never heard of it")
+    func undoReachesWatcher() throws {
+        try withDaemon { daemon in
+            _ = try daemon.json(Self.dueNow)
+            _ = try daemon.json(Self.another)
+            _ = try daemon.json("take ibuprofen")
+            let watch = try daemon.live("watch", "--json")
+            #expect(try watch.json()["prescription"] == "naproxen")
+            _ = try daemon.json("undo")
+            _ = try daemon.json("add acetaminophen 500 mg by mouth once now")
+            #expect(try watch.json()["prescription"] == "ibuprofen")
+        }
+    }
+
+    @Test("a booking that is taken back by its result is not told to an agent that comes later")
+    func clearedBooking() throws {
+        try withDaemon { daemon in
+            _ = try daemon.json("dental exam --booked today")
+            _ = try daemon.json("dental exam --on today --outcome clear")
+            let watch = try daemon.live("watch", "--json")
+            try daemon.waitForWatchers(1)
+            _ = try daemon.json(Self.dueNow)
+            #expect(try watch.json()["subject"] == "dose")
         }
     }
 
