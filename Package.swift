@@ -129,5 +129,7 @@ let package = Package(
                 "DoseInterface", "DoseSchema", "DoseStore", "Formulary", "Regimen", "SQLite",
                 "Varlink",
             ]),
+        .testTarget(
+            name: "IntegrationTests", dependencies: ["dosed", "dose"], swiftSettings: strict),
     ]
 )

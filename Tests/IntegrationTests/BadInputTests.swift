@@ -56,7 +56,8 @@ struct BadInputTests {
         Refused(words: ["add", "--", "naproxen", "-220", "mg", "at", "8 am"], 65),
         Refused("add ibuprofen 200 mg as needed max -6 a day", 64),
         Refused(
-            "add zoledornic acid 4 mg IV every 12 weeks from tomorrow 09:30", 65, "zoledronic acid"),
+            "add zoledornic acid 4 mg IV every 12 weeks from tomorrow 09:30", 65,
+            "zoledronic acid"),
         Refused(
             "add zoledronic acid 4 mg IV every 12 weeks from 2020-01-01 09:30", 65, "--since",
             "still to come"),

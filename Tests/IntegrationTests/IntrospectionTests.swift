@@ -9,7 +9,7 @@ struct IntrospectionTests {
             let connection = try daemon.connect()
             let info = try connection.call("org.varlink.service.GetInfo")["parameters"]
             #expect(info?["interfaces"] == ["org.varlink.service", "io.dosed"])
-            for name in ["vendor", "product", "version", "url"] {
+            for name in ["vendor", "product", "version"] {
                 #expect(info?[name]?.string?.isEmpty == false, "\(name)")
             }
             let described = try connection.call(

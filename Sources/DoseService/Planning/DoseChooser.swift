@@ -36,9 +36,13 @@ extension Scene {
         let text = try checked(text, "slot", limit: Limits.nameCharacters)
         let open = try transaction.openDoses(of: stored.id)
         let upcoming = try transaction.upcomingDoses(of: stored.id)
-        let candidates = (open + upcoming).filter {
-            $0.slot == text || $0.slot.hasPrefix(text + " ") || $0.slot.hasSuffix(" " + text)
-        }
+        let isTime = CivilTime(iso: text) != nil
+        // A bare time means an open dose, else today's: never the one of tomorrow.
+        let full = isTime ? "\(today) \(text)" : text
+        let candidates =
+            isTime
+            ? open.filter { $0.slot.hasSuffix(" " + text) } + upcoming.filter { $0.slot == full }
+            : (open + upcoming).filter { $0.slot == text || $0.slot.hasPrefix(text + " ") }
         if let first = candidates.first, candidates.count == 1 || first.slot == text {
             return first
         }
@@ -47,7 +51,6 @@ extension Scene {
                 name: text, choices: candidates.map(\.slot),
                 message: Sentences.ambiguous(text, candidates.map(\.slot)))
         }
-        let full = CivilTime(iso: text) != nil ? "\(today) \(text)" : text
         if let known = try transaction.dose(of: stored.id, slot: full) { return known }
         throw NotFound(
             what: "slot", name: text, suggestions: (open + upcoming).map(\.slot),
