@@ -72,6 +72,7 @@ extension DatabaseRefusal {
         case .inUse: "in_use"
         case .unsafeDirectory: "unsafe_directory"
         case .notWritable: "not_writable"
+        case .moved: "moved"
         case .full: "full"
         case .migrationFailed: "migration_failed"
         case .other: "other"

@@ -44,6 +44,7 @@ package actor DoseStore {
         at now: Instant, by uid: UInt32, _ body: @Sendable (StoreTransaction) throws -> Result
     ) throws -> Result {
         let connection = try openConnection()
+        try checkPlace()
         let transaction = StoreTransaction(connection: connection, now: now, uid: uid)
         do {
             return try connection.transaction { try body(transaction) }
@@ -53,6 +54,14 @@ package actor DoseStore {
         } catch let error as SQLiteError {
             throw StoreError(error)
         }
+    }
+
+    /// A file that is no longer where it was takes no more writes: they would be lost in silence.
+    private func checkPlace() throws(StoreError) {
+        guard case .open(let file) = state, file.hasMoved else { return }
+        let refusal = DatabaseRefusal.moved(path: file.path)
+        state = .refused(refusal)
+        throw .refused(refusal)
     }
 
     private func openConnection() throws(StoreError) -> Connection {

@@ -71,6 +71,13 @@ package final class Connection {
     /// The rows that the latest INSERT, UPDATE or DELETE changed, without those of its triggers.
     package var changes: Int { handle.map { Int(sqlite3_changes64($0)) } ?? 0 }
 
+    /// Whether the file is no longer at the path under which it was opened.
+    var fileHasMoved: Bool {
+        var moved: Int32 = 0
+        let code = sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
+        return code == SQLITE_OK && moved != 0
+    }
+
     /// Whether a transaction is open in SQLite.
     package var isInTransaction: Bool {
         handle.map { sqlite3_get_autocommit($0) == 0 } ?? false

@@ -64,6 +64,10 @@ package final class DatabaseFile {
             connection: connection, path: real, copyBeforeUpgrade: copy, lock: lock)
     }
 
+    /// Whether the file was removed, renamed or replaced since it was opened: what is written from
+    /// then on would be lost with the last handle.
+    package var hasMoved: Bool { connection.fileHasMoved }
+
     /// Copies the WAL into the file and empties it. For idle moments, so that little is ever at
     /// stake.
     /// - Throws: `SQLiteError`; nothing is lost, the WAL then keeps the changes. After an `isIO`
@@ -90,7 +94,7 @@ package final class DatabaseFile {
     package func checkpointAndClose() throws(SQLiteError) {
         guard connection.isOpen else { return }
         var failure: SQLiteError?
-        if !connection.isSpent {
+        if !connection.isSpent, !hasMoved {
             do throws(SQLiteError) { try checkpoint() } catch { failure = error }
         }
         try connection.close()

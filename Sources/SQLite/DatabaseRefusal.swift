@@ -17,6 +17,8 @@ package enum DatabaseRefusal: Error, Sendable, Equatable {
     case unsafeDirectory(path: String, detail: String, remedy: String)
     /// The file or its directory cannot be written.
     case notWritable(path: String, detail: String)
+    /// The file was removed, renamed or replaced while it was open.
+    case moved(path: String)
     /// The disk is full. What was there before is unchanged.
     case full
     /// Migration `number` failed; the database stays at the number before it.
@@ -43,6 +45,9 @@ package enum DatabaseRefusal: Error, Sendable, Equatable {
             "The folder \(path) is not safe for health data: \(detail). To fix it: \(remedy)"
         case .notWritable(let path, let detail):
             "Your data cannot be saved at \(path): \(detail)."
+        case .moved(let path):
+            "The data file \(path) was moved or removed while the service was running, so nothing "
+                + "more is stored. Put it back, then start dosed again."
         case .full:
             "The disk is full. Your data is as it was. Please free some space."
         case .migrationFailed(let number, let detail):

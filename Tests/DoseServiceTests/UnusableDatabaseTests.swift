@@ -19,6 +19,21 @@ struct UnusableDatabaseTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == text)
     }
 
+    @Test(
+        "a file that is moved away under the running service takes no more records",
+        arguments: [true, false])
+    func moved(isReplaced: Bool) async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 8 am")
+        let path = desk.directory + "/dosed.db"
+        try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
+        if isReplaced { try FileManager.default.copyItem(atPath: path + ".away", toPath: path) }
+        let refusal: DatabaseUnavailable = try await desk.refusal(
+            AddPrescription.self, .init(requestId: "r", text: "ibuprofen 200 mg at 8 am"))
+        #expect(refusal.reason == "moved")
+        #expect(refusal.message.contains(path))
+    }
+
     @Test("a directory that others can read is refused with the command that mends it")
     func openDirectory() async throws {
         let directory = try Desk.privateDirectory()
