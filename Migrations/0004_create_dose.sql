@@ -23,6 +23,8 @@ CREATE TABLE dose (
 CREATE INDEX dose_remind_at ON dose (remind_at) WHERE remind_at IS NOT NULL;
 CREATE INDEX dose_late_at ON dose (late_at) WHERE state = 'due' AND late_at IS NOT NULL;
 CREATE INDEX dose_open ON dose (due_at) WHERE state = 'due';
+CREATE INDEX dose_open_of ON dose (prescription_id, due_at) WHERE state = 'due';
+CREATE INDEX dose_upcoming_of ON dose (prescription_id, due_at) WHERE state = 'upcoming';
 CREATE INDEX dose_by_prescription ON dose (prescription_id, number);
 
 -- What happened. A record without a dose was taken as needed or beside the plan. A record that

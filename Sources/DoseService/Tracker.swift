@@ -2,6 +2,7 @@ package import DoseInterface
 package import DoseStore
 package import Formulary
 package import Regimen
+import Synchronization
 import Varlink
 
 /// The service behind `io.dosed`: the store, the drug table, the zones and the wall clock, and on
@@ -14,6 +15,8 @@ package final class Tracker: Sendable {
     let facts: DaemonFacts
     let hub = ReminderHub()
     private let changed: @Sendable () -> Void
+    /// Whether a series may lack its next dose: at the start, and after one could not be continued.
+    private let mayBeStuck = Mutex(true)
 
     /// - Parameters:
     ///   - clock: the wall clock.
@@ -78,13 +81,23 @@ package final class Tracker: Sendable {
     /// Does everything that time has brought about by now, and tells whoever follows.
     ///
     /// - Returns: the next instant at which there is something to do; nil when nothing is planned.
+    /// - Throws: ``SeriesStuck`` when everything was done but some series could not be continued;
+    ///   the next call takes them up again. ``StoreError`` when nothing was done.
     package func passTime() async throws -> Instant? {
+        var stuck = 0
+        if mayBeStuck.withLock({ $0 }) {
+            stuck += try await inScene { try $0.takeUpSeries().stuck }
+        }
         while true {
             let (done, next) = try await inScene { scene in
                 (try scene.passTime(), try scene.transaction.nextInstant())
             }
             if done.reminders > 0 { hub.ring() }
-            if done.moved == 0 { return next }
+            stuck += done.stuck
+            guard done.moved == 0 else { continue }
+            mayBeStuck.withLock { [stuck] in $0 = stuck > 0 }
+            guard stuck == 0 else { throw SeriesStuck(count: stuck) }
+            return next
         }
     }
 

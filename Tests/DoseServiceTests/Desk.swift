@@ -21,7 +21,10 @@ final class Desk: Sendable {
     private let dispatcher: VarlinkDispatcher
     private let ids = Mutex(0)
 
-    init(at start: Instant = Desk.monday, in directory: String? = nil) async throws {
+    init(
+        at start: Instant = Desk.monday, in directory: String? = nil,
+        zones: any ZoneSource = SystemZones()
+    ) async throws {
         let clock = StandingClock(start)
         self.clock = clock
         self.directory = try directory ?? Desk.privateDirectory()
@@ -30,7 +33,7 @@ final class Desk: Sendable {
             path: path, identity: DoseSchema.identity, catalogue: DoseSchema.catalogue,
             stamp: "test")
         tracker = Tracker(
-            store: store, formulary: try Formulary.embedded(), zones: SystemZones(),
+            store: store, formulary: try Formulary.embedded(), zones: zones,
             facts: DaemonFacts(
                 version: "test", database: path, schema: DoseSchema.catalogue.count,
                 startedAt: start, databaseBytes: { 0 }),

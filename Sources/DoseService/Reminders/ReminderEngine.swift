@@ -23,33 +23,48 @@ extension Scene {
     }
 
     /// Does one batch.
-    ///
-    /// - Returns: how many reminders fell due, and how many subjects moved in all.
-    func passTime() throws -> (reminders: Int, moved: Int) {
-        var reminders = 0
-        var moved = 0
+    func passTime() throws -> PassageOfTime {
+        var passage = PassageOfTime()
         for id in try transaction.dosesToRemind(limit: Self.batch) {
-            moved += 1
-            if try fallDue(id) { reminders += 1 }
+            passage.moved += 1
+            try fallDue(id, &passage)
         }
         for id in try transaction.dosesTooLate(limit: Self.batch) {
-            moved += 1
-            try markMissed(id)
+            passage.moved += 1
+            try markMissed(id, &passage)
         }
         for id in try transaction.examsToRemind(limit: Self.batch) {
-            moved += 1
-            reminders += 1
+            passage.moved += 1
+            passage.reminders += 1
             try remind(ofExam: id)
         }
-        return (reminders, moved)
+        return passage
     }
 
-    /// A dose is due: the reminder is written down, and the next dose of the series.
-    ///
-    /// - Returns: whether a reminder was made; none is for a dose whose late window passed while
-    ///   nobody was there to tell.
-    private func fallDue(_ id: DoseID) throws -> Bool {
-        guard let dose = try transaction.dose(id) else { return false }
+    /// Takes up every series that has no next dose written down although it may have one: after an
+    /// error, or a zone that could not be read.
+    func takeUpSeries() throws -> PassageOfTime {
+        var passage = PassageOfTime()
+        for id in try transaction.seriesWithoutNextDose() { try goOn(with: id, &passage) }
+        return passage
+    }
+
+    /// The next dose of a series. A schedule or a zone that cannot be read must not hold up what is
+    /// due of other medicines, nor the record of what was taken.
+    private func goOn(with id: PrescriptionID, _ passage: inout PassageOfTime) throws {
+        do {
+            try keepSeriesGoing(id)
+        } catch let error where error is TextError || error is ZoneUnavailable {
+            passage.stuck += 1
+        } catch is DamagedRow {
+            passage.stuck += 1
+        }
+    }
+
+    /// A dose is due: the reminder is written down, and the next dose of the series. No reminder is
+    /// made for a dose whose late window passed while nobody was there to tell.
+    private func fallDue(_ id: DoseID, _ passage: inout PassageOfTime) throws {
+        guard let dose = try transaction.dose(id) else { return }
         try transaction.set(.due, of: id)
         let isTooLate = dose.lateAt.map { $0 <= now } ?? false
         if !isTooLate {
@@ -57,12 +72,12 @@ extension Scene {
                 .doseFellDue, EventDetail("the dose of \(dose.slot) fell due", dose: dose),
                 prescription: dose.prescription)
             _ = try transaction.addReminder(of: .dose(id), event: event)
+            passage.reminders += 1
         }
-        try keepSeriesGoing(dose.prescription)
-        return !isTooLate
+        try goOn(with: dose.prescription, &passage)
     }
 
-    private func markMissed(_ id: DoseID) throws {
+    private func markMissed(_ id: DoseID, _ passage: inout PassageOfTime) throws {
         guard let dose = try transaction.dose(id) else { return }
         let event = try log(
             .doseMissed, EventDetail("the dose of \(dose.slot) was not answered", dose: dose),
@@ -73,7 +88,7 @@ extension Scene {
                 at: dose.lateAt ?? now), event: event)
         try transaction.set(.missed, of: id)
         try transaction.closeReminders(of: .dose(id))
-        try keepSeriesGoing(dose.prescription)
+        try goOn(with: dose.prescription, &passage)
     }
 
     private func remind(ofExam id: DentalExamID) throws {
@@ -83,4 +98,19 @@ extension Scene {
         _ = try transaction.addReminder(of: .dentalExam(id), event: event)
         try transaction.clearReminder(of: id)
     }
+}
+
+/// What one pass of time did.
+struct PassageOfTime {
+    /// How many reminders fell due.
+    var reminders = 0
+    /// How many doses and bookings moved in all.
+    var moved = 0
+    /// How many series could not be continued.
+    var stuck = 0
+}
+
+/// Some series cannot be continued now; everything else was done.
+package struct SeriesStuck: Error {
+    package let count: Int
 }

@@ -76,6 +76,17 @@ extension StoreTransaction {
         ).first
     }
 
+    /// The open prescriptions with a plan that have no next dose written down.
+    package func seriesWithoutNextDose() throws(SQLiteError) -> [PrescriptionID] {
+        try connection.query(
+            """
+            SELECT id FROM prescription
+            WHERE state IN ('planned', 'active') AND as_needed = 0 AND NOT EXISTS (
+                SELECT 1 FROM dose WHERE prescription_id = prescription.id AND state = 'upcoming')
+            """, []
+        ) { row throws(SQLiteError) in PrescriptionID(try row.int(0)) }
+    }
+
     /// Writes down a dose that is to come.
     package func addUpcoming(
         of prescription: StoredPrescription, _ occurrence: Occurrence, lateAt: Instant?

@@ -1,0 +1,65 @@
+import DoseInterface
+import DoseSchema
+import DoseService
+import Regimen
+import SQLite
+import Synchronization
+import Testing
+
+@Suite("A series that cannot be continued")
+struct StuckSeriesTests {
+    @Test("holds up no other medicine and no record, and goes on when it can be")
+    func zoneLost() async throws {
+        let directory = try Desk.privateDirectory()
+        try await prepare(in: directory)
+        let zones = FickleZones()
+        let desk = try await Desk(in: directory, zones: zones)
+        zones.lose("Asia/Tokyo")
+        desk.clock.advance(hours: 2)
+        await #expect(throws: SeriesStuck.self) { try await desk.passTime() }
+        // Both fell due; only the next naproxen cannot be planned.
+        let reminded = try await desk.openReminders().compactMap(\.prescription)
+        #expect(reminded.sorted() == ["ibuprofen", "naproxen"])
+        try await desk.record(.taken, "ibuprofen")
+        await #expect(throws: SeriesStuck.self) { try await desk.passTime() }
+        zones.lose(nil)
+        #expect(try await desk.passTime() != nil)
+        #expect(try await desk.show("naproxen").coming.count > 1)
+    }
+
+    /// Two medicines at 20:00, one of them with a newer revision that lives in another zone.
+    private func prepare(in directory: String) async throws {
+        do {
+            let desk = try await Desk(in: directory)
+            desk.keepDirectory()
+            try await desk.add("naproxen 220 mg at 20:00")
+            try await desk.add("ibuprofen 200 mg at 20:00")
+            await desk.tracker.close()
+        }
+        let file = try DatabaseFile.open(
+            path: directory + "/dosed.db", identity: DoseSchema.identity,
+            catalogue: DoseSchema.catalogue, now: "test")
+        try file.connection.execute(
+            """
+            INSERT INTO prescription_revision
+            SELECT prescription_id, 2, schedule, 'Asia/Tokyo', created_at
+            FROM prescription_revision WHERE prescription_id = 1
+            """)
+        try file.checkpointAndClose()
+    }
+}
+
+/// The machine's zones, of which one can be lost.
+private final class FickleZones: ZoneSource {
+    private let system = SystemZones()
+    private let lost = Mutex<String?>(nil)
+
+    func lose(_ name: String?) { lost.withLock { $0 = name } }
+
+    func zone(named name: String) throws(ZoneUnavailable) -> Zone {
+        if lost.withLock({ $0 }) == name {
+            throw ZoneUnavailable(name: name, sentence: "It is lost.")
+        }
+        return try system.zone(named: name)
+    }
+}
