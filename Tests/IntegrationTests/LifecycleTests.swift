@@ -42,6 +42,25 @@ struct LifecycleTests {
         }
     }
 
+    @Test("of five daemons that start at once one serves, and the others say which")
+    func race() throws {
+        try withDaemon(starting: false) { daemon in
+            let line = ["--socket", daemon.socket, "--database", daemon.database, "--zone", "UTC"]
+            let all = try (0..<5).map { _ in
+                try LiveCommand(Programs.dosed, line, environment: daemon.environment)
+            }
+            let said = try all.map { try $0.remark() }
+            let serving = all.indices.filter { said[$0].contains("serving") }
+            #expect(serving.count == 1, "\(said)")
+            for index in all.indices where !serving.contains(index) {
+                #expect(said[index].contains("already running"), "\(said[index])")
+                #expect(try all[index].waitForEnd() == .exited(75))
+            }
+            #expect(try daemon.say("list").exit == 0)
+            for index in serving { #expect(try all[index].end() == .exited(0)) }
+        }
+    }
+
     @Test("a socket left over by kill -9 is taken over")
     func staleSocket() throws {
         try withDaemon { daemon in
