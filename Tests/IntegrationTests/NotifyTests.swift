@@ -219,6 +219,12 @@ private struct Program {
 
     init(in daemon: PrivateDaemon, _ script: String, out: String = "out") throws {
         let text = "#!/bin/sh\nOUT='\(daemon.directory.file(out))'\n\(script)\n"
-        path = try daemon.directory.write("program", Array(text.utf8), mode: 0o700)
+        path = daemon.directory.file("program")
+        // By another process: a file that this one has open for writing while some test starts a
+        // program would be "busy" for whoever wants to run it.
+        let written = try CommandResult.running(
+            "/bin/sh", ["-c", "printf %s \"$1\" > \"$0\" && chmod 700 \"$0\"", path, text],
+            environment: ["PATH": "/usr/bin:/bin"])
+        guard written.exit == 0 else { throw HarnessFailure("\(written)") }
     }
 }
