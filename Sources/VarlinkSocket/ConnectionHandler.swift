@@ -40,7 +40,7 @@ final class ConnectionHandler: ChannelInboundHandler {
             close()
         case .serve:
             phase = .waiting
-            startTimer(registry.limits.timeToFirstCall)
+            awaitCall(registry.limits.timeToFirstCall)
             context.read()
         }
     }
@@ -137,7 +137,7 @@ final class ConnectionHandler: ChannelInboundHandler {
             registry.logger.error("a call was left unanswered", metadata: ["method": "\(method)"])
             return close()
         }
-        startTimer(registry.limits.idleTime)
+        awaitCall(registry.limits.idleTime)
         advance()
     }
 
@@ -160,14 +160,18 @@ final class ConnectionHandler: ChannelInboundHandler {
             return registry.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
         }
         if pendingOutput > 0, pendingOutput + bytes.count > registry.limits.pendingOutputBytes {
-            registry.logger.error("too much output waits for one client")
+            registry.logger.error(
+                "too much output waits for one client",
+                metadata: ["limit": "\(registry.limits.pendingOutputBytes)"])
             close()
             return registry.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
         }
         pendingOutput += bytes.count
         let loop = registry.eventLoop.assumeIsolated()
         let stall = loop.scheduleTask(in: TimeAmount(registry.limits.timeToTakeReply)) {
-            self.registry.logger.notice("a client does not read its reply")
+            self.registry.logger.notice(
+                "a client does not read its reply",
+                metadata: ["limit": "\(self.registry.limits.timeToTakeReply)"])
             self.close()
         }
         let written = channel.writeAndFlush(ByteBuffer(bytes: bytes))
@@ -192,7 +196,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         cancelTimer()
         let mayLinger = registry.linger(self)
         guard let channel, let frame = try? Reply.encode(error) else { return close() }
-        startTimer(registry.limits.lingerTime)
+        startTimer(registry.limits.lingerTime) { self.close() }
         channel.writeAndFlush(ByteBuffer(bytes: frame)).assumeIsolated().whenComplete { _ in
             guard mayLinger, !self.inputClosed else { return self.close() }
             channel.close(mode: .output, promise: nil)
@@ -218,15 +222,31 @@ final class ConnectionHandler: ChannelInboundHandler {
         channel?.close(promise: nil)
     }
 
-    private func startTimer(_ duration: Duration) {
-        cancelTimer()
-        timer = registry.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(duration)) {
-            self.close()
+    /// Gives the client so long for a complete call. One that comes later is not carried out, and
+    /// the error that waits for it says so.
+    private func awaitCall(_ duration: Duration) {
+        startTimer(duration) {
+            self.refuse(
+                VarlinkError(
+                    name: self.registry.names.timedOut,
+                    parameters: ["seconds": .integer(duration.secondsRoundedUp)]))
         }
+    }
+
+    private func startTimer(_ duration: Duration, _ action: @escaping () -> Void) {
+        cancelTimer()
+        timer = registry.eventLoop.assumeIsolated().scheduleTask(
+            in: TimeAmount(duration), action)
     }
 
     private func cancelTimer() {
         timer?.cancel()
         timer = nil
+    }
+}
+
+extension Duration {
+    fileprivate var secondsRoundedUp: Int64 {
+        components.seconds + (components.attoseconds > 0 ? 1 : 0)
     }
 }

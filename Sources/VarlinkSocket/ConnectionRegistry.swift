@@ -17,7 +17,8 @@ final class ConnectionRegistry {
     private(set) var isShuttingDown = false
     private let policy: PeerPolicy
     private var connections: [ObjectIdentifier: ConnectionHandler] = [:]
-    private var served: Set<ObjectIdentifier> = []
+    private var served: [ObjectIdentifier: UInt32] = [:]
+    private var servedPerUID: [UInt32: Int] = [:]
     private var lingering: Set<ObjectIdentifier> = []
     private var ended: EventLoopPromise<Void>?
 
@@ -41,21 +42,36 @@ final class ConnectionRegistry {
             logger.notice("refused a peer that is not allowed", metadata: ["uid": "\(uid)"])
             return .refuse(.permissionDenied)
         }
-        guard served.count < limits.connections else {
-            logger.notice("too many connections", metadata: ["limit": "\(limits.connections)"])
-            return .refuse(
-                VarlinkError(
-                    name: names.tooManyConnections,
-                    parameters: ["limit": .integer(Int64(limits.connections))]))
+        guard servedPerUID[peer.uid, default: 0] < limits.connectionsPerUID else {
+            return .refuse(tooMany(limits.connectionsPerUID, perUser: true, peer))
         }
-        served.insert(id)
+        guard served.count < limits.connections else {
+            return .refuse(tooMany(limits.connections, perUser: false, peer))
+        }
+        served[id] = peer.uid
+        servedPerUID[peer.uid, default: 0] += 1
         return .serve
+    }
+
+    private func tooMany(_ limit: Int, perUser: Bool, _ peer: Peer) -> VarlinkError {
+        logger.notice(
+            "too many connections",
+            metadata: ["limit": "\(limit)", "perUser": "\(perUser)", "uid": "\(peer.uid)"])
+        return VarlinkError(
+            name: names.tooManyConnections,
+            parameters: ["limit": .integer(Int64(limit)), "perUser": .bool(perUser)])
+    }
+
+    private func endServing(_ id: ObjectIdentifier) {
+        guard let uid = served.removeValue(forKey: id) else { return }
+        let left = servedPerUID[uid, default: 0] - 1
+        servedPerUID[uid] = left > 0 ? left : nil
     }
 
     /// Moves a connection from those that are served to those that only read why not.
     func linger(_ connection: ConnectionHandler) -> Bool {
         let id = ObjectIdentifier(connection)
-        served.remove(id)
+        endServing(id)
         guard !isShuttingDown, lingering.count < limits.lingeringConnections else { return false }
         lingering.insert(id)
         return true
@@ -64,7 +80,7 @@ final class ConnectionRegistry {
     func remove(_ connection: ConnectionHandler) {
         let id = ObjectIdentifier(connection)
         connections[id] = nil
-        served.remove(id)
+        endServing(id)
         lingering.remove(id)
         if connections.isEmpty { ended?.succeed() }
     }

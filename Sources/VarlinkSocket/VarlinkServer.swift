@@ -9,7 +9,10 @@ package import Varlink
 ///
 /// Runs on one thread of its own. On graceful shutdown it stops listening, lets running calls
 /// finish within `SocketLimits.shutdownGrace`, ends streams by cancelling them, and returns when
-/// all handlers have ended. Out of file descriptors it stops accepting for a second at a time.
+/// all handlers have ended.
+///
+/// It takes fewer connections where the process has few file descriptors. When they are used up all
+/// the same it stops accepting for `SocketLimits.acceptPause`; whoever is connected is served meanwhile.
 package struct VarlinkServer: Service {
     private let descriptor: Int32
     private let handler: any VarlinkHandler
@@ -27,8 +30,22 @@ package struct VarlinkServer: Service {
         self.handler = handler
         self.policy = policy
         self.names = names
-        self.limits = limits
+        self.limits = limits.fitting(descriptors: Self.descriptorsLeft)
         self.logger = logger
+    }
+
+    /// The largest limit that a server with all its connections could ever come near.
+    private static let ampleDescriptors = 1024
+
+    /// How many files the process may still open; those that it was started with count too.
+    private static var descriptorsLeft: Int {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
+            return .max
+        }
+        guard limit.rlim_cur < ampleDescriptors else { return .max }
+        let most = Int32(limit.rlim_cur)
+        return Int(most) - (0..<most).count { fcntl($0, F_GETFD) >= 0 }
     }
 
     /// Serves until graceful shutdown or cancellation; to be called once.
@@ -82,6 +99,15 @@ package struct VarlinkServer: Service {
         on eventLoop: any EventLoop, registry: NIOLoopBound<ConnectionRegistry>
     ) async throws -> any Channel {
         try await ServerBootstrap(group: eventLoop)
+            .serverChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(
+                        AcceptPause(limits: registry.value.limits, logger: registry.value.logger))
+                }
+            }
+            // Each is refused or gets its place before more are taken off the queue, so that
+            // those on their way out do not use up the descriptors.
+            .serverChannelOption(.maxMessagesPerRead, value: 4)
             .childChannelOption(.autoRead, value: false)
             .childChannelOption(.maxMessagesPerRead, value: 1)
             .childChannelOption(.allowRemoteHalfClosure, value: true)

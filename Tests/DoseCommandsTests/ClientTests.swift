@@ -70,14 +70,15 @@ struct ClientTests {
     @Test("busy after a broken try says nothing about it, so it is tried again")
     func busyAfterBreak() throws {
         let server = try TestServer(
-            .hangUp, .error(TooManyConnections(limit: 64)), .reply(undone))
+            .hangUp, .error(TooManyConnections(limit: 64, perUser: false)), .reply(undone))
         #expect(try undo(server.path) == undone)
     }
 
     @Test("busy at the first try is a refusal: nothing was sent before")
     func busyAtFirst() throws {
-        let server = try TestServer(.error(TooManyConnections(limit: 64)))
-        let expected = DoseFailure.refused(try refusal(TooManyConnections(limit: 64)))
+        let server = try TestServer(.error(TooManyConnections(limit: 64, perUser: false)))
+        let expected = DoseFailure.refused(
+            try refusal(TooManyConnections(limit: 64, perUser: false)))
         #expect(throws: expected) { try undo(server.path) }
         #expect(server.calls.count == 1)
     }

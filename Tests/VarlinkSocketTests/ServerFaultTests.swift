@@ -46,6 +46,32 @@ struct ServerFaultTests {
         }
     }
 
+    @Test(
+        "a user whose places are used up is told so; another user still gets one",
+        .enabled(if: canBecomeAnother, "needs root, setpriv and perl"))
+    func placesOfOneUser() async throws {
+        let limits = SocketLimits(connections: 3, connectionsPerUID: 2)
+        try await withServer(limits: limits, allowed: [getuid(), 65534], mode: 0o666) { server in
+            try server.openDirectoryToAll()
+            let mine = try (0..<2).map { _ in try server.client() }
+            for client in mine { #expect(try await client.echo("a") == "a") }
+            let refusal = try await server.client().reply()?.failure
+            #expect(
+                refusal
+                    == VarlinkError(
+                        name: "org.example.toy.TooManyConnections",
+                        parameters: ["limit": 2, "perUser": true]))
+            let interface = try InterfaceDescription(parsing: Toy.description)
+            #expect(
+                interface.faultInError("TooManyConnections", refusal?.parameters ?? [:]) == nil)
+            let served = try await strangersReply(path: server.path)
+            #expect(served.parameters["text"] == "hi")
+            try await mine[0].send(#"{"method":"org.example.toy.Forget"}|"#)
+            #expect(try await mine[0].reply() == nil)
+            #expect(try await server.client().echo("free again") == "free again")
+        }
+    }
+
     @Test("the peer of a connection is the process that connected")
     func peer() async throws {
         struct Teller: VarlinkHandler {

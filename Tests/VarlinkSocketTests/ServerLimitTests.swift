@@ -6,22 +6,31 @@ import Varlink
 
 @Suite("Limits of the server", .timeLimit(.minutes(1)))
 struct ServerLimitTests {
-    @Test("half a message and silence is closed in time while another client is served")
+    private static func timedOut(after seconds: Int64) -> VarlinkError {
+        VarlinkError(name: "org.example.toy.TimedOut", parameters: ["seconds": .integer(seconds)])
+    }
+
+    @Test("half a message and silence is told so in time while another client is served")
     func slowFirstCall() async throws {
         try await withServer(limits: SocketLimits(timeToFirstCall: .seconds(1))) { server in
             let honest = try server.client()
             let slow = try server.client()
             try await slow.send(#"{"method":"org.example"#)
             #expect(try await honest.echo("before") == "before")
+            #expect(try await slow.reply()?.failure == Self.timedOut(after: 1))
             #expect(try await slow.reply() == nil)
             #expect(try await honest.echo("after") == "after")
         }
     }
 
-    @Test("a connection that says nothing at all is closed in time")
+    @Test("a connection that says nothing at all is told so in time and closed")
     func silence() async throws {
         try await withServer(limits: SocketLimits(timeToFirstCall: .milliseconds(50))) { server in
             let client = try server.client()
+            let refusal = try #require(try await client.reply()?.failure)
+            #expect(refusal == Self.timedOut(after: 1))
+            let interface = try InterfaceDescription(parsing: Toy.description)
+            #expect(interface.faultInError("TimedOut", refusal.parameters) == nil)
             #expect(try await client.reply() == nil)
         }
     }
@@ -33,7 +42,25 @@ struct ServerLimitTests {
             try await client.send(
                 #"{"method":"org.example.toy.Echo","parameters":{"text":"a"}}|{"half"#)
             #expect(try await client.reply()?.parameters["text"] == "a")
+            #expect(try await client.reply()?.failure == Self.timedOut(after: 1))
             #expect(try await client.reply() == nil)
+        }
+    }
+
+    @Test("a call that comes after its time is not carried out, and its answer says so")
+    func tooLate() async throws {
+        let limits = SocketLimits(idleTime: .milliseconds(50), lingerTime: .seconds(30))
+        try await withServer(limits: limits) { server in
+            let client = try server.client()
+            #expect(try await client.echo("a") == "a")
+            #expect(try await client.reply()?.failure == Self.timedOut(after: 1))
+            try await client.send(
+                #"{"method":"org.example.toy.Note","parameters":{"text":"x"}}|"#)
+            client.finishWriting()
+            #expect(try await client.reply() == nil)
+            await server.shutDown()
+            server.toy.stop()
+            #expect(await server.toy.next() == nil)
         }
     }
 
@@ -46,7 +73,7 @@ struct ServerLimitTests {
             #expect(await server.toy.next() == .started("Wait"))
             let idle = try server.client()
             #expect(try await idle.echo("a") == "a")
-            #expect(try await idle.reply() == nil)
+            #expect(try await idle.reply()?.failure == Self.timedOut(after: 1))
             server.toy.release()
             #expect(try await waiting.reply()?.error == nil)
             #expect(await server.toy.next() == .released)
@@ -83,7 +110,9 @@ struct ServerLimitTests {
         "what is no call is refused with a reason and closed; the server stays up",
         arguments: [
             "hello|", "{}|", "[]|", "{\"method\":\"org.example.toy.Echo\",}|", "\u{FEFF}{}|",
-            "{\"method\":\"org.example.toy.Echo\",\"more\":1}|", "GET / HTTP/1.1\r\n\r\n|",
+            "{\"method\":\"org.example.toy.Echo\",\"more\":1}|",
+            "{\"method\":\"org.example.toy.Echo\",\"method\":\"org.example.toy.Note\"}|",
+            "GET / HTTP/1.1\r\n\r\n|",
         ])
     func malformed(text: String) async throws {
         try await withServer { server in
@@ -108,6 +137,10 @@ struct ServerLimitTests {
             let start = #"{"method":"a.B","parameters":{"x":"#
             try await client.send(start + String(repeating: "[", count: 1000) + "|")
             let reply = try await client.reply()
+            #expect(reply?.error == "org.example.toy.MalformedFrame")
+            #expect(
+                reply?.parameters["reason"]?.string?.hasPrefix(JSONError.Reason.tooDeep.rawValue)
+                    == true)
             #expect(reply?.parameters["offset"] == .integer(Int64(start.utf8.count + 14)))
         }
     }
@@ -122,7 +155,7 @@ struct ServerLimitTests {
             let third = try server.client()
             let refusal = try await third.reply()
             #expect(refusal?.error == "org.example.toy.TooManyConnections")
-            #expect(refusal?.parameters == ["limit": 2])
+            #expect(refusal?.parameters == ["limit": 2, "perUser": false])
             #expect(try await third.reply() == nil)
             #expect(try await first.echo("still") == "still")
             try await second.send(#"{"method":"org.example.toy.Forget"}|"#)

@@ -24,9 +24,10 @@ final class Toy: Sendable {
         method Forget() -> ()
         method Insist() -> ()
 
-        error TooManyConnections (limit: int)
+        error TooManyConnections (limit: int, perUser: bool)
         error FrameTooLarge (limit: int)
         error MalformedFrame (reason: string, offset: ?int)
+        error TimedOut (seconds: int)
 
         """
 

@@ -42,6 +42,8 @@ package enum FailureSentence {
             return "dosed does not serve this user. Ask the person who set it up."
         case StandardRefusal.methodNotFound, StandardRefusal.interfaceNotFound:
             return "dosed does not know this command. Are dose and dosed of the same version?"
+        case TooManyConnections.name where refusal.parameters["perUser"]?.bool == true:
+            return "you have too many connections to dosed open. Please close one, or try again."
         case TooManyConnections.name:
             return "dosed is busy with too many connections. Please try again in a moment."
         case TimedOut.name: return "dosed closed the connection as nothing was asked in time."

@@ -1,4 +1,4 @@
-/// The error `io.dosed.TimedOut`.
+/// No call came within this time; one that was on its way was not carried out.
 package struct TimedOut: InterfaceError, Equatable {
     package static let name = "io.dosed.TimedOut"
 
