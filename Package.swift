@@ -122,6 +122,15 @@ let package = Package(
         tests("DoseInterface", ["Varlink"]),
         tests("DoseSchema", ["SQLite"]),
         .testTarget(name: "TidyTests", swiftSettings: strict),
+        .executableTarget(
+            name: "VarlinkCertification",
+            dependencies: [
+                "Varlink", "VarlinkSocket", arguments, lifecycle, logging, unixSignals,
+            ],
+            path: "Tests/Support/VarlinkCertification", swiftSettings: strict),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["VarlinkCertification", "dosed", "dose"],
+            exclude: ["requirements.txt"], swiftSettings: strict),
         tests("DoseCommands", ["DoseInterface", "Varlink", arguments, subprocess, system]),
         tests(
             "DoseService",
