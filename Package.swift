@@ -103,7 +103,22 @@ let package = Package(
                 unixSignals,
             ]),
         .target(name: "CLinux"),
-        room("DoseCommands", ["DoseInterface", "Varlink", arguments, subprocess, system]),
+        room(
+            "SystemUnits",
+            resources: ["dosed.service", "dosed.socket"].map {
+                .embedInCode("../../systemd/\($0)")
+            }),
+        room(
+            "UserUnits",
+            resources: ["dosed.service", "dosed.socket", "dose-notify.service"].map {
+                .embedInCode("../../systemd/user/\($0)")
+            }),
+        room(
+            "DoseCommands",
+            [
+                "DoseInterface", "SystemUnits", "UserUnits", "Varlink", arguments, subprocess,
+                system,
+            ]),
 
         .executableTarget(
             name: "dosed", dependencies: ["DoseDaemon", arguments], swiftSettings: strict,
@@ -132,6 +147,9 @@ let package = Package(
             name: "ConformanceTests", dependencies: ["VarlinkCertification", "dosed", "dose"],
             exclude: ["requirements.txt"], swiftSettings: strict),
         tests("DoseCommands", ["DoseInterface", "Varlink", arguments, subprocess, system]),
+        .testTarget(
+            name: "SystemdTests", dependencies: ["SystemUnits", "UserUnits", "dose", "dosed"],
+            swiftSettings: strict),
         tests(
             "DoseService",
             [

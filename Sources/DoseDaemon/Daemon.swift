@@ -39,7 +39,9 @@ struct Daemon {
             descriptor: socket.descriptor, handler: try dispatcher(for: tracker, logger: logger),
             policy: PeerPolicy(allowedUIDs: settings.allowedUIDs),
             names: RefusalNames(interface: DosedInterface.name), logger: logger)
-        let loop = ReminderLoop(tracker: tracker, timer: timer, logger: logger)
+        let loop = ReminderLoop(
+            tracker: tracker, timer: timer, watchdog: Watchdog(notifier: notifier),
+            logger: logger)
         logger.info("serving", metadata: ["version": "\(ProductVersion.current)"])
         notifier.notify(.ready)
         let outcome = await serve([server, loop], logger: logger)

@@ -97,7 +97,7 @@ struct DemoTests {
 
     @Test("dosed is looked for beside dose")
     func sibling() {
-        #expect(DemoCommand.sibling(of: "/usr/bin/dose") == "/usr/bin/dosed")
-        #expect(DemoCommand.sibling(of: "dose") == "dosed")
+        #expect(DaemonProgram.beside("/usr/bin/dose") == "/usr/bin/dosed")
+        #expect(DaemonProgram.beside("dose") == "dosed")
     }
 }

@@ -20,6 +20,8 @@ package enum DoseFailure: Error, Sendable, Equatable {
     case cannotRun(program: String, reason: String)
     /// The demo did not get what it expected.
     case demo(message: String)
+    /// Installing or uninstalling could not be done.
+    case installing(InstallFailure)
     /// The request was answered and the answer has a blocking item; all is printed already.
     case blockingItemOpen
 }
@@ -48,6 +50,7 @@ extension DoseFailure {
         case .outcomeUnknown: .outcomeUnknown
         case .requestTooLong, .cannotRun: .badInput
         case .demo, .blockingItemOpen: .refusedByCheck
+        case .installing(let failure): failure.exit
         }
     }
 }

@@ -22,7 +22,7 @@ package struct DemoCommand: DaemonCommand {
     package func perform(in context: CommandContext) async throws {
         let program = context.surroundings.program
         let daemon = try ProgramPath.find(
-            dosed ?? Self.sibling(of: program), variable: context.surroundings.variable)
+            dosed ?? DaemonProgram.beside(program), variable: context.surroundings.variable)
         let parent = context.surroundings.variable("TMPDIR").flatMap {
             $0.hasPrefix("/") ? $0 : nil
         }
@@ -41,11 +41,5 @@ package struct DemoCommand: DaemonCommand {
         } catch {
             throw DoseFailure.demo(message: "the demo could not go on: \(error)")
         }
-    }
-
-    /// `dosed` in the folder of `dose`.
-    static func sibling(of program: String) -> String {
-        let folder = program.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        return folder.isEmpty ? "dosed" : folder.joined(separator: "/") + "/dosed"
     }
 }

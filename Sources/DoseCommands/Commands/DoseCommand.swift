@@ -39,6 +39,7 @@ package struct DoseCommand: ParsableCommand {
                 name: "Reminders and service",
                 subcommands: [
                     WatchCommand.self, NotifyCommand.self, StatusCommand.self, DemoCommand.self,
+                    InstallCommand.self, UninstallCommand.self,
                 ]),
         ])
 

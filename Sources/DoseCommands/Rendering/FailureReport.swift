@@ -40,6 +40,7 @@ package struct FailureReport: Encodable, Sendable {
         case .requestTooLong: "dose.RequestTooLong"
         case .cannotRun: "dose.CannotRun"
         case .demo: "dose.DemoFailed"
+        case .installing: "dose.InstallFailed"
         case .blockingItemOpen: "dose.BlockingItemOpen"
         }
     }
@@ -52,7 +53,7 @@ package struct FailureReport: Encodable, Sendable {
             ["path": .string(path)]
         case .requestTooLong(let limit): ["limit": .integer(Int64(limit))]
         case .cannotRun(let program, _): ["program": .string(program)]
-        case .usage, .unreadableReply, .demo, .blockingItemOpen: [:]
+        case .usage, .unreadableReply, .demo, .installing, .blockingItemOpen: [:]
         }
     }
 }

@@ -7,6 +7,7 @@ package enum FailureSentence {
     package static func of(_ failure: DoseFailure) -> String {
         switch failure {
         case .usage(let message), .demo(let message): message
+        case .installing(let failure): failure.message
         case .refused(let refusal): of(refusal)
         case .notReachable(let path, let reason): "cannot reach dosed at \(path): \(of(reason))."
         case .notAllowed(let path): "you are not allowed to open \(path)."
