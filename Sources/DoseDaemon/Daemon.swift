@@ -83,7 +83,9 @@ struct Daemon {
         }
         let path = try settings.places.socketPath()
         do {
-            let listener = try UnixListener.open(path: path)
+            // The machine's socket is open to all: who may call is decided by the peer's uid.
+            let listener = try UnixListener.open(
+                path: path, mode: settings.places.system ? 0o666 : 0o600)
             guard let descriptor = listener.takeDescriptor() else {
                 throw DaemonFailure("cannot listen at \(path)", exitCode: EX_OSERR)
             }

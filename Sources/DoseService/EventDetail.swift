@@ -9,6 +9,9 @@ struct EventDetail: Codable {
     var dose: Int64?
     /// The state from before.
     var previous: String?
+    /// The instants from before, in seconds: of the next reminder, and from when on it is missed.
+    var remindAt: Int64?
+    var lateAt: Int64?
 
     init(_ say: String, dose: StoredDose? = nil, previous: String? = nil) {
         self.say = say

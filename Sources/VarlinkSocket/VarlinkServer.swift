@@ -12,7 +12,8 @@ package import Varlink
 /// all handlers have ended.
 ///
 /// It takes fewer connections where the process has few file descriptors. When they are used up all
-/// the same it stops accepting for `SocketLimits.acceptPause`; whoever is connected is served meanwhile.
+/// the same it stops accepting for `SocketLimits.acceptPause`; whoever is connected is served
+/// meanwhile.
 package struct VarlinkServer: Service {
     private let descriptor: Int32
     private let handler: any VarlinkHandler

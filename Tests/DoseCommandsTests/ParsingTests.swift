@@ -178,7 +178,7 @@ struct ParsingTests {
     func documented() {
         let commands = DoseCommand.configuration.groupedSubcommands.flatMap(\.subcommands)
         let nested = DentalCommand.configuration.subcommands
-        #expect(commands.count == 20)
+        #expect(commands.count == 22)
         for command in commands + nested {
             #expect(!command.configuration.abstract.isEmpty)
             #expect(command.configuration.discussion.contains("dose "))

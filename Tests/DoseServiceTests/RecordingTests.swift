@@ -70,6 +70,44 @@ struct RecordingTests {
         }
     }
 
+    @Test("what was taken yesterday does not answer the dose of today")
+    func yesterday() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 8 am")
+        desk.clock.advance(hours: 14)
+        let beside = try await desk.record(.taken, "naproxen", at: "yesterday 18:30")
+        #expect(beside.record.slot == nil)
+        #expect(try await desk.due().map(\.slot) == ["2026-11-24 08:00"])
+        // A day later that dose was missed; now it is said when it was taken after all.
+        desk.clock.advance(days: 1)
+        let late = try await desk.record(.taken, "naproxen", at: "yesterday 09:00")
+        #expect(late.record.slot == "2026-11-24 08:00")
+        #expect(late.record.timing == "1 h late")
+        #expect(try await desk.due().map(\.slot) == ["2026-11-25 08:00"])
+    }
+
+    @Test("an infusion of another time does not answer the one that is due")
+    func otherInfusion() async throws {
+        let desk = try await Desk()
+        try await desk.add(zoledronicAcid)
+        desk.clock.advance(days: 9)
+        let reply = try await desk.record(.given, "zol", at: "2026-09-01")
+        #expect(reply.record.slot == nil)
+        #expect(try await desk.infusions().first?.dose.number == 1)
+    }
+
+    @Test("an intake that is recorded afterwards counts for the 24 hours of the later ones too")
+    func recordedAfterwards() async throws {
+        let desk = try await Desk()
+        try await desk.add("tramadol 50 mg as needed every 4 hours max 2 a day")
+        try await desk.record(.taken, "tramadol")
+        desk.clock.advance(hours: 5)
+        try await desk.record(.taken, "tramadol")
+        let forgotten = try await desk.record(.taken, "tramadol", at: "6 hours ago")
+        #expect(forgotten.remarks.contains { $0.text.contains("150 mg in 24 hours") })
+        #expect(forgotten.remarks.contains { $0.text.contains("sooner than 4 hours") })
+    }
+
     @Test("another amount is kept and remarked on; what is no amount is refused")
     func amount() async throws {
         let desk = try await Desk()

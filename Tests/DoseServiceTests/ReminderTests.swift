@@ -88,6 +88,24 @@ struct ReminderTests {
         #expect(second.detail == "Due 15 minutes ago. (2nd reminder)")
     }
 
+    @Test("a dose that is put off is asked about again, however long its late window was")
+    func longSnooze() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg every 2 hours from now")
+        _ = try await desk.call(
+            SnoozeDose.self, .init(requestId: desk.fresh(), name: "naproxen", length: "3h"))
+        desk.clock.advance(hours: 3)
+        try await desk.passTime()
+        #expect(try await desk.due().map(\.slot).contains("2026-11-23 18:05"))
+        #expect(try await desk.openReminders().contains { $0.sequence == 2 })
+        desk.clock.advance(hours: 1)
+        try await desk.passTime()
+        #expect(
+            try await desk.show("naproxen").records.contains {
+                $0.slot == "2026-11-23 18:05" && $0.outcome == .missed
+            })
+    }
+
     @Test("a snooze needs something that is due, and a length of a week at most")
     func badSnooze() async throws {
         let desk = try await Desk()
@@ -181,5 +199,18 @@ struct ReminderTests {
         #expect(try await desk.call(GetDental.self, .init()).exams.map(\.booked) == [false])
         try await desk.undo()
         #expect(try await desk.call(GetDental.self, .init()).exams.map(\.booked) == [true])
+    }
+
+    @Test("an exam of long ago that is recorded later does not end a booking for the next one")
+    func oldExam() async throws {
+        let desk = try await Desk()
+        _ = try await desk.call(
+            RecordDentalExam.self, .init(requestId: "b", booked: "2026-12-20"))
+        try await desk.exam(on: "2025-05-01")
+        let exams = try await desk.call(GetDental.self, .init()).exams
+        #expect(exams.map(\.booked) == [true, false])
+        desk.clock.advance(days: 27)
+        try await desk.passTime()
+        #expect(try await desk.openReminders().map(\.subject) == [.dentalExam])
     }
 }

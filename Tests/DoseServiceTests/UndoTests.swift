@@ -77,10 +77,26 @@ struct UndoTests {
             SnoozeDose.self, .init(requestId: desk.fresh(), name: "naproxen", length: "1h"))
         #expect(try await desk.openReminders().isEmpty)
         try await desk.undo()
-        #expect(try await desk.openReminders().map(\.sequence) == [1])
+        try await desk.passTime()
+        #expect(try await desk.openReminders().map(\.sequence) == [2])
         desk.clock.advance(hours: 2)
         try await desk.passTime()
-        #expect(try await desk.openReminders().map(\.sequence) == [1])
+        #expect(try await desk.openReminders().map(\.sequence) == [2])
+    }
+
+    @Test("a second snooze is taken back: the first one holds again")
+    func secondSnooze() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg once now")
+        for length in ["5m", "2h"] {
+            _ = try await desk.call(
+                SnoozeDose.self,
+                .init(requestId: desk.fresh(), name: "naproxen", length: length))
+        }
+        try await desk.undo()
+        desk.clock.advance(minutes: 5)
+        try await desk.passTime()
+        #expect(try await desk.openReminders().count == 1)
     }
 
     @Test("a skipped dose, an infusion that was cancelled and dental work are taken back")

@@ -88,7 +88,8 @@ struct SocketActivationTests {
         let silent = try RawSocket(path: directory.path + "/a", listening: false)
         let datagrams = try RawSocket(
             path: directory.path + "/b", type: SOCK_DGRAM, listening: false)
-        let internet = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let internet = socket(
+            AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         listen(internet, 1)
         defer { close(internet) }
         let file = open("/dev/null", O_RDONLY)

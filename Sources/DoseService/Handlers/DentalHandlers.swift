@@ -73,7 +73,8 @@ extension Scene {
         let id = try transaction.addDentalExam(
             of: person, day: day, outcome: outcome.rawValue, dentist: dentist, remindAt: nil,
             event: event)
-        try transaction.clearBookings(of: person, by: event)
+        let end = home.instant(of: CivilDateTime(date: day.adding(days: 1), time: .midnight))
+        try transaction.clearBookings(of: person, madeBy: end, by: event)
         try transaction.closeSettledReminders()
         guard let exam = try transaction.dentalExam(id) else { throw DamagedRow(what: "exam") }
         let recheck = outcome == .workNeeded ? nil : try recheckDay()

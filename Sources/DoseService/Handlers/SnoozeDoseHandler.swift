@@ -20,13 +20,18 @@ struct SnoozeDoseHandler: WriteHandler {
         let stored = try scene.prescription(named: request.name)
         let dose = try scene.openDose(of: stored)
         let until = scene.now.adding(seconds: seconds)
-        try scene.transaction.set(.due, remindAt: until, of: dose.id)
+        // Putting a dose off must not let it become missed before it is asked about again.
+        let lateAt = dose.lateAt.map { late in
+            max(late, until.adding(seconds: late.seconds(since: dose.dueAt)))
+        }
+        try scene.transaction.putOff(dose.id, remindAt: until, lateAt: lateAt)
         try scene.transaction.closeReminders(of: .dose(dose.id))
+        var detail = EventDetail(
+            "\(stored.name), put off to \(scene.shortTime(until))", dose: dose)
+        detail.remindAt = dose.remindAt?.epochSeconds
+        detail.lateAt = dose.lateAt?.epochSeconds
         _ = try scene.log(
-            .doseSnoozed,
-            EventDetail(
-                "\(stored.name), put off to \(scene.shortTime(until))", dose: dose),
-            prescription: stored.id, request: request.requestId)
+            .doseSnoozed, detail, prescription: stored.id, request: request.requestId)
         let snoozed = try scene.transaction.dose(dose.id) ?? dose
         return SnoozeDose.Reply(dose: try scene.describe(snoozed, of: stored))
     }

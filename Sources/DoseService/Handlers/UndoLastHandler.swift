@@ -87,11 +87,14 @@ extension Scene {
         }
     }
 
+    /// The dose is asked about when it was to be before the snooze; at once when that has passed.
     private func takeBackSnooze(_ detail: EventDetail) throws {
         guard let value = detail.dose, let dose = try transaction.dose(DoseID(value)),
             dose.state == .due
         else { return }
-        try transaction.set(.due, of: dose.id)
-        try transaction.reopenReminder(of: dose.id)
+        let before = detail.remindAt.map { Instant(epochSeconds: $0) }
+        try transaction.putOff(
+            dose.id, remindAt: max(before ?? now, now),
+            lateAt: detail.lateAt.map { Instant(epochSeconds: $0) })
     }
 }

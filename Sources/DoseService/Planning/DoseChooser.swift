@@ -6,20 +6,37 @@ import Regimen
 extension Scene {
     /// The dose that a record is for, or nil when it is beside the plan.
     ///
-    /// The oldest open one comes first. Without one, the next one counts when it is near enough;
-    /// so a second tablet at ten does not eat the one of the evening.
+    /// The oldest open one whose time had come by then is first, then one that was counted as
+    /// missed and fits. Without either, the next one counts when it is near enough; so a second
+    /// tablet at ten does not eat the one of the evening.
     func chooseDose(
         of stored: StoredPrescription, slot: String?, outcome: StoredRecord.Outcome, at: Instant
     ) throws -> StoredDose? {
         if let slot { return try dose(of: stored, inSlot: slot) }
-        if let open = try transaction.openDoses(of: stored.id).first { return open }
+        for open in try transaction.openDoses(of: stored.id)
+        where try isTimely(open, stored, at: at) { return open }
+        if at < now, let missed = try missedDose(of: stored, at: at) { return missed }
         guard let next = try transaction.upcomingDoses(of: stored.id).first else { return nil }
-        switch outcome {
-        case .cancelled: return next
-        case .taken, .given, .skipped, .missed:
-            return at >= next.dueAt.adding(seconds: -(try earlyWindow(of: next, stored)))
-                ? next : nil
-        }
+        return try outcome == .cancelled || isTimely(next, stored, at: at) ? next : nil
+    }
+
+    /// Whether a dose could have been taken at an instant: from its early window on.
+    private func isTimely(
+        _ dose: StoredDose, _ stored: StoredPrescription, at: Instant
+    ) throws -> Bool {
+        at >= dose.dueAt.adding(seconds: -(try earlyWindow(of: dose, stored)))
+    }
+
+    private func missedDose(
+        of stored: StoredPrescription, at: Instant
+    ) throws -> StoredDose? {
+        let reach = at.adding(seconds: 7 * 86_400)
+        guard
+            let missed = try transaction.missedDose(
+                of: stored.id, dueBy: reach, lateAfter: at),
+            try isTimely(missed, stored, at: at)
+        else { return nil }
+        return missed
     }
 
     private func earlyWindow(of dose: StoredDose, _ stored: StoredPrescription) throws -> Int64 {

@@ -47,13 +47,18 @@ extension StoreTransaction {
         return DentalExamID(value: connection.lastInsertedRowID)
     }
 
-    /// A result is in: the bookings up to its day, and any other open one, are over.
-    package func clearBookings(of person: PersonID, by event: EventID) throws(SQLiteError) {
+    /// A result is in: the bookings that were made by then are over. A booking made after that
+    /// exam stands: it is for the next one.
+    package func clearBookings(
+        of person: PersonID, madeBy end: Instant, by event: EventID
+    ) throws(SQLiteError) {
         _ = try connection.run(
             """
             UPDATE dental_exam SET cleared_by = ?2
             WHERE person_id = ?1 AND booked = 1 AND cleared_by IS NULL AND undone_by IS NULL
-            """, [.integer(person.value), .integer(event.value)])
+                AND (SELECT at FROM event WHERE event.id = dental_exam.event_id) < ?3
+            """,
+            [.integer(person.value), .integer(event.value), .integer(end.epochSeconds)])
     }
 
     /// Takes back the exam or booking that an event made; bookings that it ended stand again.

@@ -105,6 +105,31 @@ extension StoreTransaction {
             ])
     }
 
+    /// Puts a due dose off: when it is asked about again, and from when on it counts as missed.
+    package func putOff(
+        _ id: DoseID, remindAt: Instant?, lateAt: Instant?
+    ) throws(SQLiteError) {
+        _ = try connection.run(
+            "UPDATE dose SET remind_at = ?2, late_at = ?3 WHERE id = ?1 AND state = 'due'",
+            [
+                .integer(id.value), .optional(remindAt?.epochSeconds),
+                .optional(lateAt?.epochSeconds),
+            ])
+    }
+
+    /// The newest dose that was counted as missed and whose time an instant fits.
+    package func missedDose(
+        of id: PrescriptionID, dueBy latest: Instant, lateAfter at: Instant
+    ) throws(SQLiteError) -> StoredDose? {
+        try doses(
+            where: """
+                prescription_id = ?1 AND state = 'missed' AND due_at <= ?2 AND late_at >= ?3
+                ORDER BY number DESC LIMIT 1
+                """,
+            [.integer(id.value), .integer(latest.epochSeconds), .integer(at.epochSeconds)]
+        ).first
+    }
+
     /// Moves a dose to a state, with the instant of its next reminder.
     package func set(
         _ state: StoredDose.State, remindAt: Instant? = nil, of id: DoseID

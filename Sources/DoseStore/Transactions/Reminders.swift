@@ -88,16 +88,6 @@ extension StoreTransaction {
             [.integer(id), .integer(now.epochSeconds)])
     }
 
-    /// The dose is unanswered again: its newest reminder, if it had one, stands again.
-    package func reopenReminder(of dose: DoseID) throws(SQLiteError) {
-        _ = try connection.run(
-            """
-            UPDATE reminder SET closed_at = NULL
-            WHERE dose_id = ?1
-                AND sequence = (SELECT max(sequence) FROM reminder WHERE dose_id = ?1)
-            """, [.integer(dose.value)])
-    }
-
     /// Closes what is open for subjects that no longer stand: doses that were answered or
     /// withdrawn, and bookings that are over.
     package func closeSettledReminders() throws(SQLiteError) {
