@@ -127,6 +127,15 @@ let package = Package(
             name: "dose", dependencies: ["DoseCommands"], swiftSettings: strict,
             linkerSettings: standalone),
 
+        // Measures the two programs; `--smoke` is for its own test.
+        .executableTarget(
+            name: "dose-bench", dependencies: [arguments], path: "Tests/Benchmarks",
+            swiftSettings: strict),
+        .testTarget(
+            name: "BenchmarkTests",
+            dependencies: ["dose", "dosed", "dose-bench", subprocess, system],
+            swiftSettings: strict),
+
         .target(
             name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         tests("SQLite", ["CSQLite", "TestSupport"]),

@@ -1,0 +1,65 @@
+import Glibc
+import Subprocess
+import SystemPackage
+import Testing
+
+/// The benchmarks themselves; what they measure is no matter for a test.
+struct SmokeTests {
+    @Test(
+        "every benchmark works and gives a row",
+        .enabled(
+            if: access("/usr/bin/sqlite3", X_OK) == 0, "the program sqlite3 is not installed"))
+    func everyBenchmarkGivesARow() async throws {
+        let run = try await Subprocess.run(
+            .path(FilePath(Self.directory + "/dose-bench")), arguments: ["--smoke"],
+            output: .string(limit: 65_536), error: .string(limit: 65_536))
+        let table = run.standardOutput ?? ""
+        #expect(run.terminationStatus == .exited(0), "\(run.standardError ?? "")")
+        let rows = table.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
+        #expect(rows.count == 6, "\(table)")
+        for row in rows {
+            let cells = row.split(separator: "|").map { $0.drop { $0 == " " } }
+            #expect(cells.count == 6 && !row.contains("?"), "\(row)")
+        }
+        #expect(table.contains("Measured on 20"))
+    }
+
+    @Test("a benchmark of a program that is not built says what to do")
+    func missingProgramIsNamed() async throws {
+        // Under another name and elsewhere, nothing is beside it.
+        var template = Array("/tmp/dose-bench-test-XXXXXX".utf8CString)
+        try #require(mkdtemp(&template) != nil)
+        let place = String(decoding: template.dropLast().map { UInt8($0) }, as: UTF8.self)
+        defer {
+            unlink(place + "/dose-bench")
+            rmdir(place)
+        }
+        let copied = try await Subprocess.run(
+            .path("/bin/cp"), arguments: [Self.directory + "/dose-bench", place],
+            output: .discarded)
+        try #require(copied.terminationStatus == .exited(0))
+        let run = try await Subprocess.run(
+            .path(FilePath(place + "/dose-bench")), arguments: ["--smoke"], output: .discarded,
+            error: .string(limit: 65_536))
+        #expect(run.terminationStatus == .exited(1))
+        #expect(run.standardError?.contains("swift build -c release") == true)
+    }
+
+    /// Where the build put the programs: beside the bundle that these tests are in.
+    private static let directory: String = {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        var lines = ""
+        let maps = open("/proc/self/maps", O_RDONLY)
+        defer { close(maps) }
+        while true {
+            let count = read(maps, &buffer, buffer.count)
+            guard count > 0 else { break }
+            lines += String(decoding: buffer[..<count], as: UTF8.self)
+        }
+        let bundle = lines.split(separator: "\n").first { $0.hasSuffix(".xctest") }
+        guard let bundle, let start = bundle.firstIndex(of: "/"),
+            let end = bundle.lastIndex(of: "/")
+        else { return "." }
+        return String(bundle[start..<end])
+    }()
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Glibc
+
+/// Measures dose and dosed against known things in the same run.
+@main
+struct DoseBench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dose-bench",
+        abstract: "Measures dose and dosed, and prints one Markdown table.",
+        discussion: """
+            Each number stands beside something known that was measured in the same run, in turns;
+            a ratio is the median of the ratios of the pairs. Build first, as the programs beside
+            this one are measured: swift build -c release
+            """,
+        subcommands: [Measure.self, Echo.self], defaultSubcommand: Measure.self)
+}
+
+/// `dose-bench`
+struct Measure: ParsableCommand {
+    @Flag(help: "Tiny sizes, only to see that every benchmark works.")
+    var smoke = false
+
+    @Option(help: "Make the files below this directory. Default: TMPDIR, or /tmp.")
+    var directory: String?
+
+    @Option(help: "Watch the idle daemon for so many seconds.")
+    var idle: Double?
+
+    @Option(help: "Only these: due, call, idle, start. Can be repeated.")
+    var only: [String] = []
+
+    func run() throws {
+        do {
+            let sizes = smoke ? Sizes.smoke : Sizes.full
+            let rows = try measure(sizes, in: Scratch(in: directory), Programs())
+            print(ResultTable(rows: rows, isSmoke: smoke).markdown)
+        } catch let failure as BenchFailure {
+            let line = Array("dose-bench: \(failure)\n".utf8)
+            _ = write(STDERR_FILENO, line, line.count)
+            throw ExitCode.failure
+        }
+    }
+
+    private func measure(
+        _ sizes: Sizes, in scratch: Scratch, _ programs: Programs
+    ) throws -> [ResultRow] {
+        func isWanted(_ name: String) -> Bool { only.isEmpty || only.contains(name) }
+        // It is left alone while the others are measured.
+        let idleDaemon =
+            try isWanted("idle")
+            ? IdleDaemon(
+                prescriptions: sizes.prescriptions, settleSeconds: sizes.settleSeconds,
+                in: scratch, programs) : nil
+        var rows: [ResultRow] = []
+        if isWanted("due") {
+            let due = WholeProcess(prescriptions: sizes.prescriptions, pairs: sizes.processPairs)
+            rows.append(try due.run(in: scratch, programs))
+        }
+        if isWanted("call") {
+            let call = RoundTrip(pairs: sizes.callPairs, callsEach: sizes.callsEach)
+            rows += try call.run(in: scratch, programs)
+        }
+        if let idleDaemon {
+            let share = try WatchdogShare(signs: sizes.signs, in: scratch, programs)
+            rows += try idleDaemon.run(seconds: idle ?? sizes.idleSeconds, share)
+        }
+        if isWanted("start") {
+            let start = StartUp(
+                prescriptions: sizes.largePrescriptions, dosesEach: sizes.dosesEach,
+                pairs: sizes.startPairs)
+            rows.append(try start.run(in: scratch, programs))
+        }
+        return rows
+    }
+}
+
+/// How much is measured.
+private struct Sizes {
+    let prescriptions: Int
+    let processPairs: Int
+    let callPairs: Int
+    let callsEach: Int
+    let settleSeconds: Double
+    let idleSeconds: Double
+    let signs: Int
+    let largePrescriptions: Int
+    let dosesEach: Int
+    let startPairs: Int
+
+    static let full = Sizes(
+        prescriptions: 100, processPairs: 101, callPairs: 51, callsEach: 500, settleSeconds: 20,
+        idleSeconds: 300, signs: 20, largePrescriptions: 10_000, dosesEach: 100, startPairs: 21)
+    static let smoke = Sizes(
+        prescriptions: 3, processPairs: 1, callPairs: 1, callsEach: 3, settleSeconds: 0.1,
+        idleSeconds: 0.1,
+        signs: 2,
+        largePrescriptions: 3, dosesEach: 4, startPairs: 1)
+}
+
+/// The known thing for a round trip; started by the benchmark itself.
+struct Echo: ParsableCommand {
+    static let configuration = CommandConfiguration(shouldDisplay: false)
+
+    @Argument var path: String
+    @Argument var answer: Int
+
+    func run() throws { try EchoServer.serve(path: path, answer: answer) }
+}

@@ -1,0 +1,48 @@
+import Glibc
+
+/// A blocking connection that exchanges messages ending in a zero byte, by bare system calls.
+final class FrameConnection {
+    private let descriptor: Int32
+    private var buffer = [UInt8](repeating: 0, count: 4 << 20)
+
+    init(path: String) throws(BenchFailure) {
+        descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { throw .system("socket") }
+        guard try UnixAddress(path).with({ connect(descriptor, $0, $1) }) == 0 else {
+            throw .system("connect \(path)")
+        }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Sends one message, which ends in its zero byte, and reads one.
+    ///
+    /// - Returns: how many bytes came, the zero byte included.
+    @discardableResult
+    func exchange(_ message: [UInt8]) throws(BenchFailure) -> Int {
+        guard send(descriptor, message, message.count, Int32(MSG_NOSIGNAL)) == message.count else {
+            throw .system("send")
+        }
+        var length = 0
+        repeat {
+            let count = buffer.withUnsafeMutableBytes { bytes in
+                recv(descriptor, bytes.baseAddress?.advanced(by: length), bytes.count - length, 0)
+            }
+            guard count > 0 else { throw BenchFailure("the connection ended") }
+            length += count
+        } while buffer[length - 1] != 0
+        return length
+    }
+
+    /// Sends one message and reads the answer as text.
+    func call(_ method: String, _ parameters: String = "{}") throws(BenchFailure) -> String {
+        let length = try exchange(Self.frame(method, parameters))
+        let text = String(decoding: buffer[..<(length - 1)], as: UTF8.self)
+        guard !text.contains("\"error\"") else { throw BenchFailure("\(method): \(text)") }
+        return text
+    }
+
+    static func frame(_ method: String, _ parameters: String = "{}") -> [UInt8] {
+        Array("{\"method\":\"\(method)\",\"parameters\":\(parameters)}".utf8) + [0]
+    }
+}

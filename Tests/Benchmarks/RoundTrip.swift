@@ -1,0 +1,62 @@
+/// A call on an open connection, against an echo of as many bytes by bare system calls.
+struct RoundTrip {
+    static let target = 3.0
+
+    let pairs: Int
+    let callsEach: Int
+
+    func run(in scratch: Scratch, _ programs: Programs) throws -> [ResultRow] {
+        let daemon = try PrivateDaemon("trip", in: scratch, programs)
+        try daemon.start()
+        try daemon.addDue(1)
+        let rows = [
+            try measure(
+                "`GetInfo`", FrameConnection.frame("org.varlink.service.GetInfo"), daemon,
+                in: scratch, programs),
+            try measure(
+                "`ListDue` with one dose", FrameConnection.frame("io.dosed.ListDue"), daemon,
+                in: scratch, programs),
+        ]
+        try daemon.stop()
+        return rows
+    }
+
+    private func measure(
+        _ name: String, _ call: [UInt8], _ daemon: PrivateDaemon, in scratch: Scratch,
+        _ programs: Programs
+    ) throws -> ResultRow {
+        let connection = try daemon.connect()
+        let answer = try connection.exchange(call)
+        let echo = try EchoProcess(answer: answer, in: scratch, programs)
+        func seconds(_ connection: FrameConnection) throws -> Double {
+            try Stopwatch.seconds {
+                for _ in 0..<callsEach { try connection.exchange(call) }
+            } / Double(callsEach)
+        }
+        let measured = try Pairs(
+            pairs, ours: { try seconds(connection) }, known: { try seconds(echo.connection) })
+        return ResultRow(
+            what: "a call on an open connection, \(name)",
+            ours: Shown.microseconds(measured.medianOfOurs),
+            against: "bare echo of the same bytes: "
+                + Shown.microseconds(measured.medianOfKnown),
+            ratio: Shown.ratio(measured.ratio), target: "≤ \(Shown.number(Self.target, digits: 0))",
+            isMet: measured.ratio <= Self.target)
+    }
+}
+
+/// An echo in a process of its own, and the connection to it.
+private final class EchoProcess {
+    let connection: FrameConnection
+    private let child: ChildProcess
+
+    init(answer: Int, in scratch: Scratch, _ programs: Programs) throws {
+        let path = scratch.file("echo-\(answer)")
+        let notify = try NotifySocket(path: scratch.file("echo-ready-\(answer)"))
+        child = try ChildProcess(
+            programs.own, ["echo", path, "\(answer)"],
+            environment: ["NOTIFY_SOCKET": notify.path])
+        try notify.wait(for: "READY=1", seconds: 30)
+        connection = try FrameConnection(path: path)
+    }
+}

@@ -1,0 +1,56 @@
+import Glibc
+
+/// Elapsed time and its middle.
+enum Stopwatch {
+    /// Nanoseconds of a clock that nobody sets.
+    static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
+    /// How long a body takes, in seconds.
+    static func seconds(_ body: () throws -> Void) rethrows -> Double {
+        let begin = now
+        try body()
+        return Double(now - begin) / 1e9
+    }
+
+    static func median(_ values: [Double]) -> Double {
+        let sorted = values.sorted()
+        guard !sorted.isEmpty else { return .nan }
+        let middle = sorted.count / 2
+        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
+}
+
+/// Ours and the known thing, measured in turns, so that whatever else the machine does meets both.
+struct Pairs {
+    private(set) var ours: [Double] = []
+    private(set) var known: [Double] = []
+
+    /// Measures so many pairs, after one that does not count and warms both up.
+    ///
+    /// - Parameters:
+    ///   - ours: seconds of one run of ours.
+    ///   - known: seconds of one run of the known thing.
+    init(_ count: Int, ours: () throws -> Double, known: () throws -> Double) rethrows {
+        _ = try (ours(), known())
+        for index in 0..<count {
+            // Who goes first changes, so that being second is no advantage.
+            if index % 2 == 0 {
+                self.known.append(try known())
+                self.ours.append(try ours())
+            } else {
+                self.ours.append(try ours())
+                self.known.append(try known())
+            }
+        }
+    }
+
+    /// The median of the ratios of the pairs.
+    var ratio: Double { Stopwatch.median(zip(ours, known).map { $0 / $1 }) }
+
+    var medianOfOurs: Double { Stopwatch.median(ours) }
+    var medianOfKnown: Double { Stopwatch.median(known) }
+}
