@@ -26,6 +26,10 @@ CREATE INDEX dose_open ON dose (due_at) WHERE state = 'due';
 CREATE INDEX dose_open_of ON dose (prescription_id, due_at) WHERE state = 'due';
 CREATE INDEX dose_upcoming_of ON dose (prescription_id, due_at) WHERE state = 'upcoming';
 CREATE INDEX dose_by_prescription ON dose (prescription_id, number);
+-- What is pending is little, whatever the past is: no question about it walks through the past.
+CREATE INDEX dose_due_of ON dose (prescription_id, due_at, number) WHERE state = 'due';
+CREATE INDEX dose_upcoming_of ON dose (prescription_id, due_at, number) WHERE state = 'upcoming';
+CREATE INDEX dose_upcoming ON dose (due_at) WHERE state = 'upcoming';
 
 -- What happened. A record without a dose was taken as needed or beside the plan. A record that
 -- was taken back stays, and names the event that took it back.
@@ -48,6 +52,7 @@ CREATE TABLE dose_record (
 -- One standing record for one dose: a second "taken" for the same slot cannot be written.
 CREATE UNIQUE INDEX dose_record_standing ON dose_record (dose_id)
     WHERE undone_by IS NULL AND dose_id IS NOT NULL;
+CREATE INDEX dose_record_by_dose ON dose_record (dose_id);
 CREATE INDEX dose_record_by_prescription ON dose_record (prescription_id, at);
 
 CREATE TRIGGER dose_record_is_never_removed BEFORE DELETE ON dose_record
