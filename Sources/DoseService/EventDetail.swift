@@ -1,5 +1,5 @@
 import DoseStore
-import FoundationEssentials
+import Varlink
 
 /// What an event of the log says besides its kind: a sentence for a person, and what taking it
 /// back needs.
@@ -21,14 +21,12 @@ struct EventDetail: Codable {
 
     var json: String {
         get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
+            String(decoding: try JSONValue(of: self).encoded(), as: UTF8.self)
         }
     }
 
     init(json: String) throws {
-        self = try JSONDecoder().decode(EventDetail.self, from: Data(json.utf8))
+        self = try JSONValue.parse(Array(json.utf8)).decode()
     }
 }
 

@@ -1,6 +1,5 @@
 import DoseInterface
 import DoseStore
-import FoundationEssentials
 import Regimen
 import SQLite
 package import Varlink

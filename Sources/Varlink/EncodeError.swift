@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Why a message could not be written.
 package enum EncodeError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The encoder refused the value; the text is its own account and holds no value.
@@ -21,19 +19,19 @@ package enum EncodeError: Error, Sendable, Equatable, CustomStringConvertible {
 enum Envelope {
     static func parameters(_ value: some Encodable) throws(EncodeError) -> [UInt8] {
         if let object = value as? JSONObject { return object.encoded() }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let text: [UInt8]
         do {
-            text = Array(try encoder.encode(value))
+            guard case .object(let object) = try ValueEncoding.value(of: value) else {
+                throw EncodeError.notAnObject
+            }
+            return object.encoded()
+        } catch let error as EncodeError {
+            throw error
         } catch EncodingError.invalidValue(_, let context) {
             let path = context.codingPath.map(\.stringValue).joined(separator: ".")
             throw .notEncodable(path.isEmpty ? context.debugDescription : path)
         } catch {
             throw .notEncodable("unknown fault")
         }
-        guard text.first == UInt8(ascii: "{") else { throw .notAnObject }
-        return text
     }
 
     static func frame(

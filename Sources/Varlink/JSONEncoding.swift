@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 extension JSONValue {
     /// The value as compact UTF-8 text, members in their order, slashes as they are.
     package func encoded() -> [UInt8] {
@@ -8,10 +6,16 @@ extension JSONValue {
         return text
     }
 
+    /// What a Swift value is as JSON, members by name.
+    /// - Throws: `EncodingError`.
+    package init(of value: some Encodable) throws {
+        self = try ValueEncoding.value(of: value)
+    }
+
     /// Reads a Swift value out of this one.
-    /// - Throws: Foundation's `DecodingError`.
+    /// - Throws: `DecodingError`.
     package func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
-        try JSONDecoder().decode(type, from: Data(encoded()))
+        try ValueDecoding.decode(type, from: self)
     }
 
     func write(to text: inout [UInt8]) {
@@ -60,7 +64,7 @@ extension JSONObject {
     }
 
     /// Reads a Swift value out of the members.
-    /// - Throws: Foundation's `DecodingError`.
+    /// - Throws: `DecodingError`.
     package func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
         try JSONValue.object(self).decode(type)
     }

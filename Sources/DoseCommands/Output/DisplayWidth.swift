@@ -3,6 +3,8 @@
 package enum DisplayWidth {
     /// Cells of one character.
     package static func of(_ character: Character) -> Int {
+        // Most text is plain, and asking Unicode about each letter takes long.
+        if let plain = character.asciiValue { return plain < 0x20 || plain == 0x7F ? 0 : 1 }
         guard let first = character.unicodeScalars.first else { return 0 }
         switch first.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Varlink
 
 /// JSON as `dose` prints it: one line, keys in alphabetical order.
 package enum JSONText {
@@ -6,11 +6,9 @@ package enum JSONText {
     ///
     /// - Throws: `DoseFailure.unreadableReply` for a value that JSON cannot hold.
     package static func line(_ value: some Encodable) throws(DoseFailure) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(value) else {
+        guard let json = try? JSONValue(of: value) else {
             throw .unreadableReply(reason: "the answer cannot be written as JSON")
         }
-        return Sanitizer.json(String(decoding: data, as: UTF8.self))
+        return Sanitizer.json(String(decoding: json.encoded(), as: UTF8.self))
     }
 }
