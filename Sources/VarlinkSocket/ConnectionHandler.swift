@@ -116,12 +116,16 @@ final class ConnectionHandler: ChannelInboundHandler {
         let bound = NIOLoopBound(self, eventLoop: eventLoop)
         let replies = ReplyWriter(for: call) { bytes async throws(ReplyError) in
             do {
-                try await eventLoop.flatSubmit { bound.value.write(bytes) }.get()
+                let written =
+                    eventLoop.inEventLoop
+                    ? bound.value.write(bytes)
+                    : eventLoop.flatSubmit { bound.value.write(bytes) }
+                try await written.get()
             } catch {
                 throw .clientGone
             }
         }
-        let task = Task {
+        let task = Task(executorPreference: registry.executor) {
             await handler.handle(call, from: peer, replies: replies)
             let answered = call.oneway || replies.isFinished
             eventLoop.execute { bound.value.callEnded(answered: answered, method: call.method) }

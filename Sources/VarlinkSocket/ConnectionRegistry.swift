@@ -10,6 +10,8 @@ final class ConnectionRegistry {
     }
 
     let eventLoop: any EventLoop
+    /// Where calls run.
+    let executor: LoopExecutor
     let limits: SocketLimits
     let names: RefusalNames
     let handler: any VarlinkHandler
@@ -27,6 +29,7 @@ final class ConnectionRegistry {
         handler: any VarlinkHandler, logger: Logger
     ) {
         self.eventLoop = eventLoop
+        executor = LoopExecutor(eventLoop)
         self.limits = limits
         self.names = names
         self.policy = policy
