@@ -23,8 +23,6 @@ CREATE TABLE dose (
 CREATE INDEX dose_remind_at ON dose (remind_at) WHERE remind_at IS NOT NULL;
 CREATE INDEX dose_late_at ON dose (late_at) WHERE state = 'due' AND late_at IS NOT NULL;
 CREATE INDEX dose_open ON dose (due_at) WHERE state = 'due';
-CREATE INDEX dose_open_of ON dose (prescription_id, due_at) WHERE state = 'due';
-CREATE INDEX dose_upcoming_of ON dose (prescription_id, due_at) WHERE state = 'upcoming';
 CREATE INDEX dose_by_prescription ON dose (prescription_id, number);
 -- What is pending is little, whatever the past is: no question about it walks through the past.
 CREATE INDEX dose_due_of ON dose (prescription_id, due_at, number) WHERE state = 'due';

@@ -38,13 +38,19 @@ extension Daemon {
                 metadata: ["reason": "\(refusal.reason)"])
             return tracker
         }
-        try await prepare(tracker)
+        try await prepare(tracker, logger: logger)
         return tracker
     }
 
-    private func prepare(_ tracker: Tracker) async throws {
+    private func prepare(_ tracker: Tracker, logger: Logger) async throws {
         do {
-            try await tracker.prepare(homeZone: settings.zone ?? SystemZones.machineZoneName())
+            let zone = try await tracker.prepare(
+                homeZone: settings.zone ?? SystemZones.machineZoneName())
+            if let asked = settings.zone, asked != zone {
+                logger.warning(
+                    "--zone is only for a new database; this one keeps its home zone",
+                    metadata: ["zone": "\(zone)"])
+            }
         } catch let unavailable as ZoneUnavailable {
             throw DaemonFailure(
                 "\(unavailable.sentence) Name the home zone: dosed --zone ZONE",

@@ -22,7 +22,12 @@ struct ReminderLoop: Service {
         timer.wake()
         for await _ in timer.wakes.cancelOnGracefulShutdown() {
             do {
-                settle(until: try await tracker.passTime())
+                let (next, stuck) = try await tracker.passTime()
+                if stuck > 0 {
+                    logger.error("series cannot be continued", metadata: ["count": "\(stuck)"])
+                }
+                let retry = stuck > 0 ? tracker.now.adding(seconds: Self.retryAfter) : nil
+                settle(until: [next, retry].compactMap { $0 }.min())
             } catch StoreError.outcomeUnknown {
                 // Only a fresh look at the file tells what it holds.
                 throw DaemonFailure(

@@ -10,12 +10,16 @@ package enum Limits {
     package static let horizonDays = 3_660
     /// Items of one reply of a streamed list.
     package static let itemsPerReply = 50
+    /// Doses to come of one prescription that a list may show.
+    package static let comingDoses = 20_000
     /// Items of a list that is asked for without `more`.
     package static let itemsWithoutMore = 200
     /// Doses given before the first one on record.
     package static let dosesBefore = 10_000
     /// Minutes that one infusion may have taken.
     package static let infusionMinutes = 2_880
+    /// Names of channels that are remembered.
+    package static let channels = 32
     /// Prescriptions of one person, stopped ones included.
     package static let prescriptions = 10_000
 }

@@ -50,6 +50,7 @@ enum EventKind: String {
     case observationRecorded = "observation-recorded"
     case reminderAcknowledged = "reminder-acknowledged"
     case personAdded = "person-added"
+    case channelMet = "channel-met"
     case undone = "undone"
 
     /// Whether a person can take it back.
@@ -60,7 +61,7 @@ enum EventKind: String {
             .dentalWorkRecorded, .observationRecorded:
             true
         case .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
-            .dentalExamFellDue, .reminderAcknowledged, .personAdded, .undone:
+            .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet, .undone:
             false
         }
     }

@@ -28,7 +28,7 @@ extension Tracker {
                 try await follower.follow(
                     call.decodeParameters(WatchReminders.Request.self), replies: replies)
             },
-            AcknowledgeReminder.name: plain(AcknowledgeReminderHandler()),
+            AcknowledgeReminder.name: write(AcknowledgeReminderHandler()),
         ]
     }
 
@@ -46,16 +46,16 @@ extension Tracker {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Writing.Method.Request.self)
             let parameters = try Self.canonical(request)
-            let (reply, reminders) = try await inScene(by: peer.uid) { scene in
+            let (reply, passage) = try await inScene(by: peer.uid) { scene in
                 // What is due by now is due for this request too, whether the loop woke or not.
-                let reminders = try scene.letTimePass()
+                let passage = try scene.letTimePass()
                 let reply = try scene.once(
                     request.requestId, method: call.method, parameters: parameters
                 ) { try handler.answer(request, in: scene) }
-                return (reply, reminders)
+                return (reply, passage)
             }
-            if reminders > 0 { hub.ring() }
-            noteChange()
+            if passage.reminders > 0 { hub.ring() }
+            noteChange(mayBeStuck: true)
             try await replies.send(reply)
         }
     }

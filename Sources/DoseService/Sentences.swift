@@ -41,6 +41,9 @@ enum Sentences {
         "Which one is meant: \(choice(choices))?"
     }
 
+    static let notJudged =
+        "dosed keeps the value and does not judge it. Your care team reads it and decides."
+
     static let nothingToCome = "With these dates no dose is left to come."
 
     static func startHeld(_ count: Int) -> String {

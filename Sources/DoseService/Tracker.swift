@@ -37,10 +37,12 @@ package final class Tracker: Sendable {
     /// Makes the person on the first start, with the home zone; later starts keep theirs.
     ///
     /// - Parameter homeZone: nil when nobody knows it.
+    /// - Returns: the home zone that holds.
     /// - Throws: ``ZoneUnavailable`` for a zone that cannot be had, or ``StoreError``.
-    package func prepare(homeZone: String?) async throws {
+    @discardableResult
+    package func prepare(homeZone: String?) async throws -> String {
         try await store.transact(at: clock(), by: 0) { [zones] transaction in
-            guard try transaction.person() == nil else { return }
+            if let person = try transaction.person() { return person.homeZone }
             guard let homeZone else {
                 throw ZoneUnavailable(
                     name: "", sentence: "The time zone of this machine is not set.")
@@ -50,6 +52,7 @@ package final class Tracker: Sendable {
             _ = try transaction.log(
                 EventKind.personAdded.rawValue,
                 detail: try EventDetail("the home zone is \(homeZone)").json)
+            return homeZone
         }
     }
 
@@ -80,10 +83,10 @@ package final class Tracker: Sendable {
 
     /// Does everything that time has brought about by now, and tells whoever follows.
     ///
-    /// - Returns: the next instant at which there is something to do; nil when nothing is planned.
-    /// - Throws: ``SeriesStuck`` when everything was done but some series could not be continued;
-    ///   the next call takes them up again. ``StoreError`` when nothing was done.
-    package func passTime() async throws -> Instant? {
+    /// - Returns: the next instant at which there is something to do (nil when nothing is planned),
+    ///   and how many series could not be continued; the next call takes them up again.
+    /// - Throws: ``StoreError`` when nothing was done.
+    package func passTime() async throws -> (next: Instant?, stuck: Int) {
         var stuck = 0
         if mayBeStuck.withLock({ $0 }) {
             stuck += try await inScene { try $0.takeUpSeries().stuck }
@@ -96,23 +99,25 @@ package final class Tracker: Sendable {
             stuck += done.stuck
             guard done.moved == 0 else { continue }
             mayBeStuck.withLock { [stuck] in $0 = stuck > 0 }
-            guard stuck == 0 else { throw SeriesStuck(count: stuck) }
-            return next
+            return (next, stuck)
         }
     }
 
     /// The instant by the wall clock.
     package var now: Instant { clock() }
 
-    /// The planned instants may have moved.
-    func noteChange() { changed() }
+    /// The planned instants may have moved, and a series may wait to be taken up.
+    func noteChange(mayBeStuck isStuck: Bool) {
+        if isStuck { mayBeStuck.withLock { $0 = true } }
+        changed()
+    }
 
     /// A channel says its name.
     func meet(_ channel: String?) async throws -> String? {
         guard let channel else { return nil }
         return try await inScene { scene in
             let name = try scene.checked(channel, "channel", limit: Limits.nameCharacters)
-            try scene.transaction.meet(channel: name)
+            try scene.meet(channel: name)
             return name
         }
     }

@@ -13,8 +13,8 @@ struct SmokeTests {
         let run = try await Subprocess.run(
             .path(FilePath(Self.directory + "/dose-bench")), arguments: ["--smoke"],
             output: .string(limit: 65_536), error: .string(limit: 65_536))
-        let table = run.standardOutput ?? ""
-        #expect(run.terminationStatus == .exited(0), "\(run.standardError ?? "")")
+        let table = run.standardOutput
+        #expect(run.terminationStatus == .exited(0), "\(run.standardError)")
         let rows = table.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
         #expect(rows.count == 6, "\(table)")
         for row in rows {
@@ -42,7 +42,7 @@ struct SmokeTests {
             .path(FilePath(place + "/dose-bench")), arguments: ["--smoke"], output: .discarded,
             error: .string(limit: 65_536))
         #expect(run.terminationStatus == .exited(1))
-        #expect(run.standardError?.contains("swift build -c release") == true)
+        #expect(run.standardError.contains("swift build -c release"))
     }
 
     /// Where the build put the programs: beside the bundle that these tests are in.

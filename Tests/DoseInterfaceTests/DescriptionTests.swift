@@ -61,7 +61,7 @@ struct DescriptionTests {
         try expect(WatchReminders.self, .init(after: 1, channel: "a"))
         try expect(
             AcknowledgeReminder.self,
-            .init(number: 1, channel: "a", accepted: true, detail: "b"))
+            .init(requestId: "r", number: 1, channel: "a", accepted: true, detail: "b"))
     }
 
     @Test("a parameter that is unknown, missing or of another type is named")

@@ -39,6 +39,9 @@ struct FindingTests {
             .init(requestId: desk.fresh(), name: "naproxen", reason: "stomach"))
         try await desk.add("Naprosyn 500 mg at 8 am")
         #expect(try await desk.show("napr").prescription.name == "naproxen-2")
+        // What changes something means the one that goes on; looking means the name itself.
+        #expect(try await desk.record(.taken, "naproxen").record.prescription == "naproxen-2")
+        #expect(try await desk.show("naproxen").prescription.state == .stopped)
     }
 
     @Test("what is not there is refused with what is close")

@@ -139,7 +139,7 @@ struct ReminderTests {
             _ = try await desk.call(
                 AcknowledgeReminder.self,
                 .init(
-                    number: number, channel: "desktop", accepted: accepted,
+                    requestId: desk.fresh(), number: number, channel: "desktop", accepted: accepted,
                     detail: accepted ? nil : "exit 3"))
         }
         try await acknowledge(numbers[0], accepted: true)
@@ -164,7 +164,8 @@ struct ReminderTests {
         try await desk.passTime()
         let number = try #require(try await desk.openReminders().first?.number)
         _ = try await desk.call(
-            AcknowledgeReminder.self, .init(number: number, channel: "desktop", accepted: true))
+            AcknowledgeReminder.self,
+            .init(requestId: desk.fresh(), number: number, channel: "desktop", accepted: true))
         let first = try await desk.tracker.reminders(
             after: nil, for: "desktop", withUntold: true)
         #expect(first.reminders.isEmpty)
@@ -178,7 +179,7 @@ struct ReminderTests {
     func strangeAcknowledgement() async throws {
         let desk = try await Desk()
         _ = try await desk.refusal(
-            AcknowledgeReminder.self, .init(number: 99, channel: "desktop", accepted: true),
+            AcknowledgeReminder.self, .init(requestId: desk.fresh(), number: 99, channel: "desktop", accepted: true),
             as: NotFound.self)
     }
 

@@ -60,7 +60,7 @@ extension Desk {
 
     /// Lets the engine look at the clock.
     @discardableResult
-    func passTime() async throws -> Instant? { try await tracker.passTime() }
+    func passTime() async throws -> Instant? { try await tracker.passTime().next }
 
     /// The open reminders, as a new watcher gets them.
     func openReminders() async throws -> [Reminder] {

@@ -27,7 +27,7 @@ struct ValueCodingTests {
     private static let sample = Outer(
         z: "ä\"\n/", a: -3, kind: .two, half: 0.5, inner: nil,
         list: [Inner(flags: [true, false], number: 7), Inner(flags: [], number: nil)],
-        table: ["b": 2, "a": 1], any: ["x", nil, 1.5], object: ["q": ["r": true]])
+        table: ["b": 2, "a": 1], any: ["x", .null, 1.5], object: ["q": ["r": true]])
 
     @Test("members come by name, and what is absent is left out")
     func order() throws {

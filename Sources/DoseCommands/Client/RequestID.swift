@@ -20,6 +20,12 @@ package struct RequestID: Sendable, Equatable {
         self.text = text
     }
 
+    /// A new random one from the system.
+    package static func fresh() -> RequestID {
+        var generator = SystemRandomNumberGenerator()
+        return RequestID(from: &generator)
+    }
+
     /// One that a person gave; nil when it is empty, too long or has other characters.
     package init?(_ text: String) {
         guard !text.isEmpty, text.utf8.count <= Limits.requestIDCharacters else { return nil }

@@ -88,8 +88,7 @@ package struct WriteOptions: ParsableArguments {
 
     /// The id given, or a new one.
     package var requestID: RequestID {
-        var generator = SystemRandomNumberGenerator()
-        return given.flatMap { RequestID($0) } ?? RequestID(from: &generator)
+        return given.flatMap { RequestID($0) } ?? .fresh()
     }
 }
 

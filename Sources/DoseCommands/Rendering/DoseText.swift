@@ -85,6 +85,10 @@ package struct InfusionList: Tellable {
             let more = open.contains { $0 != first }
             page.verbatim("See what is open: dose check" + (more ? "" : " \(first)"))
         }
+        if infusions.contains(where: { $0.readiness == .ready }) {
+            page.gap()
+            page.say("Ready: what we ask for is on record. Your care team reads it and decides.")
+        }
         if !remarks.isEmpty { page.gap() }
         page.remarks(remarks)
     }

@@ -4,12 +4,20 @@ package enum AcknowledgeReminder: InterfaceMethod {
     package static let name = "io.dosed.AcknowledgeReminder"
 
     package struct Request: Codable, Sendable, Equatable {
+        package var requestId: String
         package var number: Int
         package var channel: String
         package var accepted: Bool
         package var detail: String?
 
-        package init(number: Int, channel: String, accepted: Bool, detail: String? = nil) {
+        package init(
+            requestId: String,
+            number: Int,
+            channel: String,
+            accepted: Bool,
+            detail: String? = nil
+        ) {
+            self.requestId = requestId
             self.number = number
             self.channel = channel
             self.accepted = accepted

@@ -2,7 +2,7 @@ import DoseInterface
 import DoseStore
 import Regimen
 
-struct AcknowledgeReminderHandler: Handler {
+struct AcknowledgeReminderHandler: WriteHandler {
     typealias Method = AcknowledgeReminder
 
     func answer(
@@ -17,7 +17,7 @@ struct AcknowledgeReminderHandler: Handler {
                 what: "reminder", name: String(request.number), suggestions: [],
                 message: Sentences.notFound("reminder", String(request.number)))
         }
-        try scene.transaction.meet(channel: channel)
+        try scene.meet(channel: channel)
         let changed = try scene.transaction.acknowledge(
             number, on: channel, accepted: request.accepted, detail: detail)
         if changed {
@@ -25,8 +25,25 @@ struct AcknowledgeReminderHandler: Handler {
                 .reminderAcknowledged,
                 EventDetail(
                     "reminder \(request.number) on \(channel): "
-                        + (request.accepted ? "told" : "not told")))
+                        + (request.accepted ? "told" : "not told")),
+                request: request.requestId)
         }
         return AcknowledgeReminder.Reply(open: reminder.isOpen)
+    }
+}
+
+extension Scene {
+    /// A teller of reminders is remembered by its name.
+    func meet(channel: String) throws {
+        let known = try transaction.channels().map(\.name)
+        if known.contains(channel) { return }
+        guard known.count < Limits.channels else {
+            throw TooLarge(
+                limit: Limits.channels,
+                message: "There is room for \(Limits.channels) channels. Use one of: "
+                    + known.joined(separator: ", ") + ".")
+        }
+        try transaction.meet(channel: channel)
+        _ = try log(.channelMet, EventDetail("the channel \(channel) came"))
     }
 }

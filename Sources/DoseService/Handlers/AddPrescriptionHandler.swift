@@ -127,11 +127,28 @@ extension Scene {
                         brand.name, listed: strength.words, written: parsed.dose.words),
                     brand.sources))
         }
+        remarks += largeDose(parsed.dose, of: match?.drug)
         remarks += try meetings(of: stored)
         let first = try comingDoses(of: stored, until: now, limit: 3, atLeast: 3)
         let doseDay = first.first.map { home.civil(at: $0.dueAt).date }
         return AddPrescription.Reply(
             prescription: try describe(stored), first: first.map { moment($0.dueAt) },
             checks: try results(of: stored, doseDay: doseDay).map(describe), remarks: remarks)
+    }
+
+    /// A remark on an amount above the largest single dose that any product's label names.
+    private func largeDose(_ dose: Quantity, of drug: Drug?) -> [Remark] {
+        let limits = drug?.limits.filter { $0.kind == .maxSingle } ?? []
+        let named = limits.compactMap { limit in
+            (try? Quantity(parsing: "\(limit.amount) \(limit.unit)")).map { (limit, $0) }
+        }
+        guard let largest = named.max(by: { $0.1.isLess(than: $1.1) == true }),
+            largest.1.isLess(than: dose) == true
+        else { return [] }
+        return [
+            remark(
+                "\(largest.0.text) You wrote \(dose.words). Check it with your team.",
+                largest.0.sources)
+        ]
     }
 }

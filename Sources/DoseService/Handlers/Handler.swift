@@ -42,3 +42,4 @@ extension UndoLast.Request: WriteRequest {}
 extension RecordDentalExam.Request: WriteRequest {}
 extension RecordDentalWork.Request: WriteRequest {}
 extension RecordObservation.Request: WriteRequest {}
+extension AcknowledgeReminder.Request: WriteRequest {}

@@ -27,7 +27,7 @@ struct ShowPrescriptionHandler: Handler {
     func answer(
         _ request: ShowPrescription.Request, in scene: Scene
     ) throws -> ShowPrescription.Reply {
-        let stored = try scene.prescription(named: request.name)
+        let stored = try scene.prescription(named: request.name, openFirst: false)
         let open = try scene.transaction.openDoses(of: stored.id)
             .map { try scene.describe($0, of: stored) }
         let coming = try scene.comingDoses(

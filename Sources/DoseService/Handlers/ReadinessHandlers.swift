@@ -32,7 +32,7 @@ struct ListInfusionsHandler: ListHandler {
         where stored.isClinic {
             let open = try scene.transaction.openDoses(of: stored.id).map(ComingDose.written)
             let coming = try scene.comingDoses(
-                of: stored, until: end, limit: Limits.itemsWithoutMore, atLeast: 1)
+                of: stored, until: end, limit: Limits.comingDoses, atLeast: 1)
             for (index, dose) in (open + coming).enumerated() {
                 let item = try infusion(dose, of: stored, isNext: index == 0, in: scene)
                 infusions.append((dose.dueAt, item))
@@ -74,7 +74,7 @@ struct ListDueHandler: ListHandler {
         let end = try scene.horizon(days: request.days ?? 0)
         for stored in try scene.transaction.prescriptions(of: scene.person, withEnded: false) {
             let coming = try scene.comingDoses(
-                of: stored, until: end, limit: Limits.itemsWithoutMore)
+                of: stored, until: end, limit: Limits.comingDoses)
             for dose in coming { doses.append((dose.dueAt, try scene.describe(dose, of: stored))) }
         }
         return doses.sorted { $0.due < $1.due }.map(\.item)

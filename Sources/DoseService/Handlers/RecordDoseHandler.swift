@@ -144,7 +144,8 @@ extension Scene {
         guard let dose else { return }
         try transaction.set(Self.state(after: record.outcome), of: dose.id)
         try transaction.closeReminders(of: .dose(dose.id))
-        try keepSeriesGoing(stored.id)
+        // Recording is always allowed; the loop takes up a series that cannot be continued now.
+        _ = try tryToKeepSeriesGoing(stored.id)
     }
 
     /// A dose that was counted as missed can still be answered; any other record stands.
@@ -197,6 +198,9 @@ extension Scene {
             }
         }
         if stored.state == .planned { remarks.append(remark(Sentences.notStarted(stored.name))) }
+        if stored.state == .stopped {
+            remarks.append(remark(Sentences.ended(stored.name, stored.state.rawValue)))
+        }
         return remarks
     }
 }

@@ -27,7 +27,7 @@ struct RecordObservationHandler: WriteHandler {
         return RecordObservation.Reply(
             observation: WireObservation(
                 name: analyte.name, value: value, unit: unit.words, day: scene.day(day)),
-            remarks: [])
+            remarks: [scene.remark(Sentences.notJudged)])
     }
 
     /// The unit, when the value is one that a person can have.

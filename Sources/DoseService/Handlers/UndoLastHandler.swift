@@ -40,7 +40,7 @@ extension Scene {
         case .dentalWorkRecorded: try transaction.takeBackStep(of: event.id, by: undoing)
         case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)
         case .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
-            .dentalExamFellDue, .reminderAcknowledged, .personAdded, .undone:
+            .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet, .undone:
             throw DamagedRow(what: "undo_step")
         }
     }

@@ -5,14 +5,21 @@ import Formulary
 /// Which prescription a person means: its name, the start of it, a brand or another name of the
 /// medicine.
 extension Scene {
-    func prescription(named typed: String) throws -> StoredPrescription {
+    /// - Parameter openFirst: one that goes on is meant before one that has ended, also when the
+    ///   ended one has just this name: for what changes something.
+    func prescription(
+        named typed: String, openFirst: Bool = true
+    ) throws -> StoredPrescription {
         let typed = try checked(typed, "name", limit: Limits.nameCharacters)
         let key = Self.slug(typed)
         let all = try transaction.prescriptions(of: person, withEnded: true)
-        if let exact = all.first(where: { $0.name == key }) { return exact }
+        if let exact = all.first(where: { $0.name == key }), !openFirst || Self.isOpen(exact) {
+            return exact
+        }
         let drug = formulary.drug(named: typed)
         for isOpen in [true, false] {
-            let tier = all.filter { ($0.state == .planned || $0.state == .active) == isOpen }
+            let tier = all.filter { Self.isOpen($0) == isOpen }
+            if let exact = tier.first(where: { $0.name == key }) { return exact }
             let found = Self.matches(in: tier, key: key, typed: typed, drug: drug)
             if let first = found.first, found.count == 1 { return first }
             if found.count > 1 {
@@ -22,6 +29,10 @@ extension Scene {
             }
         }
         throw notFound(typed, among: all.map(\.name))
+    }
+
+    private static func isOpen(_ stored: StoredPrescription) -> Bool {
+        stored.state == .planned || stored.state == .active
     }
 
     private static func matches(

@@ -1,3 +1,4 @@
+import DoseInterface
 import DoseStore
 import Regimen
 
@@ -12,11 +13,25 @@ extension Scene {
         else { return }
         if let next = try nextOccurrence(of: stored) {
             try writeDown(next, of: stored)
+            try writeDownEarlier(than: next, of: stored)
         } else if try transaction.openDoses(of: id).isEmpty {
             try transaction.set(.completed, of: id)
             _ = try log(
                 .prescriptionCompleted, EventDetail("\(stored.name), all doses answered"),
                 prescription: id)
+        }
+    }
+
+    /// A clock that is put forward moves a dose behind one that comes later by its number.
+    private func writeDownEarlier(
+        than first: Occurrence, of stored: StoredPrescription
+    ) throws {
+        let schedule = try schedule(of: stored)
+        let zone = try zone(of: stored)
+        var last = first
+        while let next = schedule.next(after: last, zone: zone), next.instant <= first.instant {
+            try writeDown(next, of: stored)
+            last = next
         }
     }
 
@@ -66,6 +81,11 @@ extension Scene {
         {
             coming.append(.planned(next))
             last = next
+        }
+        if coming.count >= Limits.comingDoses {
+            throw TooLarge(
+                limit: Limits.comingDoses,
+                message: "That is too far ahead for \(stored.name). Ask for fewer days.")
         }
         return coming.enumerated()
             .filter { $0.element.dueAt <= end || $0.offset < atLeast }.map(\.element)

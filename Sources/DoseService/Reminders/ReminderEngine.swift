@@ -12,13 +12,14 @@ extension Scene {
 
     /// Does everything that is due by now.
     ///
-    /// - Returns: how many reminders fell due.
-    func letTimePass() throws -> Int {
-        var reminders = 0
+    func letTimePass() throws -> PassageOfTime {
+        var all = PassageOfTime()
         while true {
             let batch = try passTime()
-            reminders += batch.reminders
-            if batch.moved == 0 { return reminders }
+            all.reminders += batch.reminders
+            all.moved += batch.moved
+            all.stuck += batch.stuck
+            if batch.moved == 0 { return all }
         }
     }
 
@@ -52,12 +53,18 @@ extension Scene {
     /// The next dose of a series. A schedule or a zone that cannot be read must not hold up what is
     /// due of other medicines, nor the record of what was taken.
     private func goOn(with id: PrescriptionID, _ passage: inout PassageOfTime) throws {
+        if try !tryToKeepSeriesGoing(id) { passage.stuck += 1 }
+    }
+
+    /// - Returns: whether it could be continued, for now at least.
+    func tryToKeepSeriesGoing(_ id: PrescriptionID) throws -> Bool {
         do {
             try keepSeriesGoing(id)
-        } catch let error where error is TextError || error is ZoneUnavailable {
-            passage.stuck += 1
-        } catch is DamagedRow {
-            passage.stuck += 1
+            return true
+        } catch let error
+            where error is TextError || error is ZoneUnavailable || error is DamagedRow
+        {
+            return false
         }
     }
 
@@ -108,9 +115,4 @@ struct PassageOfTime {
     var moved = 0
     /// How many series could not be continued.
     var stuck = 0
-}
-
-/// Some series cannot be continued now; everything else was done.
-package struct SeriesStuck: Error {
-    package let count: Int
 }
