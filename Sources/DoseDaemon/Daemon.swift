@@ -6,6 +6,7 @@ import Formulary
 import Glibc
 import Logging
 import Regimen
+import SQLite
 import ServiceLifecycle
 import UnixSignals
 import Varlink
@@ -114,13 +115,18 @@ struct Daemon {
             logger.error(
                 "a call failed",
                 metadata: ["method": "\(call.method)", "error": "\(describe(error))"])
-            return nil
+            return Tracker.unforeseen
         }
     }
 }
 
 /// An error for the log: its kind and codes, never values.
 func describe(_ error: any Error) -> String {
-    if let error = error as? StoreError, case .failed(let cause) = error { return "\(cause)" }
-    return "\(error)"
+    switch error {
+    case let error as StoreError:
+        if case .failed(let cause) = error { return "\(cause)" }
+        return "\(error)"
+    case let error as SQLiteError: return "\(error)"
+    default: return "\(type(of: error))"
+    }
 }

@@ -19,12 +19,14 @@ struct DaemonPlaces: Sendable {
         if system { return "/run/dosed.sock" }
         if let directory = value("XDG_RUNTIME_DIR") { return directory + "/dosed/dosed.sock" }
         let usual = "/run/user/\(getuid())"
-        guard access(usual, W_OK) == 0 else {
+        if access(usual, W_OK) == 0 { return usual + "/dosed/dosed.sock" }
+        // Without a login session, as in a container: beside the person's other state.
+        guard let home = value("HOME") else {
             throw DaemonFailure(
-                "there is no place for the socket, because XDG_RUNTIME_DIR is not set. "
-                    + "Name one: dosed --socket PATH", exitCode: EX_CONFIG)
+                "there is no place for the socket, because neither XDG_RUNTIME_DIR nor HOME is "
+                    + "set. Name one: dosed --socket PATH", exitCode: EX_CONFIG)
         }
-        return usual + "/dosed/dosed.sock"
+        return home + "/.local/state/dosed/dosed.sock"
     }
 
     /// The path of the database.

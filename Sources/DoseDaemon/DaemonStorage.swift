@@ -29,7 +29,7 @@ extension Daemon {
             store: store, formulary: try Formulary.embedded(), zones: SystemZones(),
             facts: DaemonFacts(
                 version: ProductVersion.current, database: path,
-                schema: DoseSchema.catalogue.count, startedAt: now,
+                schema: DoseSchema.catalogue.count, startedAt: now, uid: geteuid(),
                 databaseBytes: { Self.size(of: path) }),
             clock: Self.now, changed: timer.wake)
         if let refusal {

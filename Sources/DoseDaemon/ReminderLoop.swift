@@ -33,7 +33,10 @@ struct ReminderLoop: Service {
                 throw DaemonFailure(
                     "the disk failed while saving; starting again tells what was stored",
                     exitCode: EX_TEMPFAIL)
-            } catch StoreError.refused {
+            } catch StoreError.refused(let refusal) {
+                logger.error(
+                    "no reminders: the database cannot be used",
+                    metadata: ["reason": "\(refusal.reason)"])
                 // There is nothing to remind of, every call is told why, and a new start would
                 // find the same file: no reason to be ended.
                 settle(until: nil)

@@ -5,8 +5,16 @@ import SQLite
 package import Varlink
 
 extension Tracker {
+    /// What a client hears about an error that nobody foresaw; the log holds the rest.
+    package static var unforeseen: VarlinkError? {
+        encode(
+            Internal(
+                message: "Something failed inside dosed, so this was not done and nothing changed. "
+                    + "Its log says more."))
+    }
+
     /// What a client hears about an error: the one place where errors of the rooms below become
-    /// errors of the interface. Nil for one that nobody foresaw; it is logged, not told.
+    /// errors of the interface. Nil for one that nobody foresaw.
     package static func refusal(for error: any Error, to call: Call) -> VarlinkError? {
         switch error {
         case let refusal as any InterfaceError: return encode(refusal)
@@ -15,6 +23,8 @@ extension Tracker {
             return encode(DatabaseUnavailable(reason: "zone", message: error.sentence))
         case let error as StoreError: return refusal(for: error, to: call)
         case let error as VarlinkError: return error
+        case is DamagedRow:
+            return refusal(for: StoreError.failed(.damagedRow), to: call)
         default: return nil
         }
     }
@@ -38,7 +48,13 @@ extension Tracker {
         case .closed:
             return encode(
                 DatabaseUnavailable(reason: "closed", message: "dosed is on its way to stop."))
-        case .failed: return nil
+        case .failed(let error):
+            guard error.isCorrupt else { return nil }
+            return encode(
+                DatabaseUnavailable(
+                    reason: "damaged",
+                    message: "A part of your data makes no sense, so this was not done and nothing "
+                        + "changed. Keep the file, and restore a copy."))
         }
     }
 
@@ -77,4 +93,9 @@ extension DatabaseRefusal {
         case .other: "other"
         }
     }
+}
+
+extension SQLiteError {
+    /// A value that the schema does not allow is damage too.
+    fileprivate static let damagedRow = SQLiteError(extendedCode: 11, message: "a damaged row")
 }

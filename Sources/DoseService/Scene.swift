@@ -29,4 +29,11 @@ struct Scene {
     func drug(of prescription: StoredPrescription) -> Drug? {
         prescription.drugID.flatMap { formulary.drug(id: $0) }
     }
+
+    /// The same scene in the name of another user: what time does is not the caller's doing.
+    func inName(of uid: UInt32) -> Scene {
+        Scene(
+            transaction: transaction.inName(of: uid), person: person, home: home,
+            formulary: formulary, zones: zones)
+    }
 }

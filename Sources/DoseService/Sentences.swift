@@ -44,6 +44,11 @@ enum Sentences {
     static let notJudged =
         "dosed keeps the value and does not judge it. Your care team reads it and decides."
 
+    static func channelInUse(_ channel: String) -> String {
+        "A teller named \"\(channel)\" is connected already. Give this one another name: "
+            + "--channel NAME"
+    }
+
     static let nothingToCome = "With these dates no dose is left to come."
 
     static func startHeld(_ count: Int) -> String {
@@ -76,6 +81,15 @@ enum Sentences {
     static func wasMissed(_ slot: String, name: String) -> String {
         "The dose of \(slot) was counted as missed. Meant that one? "
             + "dose undo, then: dose take \(name) --slot \"\(slot)\""
+    }
+
+    static func stillOpen(_ slot: String, name: String) -> String {
+        "The dose of \(slot) is still open. Not taking it? "
+            + "dose skip \(name) --slot \"\(slot)\" --reason …"
+    }
+
+    static func pastNextDose(_ next: String) -> String {
+        "The next dose is at \(next). Put it off to an earlier time, or: dose skip"
     }
 
     static func notStarted(_ name: String) -> String {

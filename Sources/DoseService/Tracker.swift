@@ -41,7 +41,7 @@ package final class Tracker: Sendable {
     /// - Throws: ``ZoneUnavailable`` for a zone that cannot be had, or ``StoreError``.
     @discardableResult
     package func prepare(homeZone: String?) async throws -> String {
-        try await store.transact(at: clock(), by: 0) { [zones] transaction in
+        try await store.transact(at: clock(), by: facts.uid) { [zones] transaction in
             if let person = try transaction.person() { return person.homeZone }
             guard let homeZone else {
                 throw ZoneUnavailable(
@@ -58,13 +58,17 @@ package final class Tracker: Sendable {
 
     /// Runs a body on the scene of this instant, in one transaction.
     func inScene<Result: Sendable>(
-        by uid: UInt32 = 0, _ body: @Sendable (Scene) throws -> Result
+        by uid: UInt32? = nil, _ body: @Sendable (Scene) throws -> Result
     ) async throws -> Result {
         do {
-            return try await transact(by: uid, body)
+            return try await transact(by: uid ?? facts.uid, body)
         } catch StoreError.outcomeUnknown {
             changed()
             throw StoreError.outcomeUnknown
+        } catch StoreError.refused(let refusal) {
+            // Whoever follows hears why nothing comes any more.
+            hub.ring()
+            throw StoreError.refused(refusal)
         }
     }
 
@@ -96,8 +100,8 @@ package final class Tracker: Sendable {
                 (try scene.passTime(), try scene.transaction.nextInstant())
             }
             if done.reminders > 0 { hub.ring() }
-            stuck += done.stuck
             guard done.moved == 0 else { continue }
+            stuck += done.stuck
             mayBeStuck.withLock { [stuck] in $0 = stuck > 0 }
             return (next, stuck)
         }

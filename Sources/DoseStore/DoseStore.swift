@@ -13,6 +13,11 @@ package actor DoseStore {
         case closed
     }
 
+    private let executor = StoreExecutor()
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
+
     private var state: State
 
     /// Opens or makes the database. A refusal is kept and thrown by every later call, so that a

@@ -11,3 +11,27 @@ package struct StoreTransaction {
     /// The user in whose name it happens (0 and root are the same to the daemon itself).
     package let uid: UInt32
 }
+
+extension StoreTransaction {
+    /// The same transaction in the name of another user.
+    package func inName(of uid: UInt32) -> StoreTransaction {
+        StoreTransaction(connection: connection, now: now, uid: uid)
+    }
+
+    /// Does a part by itself: when it fails, what it changed is taken back and the rest goes on.
+    ///
+    /// - Returns: whether it was done.
+    /// - Throws: what concerns the disk and not the part: no room, or a failing file.
+    package func attempt(_ part: () throws -> Void) throws -> Bool {
+        do {
+            try connection.savepoint { try part() }
+            return true
+        } catch let error as SQLiteError where error.isFull || error.isIO {
+            throw error
+        } catch let error as TransactionError {
+            throw error
+        } catch {
+            return false
+        }
+    }
+}

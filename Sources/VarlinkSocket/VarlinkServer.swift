@@ -7,9 +7,10 @@ package import Varlink
 
 /// Serves varlink on a listening Unix socket until graceful shutdown.
 ///
-/// Runs on one thread of its own, and so do the calls, as far as they do not ask for another. On graceful shutdown it stops listening, lets running calls
-/// finish within `SocketLimits.shutdownGrace`, ends streams by cancelling them, and returns when
-/// all handlers have ended.
+/// Runs on one thread of its own, and so do the calls, as far as they do not ask for another. On
+/// graceful shutdown it stops listening, lets running calls finish within
+/// `SocketLimits.shutdownGrace`, ends streams by cancelling them, and returns when all handlers
+/// have ended.
 ///
 /// It takes fewer connections where the process has few file descriptors. When they are used up all
 /// the same it stops accepting for `SocketLimits.acceptPause`; whoever is connected is served

@@ -72,7 +72,8 @@ struct LargeDatabase {
         """
         CREATE TEMP TABLE past AS
             WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < \(doses - 1))
-            SELECT i, (SELECT max(id) FROM event) + 1 + 2 * i AS fell, 1 + i % \(prescriptions) AS p,
+            SELECT i, (SELECT max(id) FROM event) + 1 + 2 * i AS fell,
+                1 + i % \(prescriptions) AS p,
                 1 + i / \(prescriptions) AS number, (SELECT max(id) FROM dose) + 1 + i AS d,
                 1000000000 + 3600 * (i / \(prescriptions)) AS at
             FROM n;

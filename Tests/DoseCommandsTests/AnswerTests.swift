@@ -205,6 +205,8 @@ struct AnswerTests {
 
                 See what is open: dose check zoledronic-acid
 
+                Ready: what we ask for is on record. Your care team reads it and decides.
+
                 """)
         #expect(told(InfusionList(infusions: [])) == "No infusions are coming up.\n")
     }

@@ -32,7 +32,8 @@ struct ProgramTests {
         let server = try TestServer(.reply(reply), .reply(reply))
         let json = await CommandRun(command, "--json", socket: server.path)
         #expect(json.exit == 0)
-        #expect(json.answers == "[]\n")
+        let empty = command == "infusions" ? #"{"infusions":[],"remarks":[]}"# : "[]"
+        #expect(json.answers == empty + "\n")
         let text = await CommandRun(command, socket: server.path)
         #expect(text.exit == 0)
         #expect(text.answers.hasPrefix("No"))

@@ -35,7 +35,7 @@ final class Desk: Sendable {
             store: store, formulary: try Formulary.embedded(), zones: zones,
             facts: DaemonFacts(
                 version: "test", database: path, schema: DoseSchema.catalogue.count,
-                startedAt: start, databaseBytes: { 0 }),
+                startedAt: start, uid: 500, databaseBytes: { 0 }),
             clock: { clock.now }, changed: {})
         dispatcher = try VarlinkDispatcher(
             directory: ServiceDirectory(

@@ -96,6 +96,18 @@ struct RecordingTests {
         #expect(try await desk.infusions().first?.dose.number == 1)
     }
 
+    @Test("of two overdue infusions the day that was named chooses; what stays open is said")
+    func namedDay() async throws {
+        let desk = try await Desk()
+        try await desk.add("pamidronate 90 mg IV every 3 weeks from 2026-11-24 09:00")
+        desk.clock.advance(days: 23)
+        try await desk.passTime()
+        let reply = try await desk.record(.given, "pam", at: "2026-12-15")
+        #expect(reply.record.slot == "2026-12-15 09:00")
+        #expect(reply.remarks.contains { $0.text.contains("2026-11-24 09:00 is still open") })
+        #expect(reply.next?.at == "2027-01-05T09:00:00+01:00")
+    }
+
     @Test("an intake that is recorded afterwards counts for the 24 hours of the later ones too")
     func recordedAfterwards() async throws {
         let desk = try await Desk()

@@ -75,7 +75,7 @@ struct RecordingTests {
             let cancelled = try daemon.json("cancelled pamidronate --reason clinic closed")
             #expect(cancelled["record"]?["outcome"] == "cancelled")
             #expect(cancelled["record"]?["number"] == 1)
-            #expect(try daemon.json("infusions")[0]?["dose"]?["number"] == 2)
+            #expect(try daemon.infusions()[0]?["dose"]?["number"] == 2)
         }
     }
 

@@ -30,7 +30,7 @@ struct StoryTests {
             #expect(started["prescription"]?["state"] == "active")
             #expect(started["changed"] == true)
 
-            let infusions = try daemon.json("infusions")
+            let infusions = try daemon.infusions()
             #expect(infusions[0]?["dose"]?["number"] == 1)
             #expect(infusions[0]?["dose"]?["state"] == "due")
             #expect(infusions[0]?["readiness"] == "open")
@@ -43,7 +43,7 @@ struct StoryTests {
             #expect(given["record"]?["place"] == "Ward 3")
             #expect(given["record"]?["amount"] == "4 mg")
 
-            let after = try daemon.json("infusions")
+            let after = try daemon.infusions()
             #expect(after.items.count == 1)
             #expect(after[0]?["dose"]?["number"] == 2)
             #expect(after[0]?["dose"]?["due"]?["at"] == added["first"]?[1]?["at"])
@@ -79,7 +79,7 @@ struct StoryTests {
             let exam = try daemon.date(daysFromToday: -150)
             _ = try daemon.json("dental exam --on \(exam) --outcome clear")
             _ = try daemon.json(Self.zoledronic + " now")
-            #expect(try daemon.json("infusions --days 100").items.count == 2)
+            #expect(try daemon.infusions("--days 100").items.count == 2)
             let started = try daemon.say("start zol")
             #expect(started.exit == 0, "\(started)")
             #expect(started.out.contains("creatinine"), "\(started)")
@@ -92,7 +92,7 @@ struct StoryTests {
             let exam = try daemon.date(daysFromToday: -150)
             _ = try daemon.json("dental exam --on \(exam) --outcome clear")
             _ = try daemon.json(Self.zoledronic + " tomorrow 09:30")
-            let infusions = try daemon.json("infusions --days 100")
+            let infusions = try daemon.infusions("--days 100")
             #expect(infusions.items.count == 2)
             for infusion in infusions.items {
                 #expect(infusion["open"]?.items.contains("dental exam") == false)
@@ -160,7 +160,7 @@ struct StoryTests {
             #expect(prescription["brand"] == "Xgeva")
             #expect(prescription["state"] == "active")
             #expect(prescription["since"]?["date"] == .string(since))
-            let infusions = try daemon.json("infusions --days 60")
+            let infusions = try daemon.infusions("--days 60")
             #expect(infusions.items.prefix(2).map { $0["dose"]?["number"] } == [15, 16])
         }
     }
@@ -178,7 +178,7 @@ struct StoryTests {
                     || added.json["first"]?[0]?["at"]?.string?.hasPrefix(
                         daemon.date(daysFromToday: 1)) == true
             )
-            let infusions = try daemon.json("infusions")
+            let infusions = try daemon.infusions()
             #expect(infusions[0]?["dose"]?["number"] == 3)
         }
     }
@@ -260,7 +260,7 @@ struct StoryTests {
             let stopped = try daemon.dose("stop", "zol", "--reason", "changed to denosumab")
             #expect(stopped.exit == 0)
             #expect(try daemon.json("list") == [])
-            #expect(try daemon.json("infusions") == [])
+            #expect(try daemon.infusions() == [])
             let all = try daemon.json("list --all")
             #expect(all[0]?["state"] == "stopped")
             #expect(all[0]?["stopReason"] == "changed to denosumab")

@@ -42,6 +42,9 @@ package struct SocketAddress: Sendable, Equatable {
         if let runtime = variable("XDG_RUNTIME_DIR"), runtime.hasPrefix("/") {
             user = SocketAddress(
                 path: "\(runtime)/dosed/dosed.sock", shownPath: "$XDG_RUNTIME_DIR/dosed/dosed.sock")
+        } else if let home = variable("HOME"), !exists("/run/user/\(userID)") {
+            // Without a login session dosed listens beside the person's other state.
+            user = SocketAddress(path: "\(home)/.local/state/dosed/dosed.sock")
         } else {
             user = SocketAddress(path: "/run/user/\(userID)/dosed/dosed.sock")
         }

@@ -22,6 +22,7 @@ package struct InfusionsCommand: DaemonCommand {
         ) { [$0] }
         let list = InfusionList(
             infusions: parts.flatMap(\.infusions), remarks: parts.flatMap(\.remarks))
-        try context.output.show(list, json: list.infusions)
+        try context.output.show(
+            list, json: ListInfusions.Reply(infusions: list.infusions, remarks: list.remarks))
     }
 }

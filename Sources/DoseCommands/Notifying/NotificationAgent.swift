@@ -100,7 +100,8 @@ package struct NotificationAgent: Sendable {
         var detail: String?
         if case .failed(let words) = verdict { detail = words }
         let request = AcknowledgeReminder.Request(
-            requestId: RequestID.fresh().text, number: reminder.number, channel: channel, accepted: verdict == .told, detail: detail)
+            requestId: RequestID.fresh().text, number: reminder.number, channel: channel,
+            accepted: verdict == .told, detail: detail)
         var pause = Duration.seconds(1)
         while !Task.isCancelled {
             let answer: Result<AcknowledgeReminder.Reply, DoseFailure> = await Offload.run {

@@ -83,8 +83,11 @@ extension DoseFailure {
         switch self {
         case .notReachable, .connectionLost: true
         case .refused(let refusal):
-            [TooManyConnections.name, TimedOut.name, DatabaseUnavailable.name, OutcomeUnknown.name]
-                .contains(refusal.name)
+            [
+                TooManyConnections.name, TimedOut.name, DatabaseUnavailable.name,
+                OutcomeUnknown.name, ChannelInUse.name,
+            ]
+            .contains(refusal.name)
         default: false
         }
     }

@@ -13,7 +13,8 @@ struct RecordDoseHandler: WriteHandler {
         let outcome = try scene.outcome(request.outcome, of: stored)
         let at = try scene.instant(of: request, stored)
         let dose = try scene.chooseDose(
-            of: stored, slot: request.slot, outcome: outcome, at: at.chosen)
+            of: stored, slot: request.slot, outcome: outcome, at: at.chosen,
+            isTimeNamed: request.at != nil)
         if dose == nil, outcome == .skipped || outcome == .cancelled {
             throw try scene.nothingDue(stored)
         }
@@ -173,7 +174,7 @@ extension Scene {
     fileprivate func reply(
         to record: StoredRecord, _ dose: StoredDose?, _ stored: StoredPrescription
     ) throws -> RecordDose.Reply {
-        let next = try nextDose(of: stored)
+        let next = try transaction.upcomingDoses(of: stored.id).first
         return RecordDose.Reply(
             record: try describe(record, of: stored), next: next.map { moment($0.dueAt) },
             remarks: try remarks(on: record, dose, stored, next: next))
@@ -185,6 +186,9 @@ extension Scene {
     ) throws -> [Remark] {
         guard let amount = record.amount else { return [] }
         var remarks: [Remark] = []
+        if let open = try transaction.openDoses(of: stored.id).first {
+            remarks.append(remark(Sentences.stillOpen(open.slot, name: stored.name)))
+        }
         if amount != stored.amount {
             remarks.append(
                 remark(Sentences.otherAmount(amountWords(amount), amountWords(stored.amount))))

@@ -7,6 +7,9 @@ struct SnoozeDoseHandler: WriteHandler {
 
     /// The longest snooze, in seconds: a week (our setting).
     private static let longest: Int64 = 7 * 86_400
+    /// A dose that was put off can be answered so many seconds at least after it is asked about
+    /// again (our setting).
+    private static let answerTime: Int64 = 30 * 60
 
     func answer(_ request: SnoozeDose.Request, in scene: Scene) throws -> SnoozeDose.Reply {
         let text = try scene.checked(request.length, "length", limit: Limits.nameCharacters)
@@ -20,10 +23,14 @@ struct SnoozeDoseHandler: WriteHandler {
         let stored = try scene.prescription(named: request.name)
         let dose = try scene.openDose(of: stored)
         let until = scene.now.adding(seconds: seconds)
-        // Putting a dose off must not let it become missed before it is asked about again.
-        let lateAt = dose.lateAt.map { late in
-            max(late, until.adding(seconds: late.seconds(since: dose.dueAt)))
+        if let next = try scene.transaction.upcomingDoses(of: stored.id).first?.dueAt,
+            until >= next
+        {
+            throw Invalid(
+                parameter: "length", message: Sentences.pastNextDose(scene.shortTime(next)))
         }
+        // Putting a dose off must not let it become missed before it is asked about again.
+        let lateAt = dose.lateAt.map { max($0, until.adding(seconds: Self.answerTime)) }
         try scene.transaction.putOff(dose.id, remindAt: until, lateAt: lateAt)
         try scene.transaction.closeReminders(of: .dose(dose.id))
         var detail = EventDetail(

@@ -8,17 +8,20 @@ package struct DaemonFacts: Sendable {
     package let database: String
     package let schema: Int
     package let startedAt: Instant
+    /// The daemon's own user, in whose name time passes.
+    package let uid: UInt32
     /// The size of the database file in bytes, now.
     package let databaseBytes: @Sendable () -> Int
 
     package init(
-        version: String, database: String, schema: Int, startedAt: Instant,
+        version: String, database: String, schema: Int, startedAt: Instant, uid: UInt32,
         databaseBytes: @escaping @Sendable () -> Int
     ) {
         self.version = version
         self.database = database
         self.schema = schema
         self.startedAt = startedAt
+        self.uid = uid
         self.databaseBytes = databaseBytes
     }
 }

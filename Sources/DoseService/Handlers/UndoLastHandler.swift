@@ -35,7 +35,7 @@ extension Scene {
             try takeBackRecord(event, detail, by: undoing)
         case .doseSnoozed: try takeBackSnooze(detail)
         case .dentalExamRecorded:
-            try transaction.takeBackExam(of: event.id, by: undoing)
+            try transaction.takeBackExam(of: event.id, by: undoing, today: today)
             try transaction.closeSettledReminders()
         case .dentalWorkRecorded: try transaction.takeBackStep(of: event.id, by: undoing)
         case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)

@@ -6,16 +6,18 @@ import Regimen
 extension Scene {
     /// The dose that a record is for, or nil when it is beside the plan.
     ///
-    /// The oldest open one whose time had come by then is first, then one that was counted as
-    /// missed and fits. Without either, the next one counts when it is near enough; so a second
-    /// tablet at ten does not eat the one of the evening.
+    /// The oldest open one is first; at a time that was named, the last whose time had come by
+    /// then, then one that was counted as missed and fits. Without any, the next one counts when
+    /// it is near enough; so a second tablet at ten does not eat the one of the evening.
     func chooseDose(
-        of stored: StoredPrescription, slot: String?, outcome: StoredRecord.Outcome, at: Instant
+        of stored: StoredPrescription, slot: String?, outcome: StoredRecord.Outcome,
+        at: Instant, isTimeNamed: Bool
     ) throws -> StoredDose? {
         if let slot { return try dose(of: stored, inSlot: slot) }
-        for open in try transaction.openDoses(of: stored.id)
-        where try isTimely(open, stored, at: at) { return open }
-        if at < now, let missed = try missedDose(of: stored, at: at) { return missed }
+        let open = try transaction.openDoses(of: stored.id)
+            .filter { try isTimely($0, stored, at: at) }
+        if let meant = isTimeNamed ? open.last : open.first { return meant }
+        if isTimeNamed, let missed = try missedDose(of: stored, at: at) { return missed }
         guard let next = try transaction.upcomingDoses(of: stored.id).first else { return nil }
         return try outcome == .cancelled || isTimely(next, stored, at: at) ? next : nil
     }

@@ -18,7 +18,8 @@ extension Scene {
             let batch = try passTime()
             all.reminders += batch.reminders
             all.moved += batch.moved
-            all.stuck += batch.stuck
+            // What is stuck is met again in each batch.
+            all.stuck = batch.stuck
             if batch.moved == 0 { return all }
         }
     }
@@ -27,19 +28,29 @@ extension Scene {
     func passTime() throws -> PassageOfTime {
         var passage = PassageOfTime()
         for id in try transaction.dosesToRemind(limit: Self.batch) {
-            passage.moved += 1
-            try fallDue(id, &passage)
+            try move(&passage) { try fallDue(id, &$0) }
         }
         for id in try transaction.dosesTooLate(limit: Self.batch) {
-            passage.moved += 1
-            try markMissed(id, &passage)
+            try move(&passage) { try markMissed(id, &$0) }
         }
         for id in try transaction.examsToRemind(limit: Self.batch) {
-            passage.moved += 1
-            passage.reminders += 1
-            try remind(ofExam: id)
+            try move(&passage) { try remind(ofExam: id, &$0) }
         }
         return passage
+    }
+
+    /// Moves one subject. One that cannot be moved must not hold up the others, nor the record of
+    /// what was taken.
+    private func move(
+        _ passage: inout PassageOfTime, _ part: (inout PassageOfTime) throws -> Void
+    ) throws {
+        var after = passage
+        after.moved += 1
+        if try transaction.attempt({ try part(&after) }) {
+            passage = after
+        } else {
+            passage.stuck += 1
+        }
     }
 
     /// Takes up every series that has no next dose written down although it may have one: after an
@@ -98,12 +109,13 @@ extension Scene {
         try goOn(with: dose.prescription, &passage)
     }
 
-    private func remind(ofExam id: DentalExamID) throws {
+    private func remind(ofExam id: DentalExamID, _ passage: inout PassageOfTime) throws {
         guard let exam = try transaction.dentalExam(id) else { return }
         let event = try log(
             .dentalExamFellDue, EventDetail("the dental exam of \(exam.day) was reminded of"))
         _ = try transaction.addReminder(of: .dentalExam(id), event: event)
         try transaction.clearReminder(of: id)
+        passage.reminders += 1
     }
 }
 

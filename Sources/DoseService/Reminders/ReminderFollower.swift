@@ -10,7 +10,7 @@ struct ReminderFollower: Sendable {
         guard replies.more else { throw VarlinkError.expectedMore }
         let channel = try await tracker.meet(request.channel)
         // Listening starts before the first reading, so that nothing falls between the two.
-        let rings = tracker.hub.follow(as: channel)
+        let rings = try tracker.hub.follow(as: channel)
         var last = request.after.map { EventID(Int64($0)) }
         var isFirst = true
         for await _ in Self.beginning(with: rings) {

@@ -1,3 +1,4 @@
+import DoseInterface
 import Synchronization
 
 /// Wakes whoever follows the reminders. It carries no content: a follower reads what is new from
@@ -22,10 +23,16 @@ final class ReminderHub: Sendable {
     }
 
     /// A stream that ends when the following task is cancelled.
-    func follow(as channel: String?) -> AsyncStream<Void> {
+    ///
+    /// - Throws: ``ChannelInUse`` when a teller of this name follows already.
+    func follow(as channel: String?) throws -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(
             of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let id = state.withLock { state in
+        let id = try state.withLock { state in
+            if let channel, state.channels.values.contains(channel) {
+                throw ChannelInUse(
+                    channel: channel, message: Sentences.channelInUse(channel))
+            }
             state.nextID += 1
             state.followers[state.nextID] = continuation
             state.channels[state.nextID] = channel

@@ -61,14 +61,23 @@ extension StoreTransaction {
             [.integer(person.value), .integer(event.value), .integer(end.epochSeconds)])
     }
 
-    /// Takes back the exam or booking that an event made; bookings that it ended stand again.
-    package func takeBackExam(of event: EventID, by undoing: EventID) throws(SQLiteError) {
+    /// Takes back the exam or booking that an event made; bookings that it ended stand again, and
+    /// those that are still to come are reminded of.
+    package func takeBackExam(
+        of event: EventID, by undoing: EventID, today: CivilDate
+    ) throws(SQLiteError) {
         _ = try connection.run(
             "UPDATE dental_exam SET undone_by = ?2 WHERE event_id = ?1",
             [.integer(event.value), .integer(undoing.value)])
         _ = try connection.run(
-            "UPDATE dental_exam SET cleared_by = NULL WHERE cleared_by = ?1",
-            [.integer(event.value)])
+            """
+            UPDATE dental_exam SET cleared_by = NULL,
+                remind_at = CASE WHEN day >= ?2 THEN coalesce(remind_at, ?3) END
+            WHERE cleared_by = ?1
+            """,
+            [
+                .integer(event.value), .text(today.description), .integer(now.epochSeconds),
+            ])
     }
 
     /// The booking's reminder was made.

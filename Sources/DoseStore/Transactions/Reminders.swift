@@ -3,18 +3,22 @@ package import SQLite
 
 /// What falls due, and who was told.
 extension StoreTransaction {
-    /// The next instant at which something falls due or becomes late; nil when nothing will.
+    /// The next instant after now at which something falls due or becomes late; nil when nothing
+    /// will.
     package func nextInstant() throws(SQLiteError) -> Instant? {
         try connection.query(
             """
             SELECT min(at) FROM (
-                SELECT min(remind_at) AS at FROM dose WHERE remind_at IS NOT NULL
+                SELECT min(remind_at) AS at FROM dose
+                    WHERE remind_at IS NOT NULL AND remind_at > ?1
                 UNION ALL
-                SELECT min(late_at) FROM dose WHERE state = 'due' AND late_at IS NOT NULL
+                SELECT min(late_at) FROM dose
+                    WHERE state = 'due' AND late_at IS NOT NULL AND late_at > ?1
                 UNION ALL
                 SELECT min(remind_at) FROM dental_exam
-                    WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL)
-            """, []
+                    WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
+                        AND remind_at > ?1)
+            """, [.integer(now.epochSeconds)]
         ) { row throws(SQLiteError) in try row.optionalInstant(0) }.first ?? nil
     }
 

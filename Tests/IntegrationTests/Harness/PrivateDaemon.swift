@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Testing
 
 /// A real `dosed` on data of its own, for one test. Whatever happens it ends with the test.
 final class PrivateDaemon {
@@ -120,6 +121,11 @@ final class PrivateDaemon {
         let result = try say(line + " --json")
         guard result.exit == 0 else { throw HarnessFailure("\(result)") }
         return try result.json
+    }
+
+    /// The rows of `dose infusions`.
+    func infusions(_ options: String = "") throws -> JSON {
+        try #require(json("infusions " + options)["infusions"])
     }
 
     /// Starts a `dose` that keeps running.
