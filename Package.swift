@@ -79,27 +79,32 @@ let package = Package(
         room("DoseStore", ["SQLite", "Regimen"]),
 
         // The pure rooms: values in, values out.
+        room("StrictJSON"),
         room("Regimen"),
         room(
-            "Formulary", exclude: ["Data/FORMAT.md"],
+            "Formulary", ["StrictJSON"], exclude: ["Data/FORMAT.md"],
             resources: [
                 "analytes", "bone-medicines", "checks", "other-medicines", "pain-medicines",
                 "pairs",
                 "sources",
             ].map { .embedInCode("Data/\($0).json") }),
-        room("Varlink"),
+        room("Varlink", ["StrictJSON"]),
 
         // The interface, and both ends of it.
         room("DoseInterface", resources: [.embedInCode("io.dosed.varlink")]),
-        room("VarlinkSocket", ["Varlink", lifecycle, logging] + nio),
+        room("VarlinkSocket", ["StrictJSON", "Varlink", lifecycle, logging] + nio),
         room(
             "DoseService",
-            ["DoseInterface", "DoseStore", "Formulary", "Regimen", "SQLite", "Varlink"]),
+            [
+                "DoseInterface", "DoseStore", "Formulary", "Regimen", "SQLite", "StrictJSON",
+                "Varlink",
+            ]),
         room(
             "DoseDaemon",
             [
                 "CLinux", "DoseInterface", "DoseSchema", "DoseService", "DoseStore", "Formulary",
-                "Regimen", "SQLite", "Varlink", "VarlinkSocket", arguments, lifecycle, logging,
+                "Regimen", "SQLite", "StrictJSON", "Varlink", "VarlinkSocket", arguments, lifecycle,
+                logging,
                 unixSignals,
             ]),
         .target(name: "CLinux"),
@@ -116,7 +121,8 @@ let package = Package(
         room(
             "DoseCommands",
             [
-                "DoseInterface", "SystemUnits", "UserUnits", "Varlink", arguments, subprocess,
+                "DoseInterface", "StrictJSON", "SystemUnits", "UserUnits", "Varlink", arguments,
+                subprocess,
                 system,
             ]),
 
@@ -140,22 +146,26 @@ let package = Package(
             name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         tests("SQLite", ["CSQLite", "TestSupport"]),
         tests("Regimen", ["TestSupport"]),
-        tests("Formulary"),
-        tests("Varlink"),
-        tests("VarlinkSocket", ["TestSupport", "Varlink", lifecycle, logging] + nio),
-        tests("DoseInterface", ["Varlink"]),
+        tests("StrictJSON"),
+        tests("Formulary", ["StrictJSON"]),
+        tests("Varlink", ["StrictJSON"]),
+        tests("VarlinkSocket", ["StrictJSON", "TestSupport", "Varlink", lifecycle, logging] + nio),
+        tests("DoseInterface", ["StrictJSON", "Varlink"]),
         tests("DoseSchema", ["SQLite"]),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .executableTarget(
             name: "VarlinkCertification",
             dependencies: [
-                "Varlink", "VarlinkSocket", arguments, lifecycle, logging, unixSignals,
+                "StrictJSON", "Varlink", "VarlinkSocket", arguments, lifecycle, logging,
+                unixSignals,
             ],
             path: "Tests/Support/VarlinkCertification", swiftSettings: strict),
         .testTarget(
             name: "ConformanceTests", dependencies: ["VarlinkCertification", "dosed", "dose"],
             exclude: ["requirements.txt"], swiftSettings: strict),
-        tests("DoseCommands", ["DoseInterface", "Varlink", arguments, subprocess, system]),
+        tests(
+            "DoseCommands",
+            ["DoseInterface", "StrictJSON", "Varlink", arguments, subprocess, system]),
         .testTarget(
             name: "SystemdTests", dependencies: ["SystemUnits", "UserUnits", "dose", "dosed"],
             swiftSettings: strict),
@@ -163,7 +173,7 @@ let package = Package(
             "DoseService",
             [
                 "DoseInterface", "DoseSchema", "DoseStore", "Formulary", "Regimen", "SQLite",
-                "Varlink",
+                "StrictJSON", "Varlink",
             ]),
         .testTarget(
             name: "IntegrationTests", dependencies: ["dosed", "dose"], swiftSettings: strict),

@@ -1,5 +1,5 @@
 import DoseStore
-import Varlink
+import StrictJSON
 
 /// What an event of the log says besides its kind: a sentence for a person, and what taking it
 /// back needs.

@@ -2,6 +2,7 @@ import DoseInterface
 import DoseStore
 import Regimen
 import SQLite
+import StrictJSON
 package import Varlink
 
 extension Tracker {

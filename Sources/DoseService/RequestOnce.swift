@@ -1,6 +1,7 @@
 import DoseInterface
 import DoseStore
 import Regimen
+import StrictJSON
 import Varlink
 
 extension Scene {

@@ -1,3 +1,5 @@
+package import StrictJSON
+
 /// Why a message is not a call.
 package enum CallError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The bytes are not the JSON that is read here.

@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// Why a message could not be written.
 package enum EncodeError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The encoder refused the value; the text is its own account and holds no value.
@@ -20,7 +22,7 @@ enum Envelope {
     static func parameters(_ value: some Encodable) throws(EncodeError) -> [UInt8] {
         if let object = value as? JSONObject { return object.encoded() }
         do {
-            guard case .object(let object) = try ValueEncoding.value(of: value) else {
+            guard case .object(let object) = try JSONValue(of: value) else {
                 throw EncodeError.notAnObject
             }
             return object.encoded()

@@ -1,3 +1,5 @@
+package import StrictJSON
+
 /// The first way in which parameters differ from their description.
 package struct ParameterFault: Error, Sendable, Equatable, CustomStringConvertible {
     /// How a parameter differs.

@@ -1,3 +1,5 @@
+package import StrictJSON
+
 /// Writing replies, each with its closing NUL (varlink.org, "Method Call").
 package enum Reply {
     /// A reply with parameters; empty ones are left out.

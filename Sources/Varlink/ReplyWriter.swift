@@ -1,3 +1,4 @@
+package import StrictJSON
 import Synchronization
 
 /// Why a reply did not go out.

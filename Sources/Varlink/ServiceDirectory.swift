@@ -1,3 +1,5 @@
+package import StrictJSON
+
 /// What a service says about itself: the answers of `org.varlink.service`
 /// (varlink.org, "Service"), and which methods and errors exist at all.
 package struct ServiceDirectory: Sendable {

@@ -1,3 +1,5 @@
+package import StrictJSON
+
 /// A refusal on the wire: an error name of an interface and its parameters.
 package struct VarlinkError: Error, Sendable, Equatable {
     /// The full name, `interface.Name`.

@@ -1,5 +1,6 @@
 import Logging
 import NIOCore
+import StrictJSON
 import Varlink
 
 /// One connection: calls strictly in order, one at a time. Nothing is read while a call runs, so

@@ -1,5 +1,6 @@
 import Logging
 import NIOCore
+import StrictJSON
 import Varlink
 
 /// All connections of one server. Confined to the server's one event loop.

@@ -1,4 +1,5 @@
-package import Varlink
+package import StrictJSON
+import Varlink
 
 /// The bounds of a server. Each has its own behaviour when it is reached: an error from
 /// ``RefusalNames`` wherever the client still listens, a line in the log where it does not.

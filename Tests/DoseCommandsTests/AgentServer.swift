@@ -1,7 +1,7 @@
 import Dispatch
 import Glibc
+import StrictJSON
 import Synchronization
-import Varlink
 
 /// A server for an agent: holds its stream open until told otherwise, takes acknowledgements.
 final class AgentServer: Sendable {

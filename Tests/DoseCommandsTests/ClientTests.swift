@@ -1,5 +1,6 @@
 import DoseInterface
 import Glibc
+import StrictJSON
 import Testing
 import Varlink
 

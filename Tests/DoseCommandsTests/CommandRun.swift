@@ -1,6 +1,6 @@
 import Foundation
+import StrictJSON
 import Synchronization
-import Varlink
 
 @testable import DoseCommands
 

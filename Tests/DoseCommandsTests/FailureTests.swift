@@ -1,6 +1,6 @@
 import DoseInterface
+import StrictJSON
 import Testing
-import Varlink
 
 @testable import DoseCommands
 

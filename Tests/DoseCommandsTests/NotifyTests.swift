@@ -1,5 +1,6 @@
 import DoseInterface
 import Foundation
+import StrictJSON
 import Testing
 import Varlink
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DoseInterface
+import StrictJSON
 import Testing
-import Varlink
 
 @testable import DoseCommands
 

@@ -1,6 +1,7 @@
 import Dispatch
 import DoseInterface
 import Glibc
+import StrictJSON
 import Synchronization
 import Varlink
 

@@ -1,5 +1,5 @@
 import Glibc
-import Varlink
+import StrictJSON
 
 /// Blocking sockets for the servers of the tests.
 enum TestSocket {

@@ -5,6 +5,7 @@ import DoseStore
 import Formulary
 import Foundation
 import Regimen
+import StrictJSON
 import Synchronization
 import Testing
 import Varlink

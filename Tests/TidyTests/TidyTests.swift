@@ -68,6 +68,7 @@ struct TidyTests {
     private static let forbidden: [String: Set<String>] = [
         "Regimen": ["Foundation", "FoundationEssentials", "Glibc", "SQLite", "NIOCore"],
         "Formulary": ["Foundation", "Glibc", "SQLite", "NIOCore", "Regimen"],
+        "StrictJSON": ["Foundation", "Glibc", "SQLite", "NIOCore", "Varlink"],
         "Varlink": ["Foundation", "Glibc", "SQLite", "NIOCore", "DoseInterface"],
         "VarlinkSocket": ["Foundation", "DoseInterface", "SQLite"],
         "DoseInterface": ["Foundation", "NIOCore", "SQLite", "Varlink"],

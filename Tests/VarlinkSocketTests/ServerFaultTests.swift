@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import StrictJSON
 import TestSupport
 import Testing
 import Varlink

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Logging
 import ServiceLifecycle
+import StrictJSON
 import TestSupport
 import Testing
 import Varlink

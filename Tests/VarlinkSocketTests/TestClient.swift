@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import StrictJSON
 import Synchronization
 import Varlink
 

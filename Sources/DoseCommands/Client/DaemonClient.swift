@@ -1,5 +1,6 @@
 package import DoseInterface
 import Glibc
+import StrictJSON
 import Varlink
 
 /// The one client of the daemon: a call opens a connection, asks, reads and closes.

@@ -1,5 +1,5 @@
 package import DoseInterface
-package import Varlink
+package import StrictJSON
 
 /// An error reply of the daemon, as it came: the full name and the parameters.
 package struct Refusal: Error, Sendable, Equatable {

@@ -1,4 +1,5 @@
-package import Varlink
+package import StrictJSON
+import Varlink
 
 /// One reply of the daemon, out of its envelope.
 package struct DaemonReply: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Varlink
+import StrictJSON
 
 /// JSON as `dose` prints it: one line, keys in alphabetical order.
 package enum JSONText {

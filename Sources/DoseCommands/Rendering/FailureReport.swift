@@ -1,5 +1,5 @@
 import DoseInterface
-package import Varlink
+package import StrictJSON
 
 /// A failure as JSON: `{"error": {"name", "message", "exitCode", "parameters"}}`.
 ///

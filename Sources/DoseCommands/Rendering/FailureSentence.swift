@@ -1,5 +1,5 @@
 import DoseInterface
-import Varlink
+import StrictJSON
 
 /// The one sentence for each failure. The daemon's own sentences are passed on.
 package enum FailureSentence {

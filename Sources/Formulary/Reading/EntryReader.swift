@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// Takes the fields of one object, one by one, and refuses what is left over.
 ///
 /// A field that nobody asked for is most often a typing slip that would hide a medical fact.
@@ -6,10 +8,10 @@ struct EntryReader {
     let entry: String
     /// Field path of this object inside the entry; empty for the entry itself.
     let path: String
-    private let fields: [String: JSONValue]
+    private let fields: JSONObject
     private var taken: Set<String> = []
 
-    init(file: String, entry: String, path: String = "", fields: [String: JSONValue]) {
+    init(file: String, entry: String, path: String = "", fields: JSONObject) {
         self.file = file
         self.entry = entry
         self.path = path
@@ -21,9 +23,9 @@ struct EntryReader {
         in bytes: [UInt8], file: String
     ) throws(FormularyError) -> [EntryReader] {
         var readers: [EntryReader] = []
-        for (index, fields) in try JSONValue.entries(of: bytes, file: file).enumerated() {
+        for (index, fields) in try FileEntries.read(bytes, file: file).enumerated() {
             var name = "entry \(index + 1)"
-            if case .text(let id)? = fields["id"] { name = id }
+            if case .string(let id)? = fields["id"] { name = id }
             readers.append(EntryReader(file: file, entry: name, fields: fields))
         }
         return readers
@@ -38,7 +40,7 @@ struct EntryReader {
 
     /// Throws if the object has a field that was not taken.
     func finish() throws(FormularyError) {
-        guard let extra = fields.keys.filter({ !taken.contains($0) }).min() else { return }
+        guard let extra = fields.names.filter({ !taken.contains($0) }).min() else { return }
         throw error(extra, .unknownField)
     }
 
@@ -46,7 +48,7 @@ struct EntryReader {
         _ field: String, limit: Int = FormularyLimits.textLength
     ) throws(FormularyError) -> String? {
         guard let value = take(field) else { return nil }
-        guard case .text(let text) = value else {
+        guard case .string(let text) = value else {
             throw error(field, .wrongType(expected: "text"))
         }
         return try checked(text, field: field, limit: limit)
@@ -71,7 +73,7 @@ struct EntryReader {
         }
         var texts: [String] = []
         for item in items {
-            guard case .text(let text) = item else {
+            guard case .string(let text) = item else {
                 throw error(field, .wrongType(expected: "list of texts"))
             }
             texts.append(try checked(text, field: field, limit: limit))
@@ -84,7 +86,7 @@ struct EntryReader {
         guard case .integer(let number) = value else {
             throw error(field, .wrongType(expected: "whole number"))
         }
-        return number
+        return Int(number)
     }
 
     /// A yes or no; no if the field is not there.
@@ -124,7 +126,7 @@ struct EntryReader {
 
     /// The names of the fields, in order.
     var names: [String] {
-        fields.keys.sorted()
+        fields.names.sorted()
     }
 
     private func joined(_ field: String) -> String {

@@ -1,3 +1,4 @@
+import StrictJSON
 import Varlink
 
 /// One call that a client has to make, and the answer to it.

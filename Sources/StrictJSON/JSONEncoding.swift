@@ -38,7 +38,8 @@ extension JSONValue {
         }
     }
 
-    static func write(_ string: String, to text: inout [UInt8]) {
+    /// Writes text as a JSON string with its quotes.
+    package static func write(_ string: String, to text: inout [UInt8]) {
         text.append(UInt8(ascii: "\""))
         for byte in string.utf8 {
             switch byte {

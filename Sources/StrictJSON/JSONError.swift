@@ -27,6 +27,14 @@ package struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
         self.reason = reason
     }
 
+    /// The name that is there twice; nil for every other reason.
+    /// - Parameter bytes: the text that was refused.
+    package func duplicateName(in bytes: [UInt8]) -> String? {
+        guard reason == .duplicateName else { return nil }
+        var reader = JSONStringReader(bytes: bytes, position: offset)
+        return try? reader.read()
+    }
+
     /// The reason with its place.
     package var description: String {
         "\(reason.rawValue) (byte \(offset))"

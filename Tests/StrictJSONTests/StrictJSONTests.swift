@@ -1,9 +1,8 @@
+import StrictJSON
 import Testing
 
-@testable import Varlink
-
 @Suite("Strict JSON")
-struct JSONTests {
+struct StrictJSONTests {
     private func parse(_ text: String, depth: Int = 16) throws(JSONError) -> JSONValue {
         try JSONValue.parse(Array(text.utf8), limits: JSONLimits(maximumDepth: depth))
     }
@@ -50,6 +49,16 @@ struct JSONTests {
         ] as [(String, Int, JSONError.Reason)])
     func refused(text: String, offset: Int, reason: JSONError.Reason) {
         #expect(throws: JSONError(offset: offset, reason: reason)) { try parse(text) }
+    }
+
+    @Test("the name that is there twice is known, as it was meant")
+    func duplicateName() {
+        let text = Array(#"{"é":1,"é":2}"#.utf8)
+        let error = JSONError(offset: 7 + 1, reason: .duplicateName)
+        #expect(throws: error) { try JSONValue.parse(text) }
+        #expect(error.duplicateName(in: text) == "é")
+        #expect(JSONError(offset: 1, reason: .invalidUTF8).duplicateName(in: text) == nil)
+        #expect(JSONError(offset: 99, reason: .duplicateName).duplicateName(in: text) == nil)
     }
 
     @Test(

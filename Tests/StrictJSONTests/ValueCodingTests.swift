@@ -1,6 +1,5 @@
+import StrictJSON
 import Testing
-
-@testable import Varlink
 
 /// Swift values as JSON values and back.
 @Suite("Values and JSON")
