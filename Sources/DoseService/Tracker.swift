@@ -100,8 +100,8 @@ package final class Tracker: Sendable {
                 (try scene.passTime(), try scene.transaction.nextInstant())
             }
             if done.reminders > 0 { hub.ring() }
+            stuck = max(stuck, done.stuck)
             guard done.moved == 0 else { continue }
-            stuck += done.stuck
             mayBeStuck.withLock { [stuck] in $0 = stuck > 0 }
             return (next, stuck)
         }

@@ -19,7 +19,7 @@ extension Scene {
             all.reminders += batch.reminders
             all.moved += batch.moved
             // What is stuck is met again in each batch.
-            all.stuck = batch.stuck
+            all.stuck = max(all.stuck, batch.stuck)
             if batch.moved == 0 { return all }
         }
     }
