@@ -107,7 +107,7 @@ struct InstallRun {
                     "dosed does not start: \(answer.complaint) Its own words: "
                         + "journalctl \(option)-u dosed"))
         }
-        return report(step, .done)
+        return report(step, .done, note: hasChanged ? "anew, with what has changed" : nil)
     }
 
     private func called(_ step: InstallStep, _ socket: String) throws(DoseFailure) -> StepReport {
