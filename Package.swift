@@ -15,7 +15,7 @@ let strict: [SwiftSetting] = [
 let standalone: [LinkerSetting] = [
     .unsafeFlags(
         [
-            "-static-stdlib", "-Xlinker", "--start-group", "-l_FoundationCShims",
+            "-use-ld=lld", "-static-stdlib", "-Xlinker", "--start-group", "-l_FoundationCShims",
             "-l_FoundationCollections", "-l_FoundationICU", "-lFoundationEssentials", "-lstdc++",
             "-Xlinker", "--end-group",
         ], .when(configuration: .release))
