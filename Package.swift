@@ -167,7 +167,11 @@ let package = Package(
             "DoseCommands",
             ["DoseInterface", "StrictJSON", "Varlink", arguments, subprocess, system]),
         .testTarget(
-            name: "SystemdTests", dependencies: ["SystemUnits", "UserUnits", "dose", "dosed"],
+            name: "SystemdTests",
+            dependencies: [
+                "DoseDaemon", "Regimen", "SystemUnits", "UserUnits", "VarlinkSocket", "dose",
+                "dosed",
+            ],
             swiftSettings: strict),
         tests(
             "DoseService",
