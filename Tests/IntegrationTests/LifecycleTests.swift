@@ -233,13 +233,10 @@ struct LifecycleTests {
                     (text ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
             }
             #expect(!network.isEmpty)
+            // What another test of this process has open is handed to every child.
+            let inherited = Set(try Self.sockets(of: "/proc/self"))
             var sockets = 0
-            for descriptor in try FileManager.default.contentsOfDirectory(atPath: process + "/fd") {
-                guard
-                    let target = try? FileManager.default.destinationOfSymbolicLink(
-                        atPath: "\(process)/fd/\(descriptor)"),
-                    target.hasPrefix("socket:[")
-                else { continue }
+            for target in try Self.sockets(of: process) where !inherited.contains(target) {
                 sockets += 1
                 #expect(!network.contains(String(target.dropFirst(8).dropLast())), "\(target)")
             }
@@ -283,5 +280,12 @@ struct LifecycleTests {
                 #expect(text.contains(words), "\(words) is missing in \(text)")
             }
         }
+    }
+
+    /// The sockets that a process has open: `socket:[1234]`.
+    private static func sockets(of process: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: process + "/fd").compactMap {
+            try? FileManager.default.destinationOfSymbolicLink(atPath: "\(process)/fd/\($0)")
+        }.filter { $0.hasPrefix("socket:[") }
     }
 }
