@@ -45,7 +45,9 @@ struct Daemon {
             logger: logger)
         logger.info("serving", metadata: ["version": "\(ProductVersion.current)"])
         notifier.notify(.ready)
-        let outcome = await serve([server, loop], logger: logger)
+        let check = StorageCheck(
+            tracker: tracker, timer: try WallTimer(), logger: logger)
+        let outcome = await serve([server, loop, check], logger: logger)
         notifier.notify(.stopping)
         await tracker.close()
         if let outcome { throw outcome }

@@ -55,6 +55,9 @@ extension Daemon {
             throw DaemonFailure(
                 "\(unavailable.sentence) Name the home zone: dosed --zone ZONE",
                 exitCode: EX_CONFIG)
+        } catch StoreError.refused {
+            // Found damaged just now: every call will say so.
+            return
         } catch StoreError.full {
             throw DaemonFailure("the disk is full; nothing was changed", exitCode: EX_IOERR)
         }

@@ -1,6 +1,5 @@
 import DoseInterface
 import DoseStore
-import FoundationEssentials
 package import Varlink
 
 extension Tracker {
@@ -8,13 +7,13 @@ extension Tracker {
     package var methods: [String: VarlinkDispatcher.Method] {
         let follower = ReminderFollower(tracker: self)
         return [
-            GetStatus.name: plain(GetStatusHandler(facts: facts, hub: hub)),
+            GetStatus.name: read(GetStatusHandler(facts: facts, hub: hub)),
             AddPrescription.name: write(AddPrescriptionHandler()),
             ListPrescriptions.name: list(ListPrescriptionsHandler()),
-            ShowPrescription.name: plain(ShowPrescriptionHandler()),
+            ShowPrescription.name: read(ShowPrescriptionHandler()),
             StartPrescription.name: write(StartPrescriptionHandler()),
             StopPrescription.name: write(StopPrescriptionHandler()),
-            CheckReadiness.name: plain(CheckReadinessHandler()),
+            CheckReadiness.name: read(CheckReadinessHandler()),
             ListDue.name: list(ListDueHandler()),
             ListInfusions.name: list(ListInfusionsHandler()),
             RecordDose.name: write(RecordDoseHandler()),
@@ -22,7 +21,7 @@ extension Tracker {
             UndoLast.name: write(UndoLastHandler()),
             RecordDentalExam.name: write(RecordDentalExamHandler()),
             RecordDentalWork.name: write(RecordDentalWorkHandler()),
-            GetDental.name: plain(GetDentalHandler()),
+            GetDental.name: read(GetDentalHandler()),
             RecordObservation.name: write(RecordObservationHandler()),
             WatchReminders.name: { call, _, replies in
                 try await follower.follow(
@@ -32,11 +31,20 @@ extension Tracker {
         ]
     }
 
+    /// A method that only looks.
+    private func read<Answering: Handler>(_ handler: Answering) -> VarlinkDispatcher.Method {
+        plain(handler, reading: true)
+    }
+
     /// A method that answers once and needs no request id.
-    private func plain<Answering: Handler>(_ handler: Answering) -> VarlinkDispatcher.Method {
+    private func plain<Answering: Handler>(
+        _ handler: Answering, reading: Bool = false
+    ) -> VarlinkDispatcher.Method {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Answering.Method.Request.self)
-            let reply = try await inScene(by: peer.uid) { try handler.answer(request, in: $0) }
+            let reply = try await inScene(by: peer.uid, reading: reading) {
+                try handler.answer(request, in: $0)
+            }
             try await replies.send(reply)
         }
     }
@@ -62,16 +70,14 @@ extension Tracker {
 
     /// One text for one meaning: members in order, and none for what is absent.
     private static func canonical(_ request: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(request), as: UTF8.self)
+        String(decoding: try JSONValue(of: request).encoded(), as: UTF8.self)
     }
 
     /// A list: in parts to whoever asked for more, else whole.
     private func list<Listing: ListHandler>(_ handler: Listing) -> VarlinkDispatcher.Method {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Listing.Method.Request.self)
-            var (items, remarks) = try await inScene(by: peer.uid) { scene in
+            var (items, remarks) = try await inScene(by: peer.uid, reading: true) { scene in
                 (try handler.items(request, in: scene)[...], try handler.remarks(in: scene))
             }
             guard replies.more else {

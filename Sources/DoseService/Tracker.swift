@@ -2,6 +2,7 @@ package import DoseInterface
 package import DoseStore
 package import Formulary
 package import Regimen
+package import SQLite
 import Synchronization
 import Varlink
 
@@ -58,10 +59,11 @@ package final class Tracker: Sendable {
 
     /// Runs a body on the scene of this instant, in one transaction.
     func inScene<Result: Sendable>(
-        by uid: UInt32? = nil, _ body: @Sendable (Scene) throws -> Result
+        by uid: UInt32? = nil, reading: Bool = false,
+        _ body: @Sendable (Scene) throws -> Result
     ) async throws -> Result {
         do {
-            return try await transact(by: uid ?? facts.uid, body)
+            return try await transact(by: uid ?? facts.uid, reading: reading, body)
         } catch StoreError.outcomeUnknown {
             changed()
             throw StoreError.outcomeUnknown
@@ -73,9 +75,10 @@ package final class Tracker: Sendable {
     }
 
     private func transact<Result: Sendable>(
-        by uid: UInt32, _ body: @Sendable (Scene) throws -> Result
+        by uid: UInt32, reading: Bool, _ body: @Sendable (Scene) throws -> Result
     ) async throws -> Result {
-        try await store.transact(at: clock(), by: uid) { [formulary, zones] transaction in
+        try await store.transact(at: clock(), by: uid, reading: reading) {
+            [formulary, zones] transaction in
             guard let person = try transaction.person() else { throw DamagedRow(what: "person") }
             return try body(
                 Scene(
@@ -151,6 +154,20 @@ package final class Tracker: Sendable {
             }
             return (reminders, try scene.transaction.newestReminder())
         }
+    }
+
+    /// Whether the start looked at the whole database.
+    package var isStorageWhollyChecked: Bool {
+        get async { await store.isWhollyChecked }
+    }
+
+    /// Checks the whole database beside the work.
+    ///
+    /// - Returns: why it cannot be used from now on; nil when it is sound.
+    package func checkStorage() async -> DatabaseRefusal? {
+        guard let refusal = await store.checkWholeFile() else { return nil }
+        changed()
+        return refusal
     }
 
     /// Lets go of the database.

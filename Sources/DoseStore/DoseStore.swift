@@ -19,16 +19,19 @@ package actor DoseStore {
     }
 
     private var state: State
+    private var isChecking = false
 
     /// Opens or makes the database. A refusal is kept and thrown by every later call, so that a
     /// daemon can stay up and say why; only `inUse` is worth ending for.
     package init(
-        path: String, identity: DatabaseIdentity, catalogue: [Migration], stamp: String
+        path: String, identity: DatabaseIdentity, catalogue: [Migration], stamp: String,
+        wholeCheckBytes: Int = Inspection.wholeCheckBytes
     ) {
         do {
             state = .open(
                 try DatabaseFile.open(
-                    path: path, identity: identity, catalogue: catalogue, now: stamp))
+                    path: path, identity: identity, catalogue: catalogue, now: stamp,
+                    wholeCheckBytes: wholeCheckBytes))
         } catch {
             state = .refused(error)
         }
@@ -43,21 +46,25 @@ package actor DoseStore {
     /// Runs a body in one transaction at an instant in the name of a user: it reads, decides and
     /// records together.
     ///
+    /// - Parameter reading: the body only looks; what it would change is rolled back.
     /// - Throws: ``StoreError``, or what the body throws; then nothing was changed, except with
     ///   ``StoreError/outcomeUnknown``, after which the store answers nothing else.
     package func transact<Result: Sendable>(
-        at now: Instant, by uid: UInt32, _ body: @Sendable (StoreTransaction) throws -> Result
+        at now: Instant, by uid: UInt32, reading: Bool = false,
+        _ body: @Sendable (StoreTransaction) throws -> Result
     ) throws -> Result {
         let connection = try openConnection()
         try checkPlace()
         let transaction = StoreTransaction(connection: connection, now: now, uid: uid)
         do {
-            return try connection.transaction { try body(transaction) }
+            return try reading
+                ? connection.snapshot { try body(transaction) }
+                : connection.transaction { try body(transaction) }
         } catch let error as TransactionError {
             if case .outcomeUnknown = error { state = .uncertain }
-            throw StoreError(error)
+            throw noticing(StoreError(error))
         } catch let error as SQLiteError {
-            throw StoreError(error)
+            throw noticing(StoreError(error))
         }
     }
 
@@ -67,6 +74,41 @@ package actor DoseStore {
         let refusal = DatabaseRefusal.moved(path: file.path)
         state = .refused(refusal)
         throw .refused(refusal)
+    }
+
+    /// Whether every page was checked when the database was opened.
+    package var isWhollyChecked: Bool {
+        if case .open(let file) = state { file.isWhollyChecked } else { true }
+    }
+
+    /// Checks the whole file beside the work. A fault that is found makes the database refused: it
+    /// is left as it is, and every later call says so.
+    /// - Returns: the refusal that it led to; nil when the file is sound or not in use.
+    package func checkWholeFile() async -> DatabaseRefusal? {
+        guard case .open(let file) = state, !isChecking,
+            let check = try? file.beginWholeCheck()
+        else { return nil }
+        isChecking = true
+        let found = await check.run()
+        isChecking = false
+        guard case .open(let file) = state else { return nil }
+        guard let found, case .damaged = found else {
+            try? file.endWholeCheck()
+            return nil
+        }
+        refuse(found)
+        return found
+    }
+
+    /// Damage that is met on the way is damage too.
+    private func noticing(_ error: StoreError) -> StoreError {
+        if case .refused(let refusal) = error { refuse(refusal) }
+        return error
+    }
+
+    private func refuse(_ refusal: DatabaseRefusal) {
+        if case .open(let file) = state { file.abandon() }
+        state = .refused(refusal)
     }
 
     private func openConnection() throws(StoreError) -> Connection {

@@ -14,7 +14,11 @@ package enum StoreError: Error {
     case failed(SQLiteError)
 
     init(_ error: SQLiteError) {
-        self = error.isFull ? .full : .failed(error)
+        if error.isCorrupt {
+            self = .refused(.damaged(detail: error.message))
+        } else {
+            self = error.isFull ? .full : .failed(error)
+        }
     }
 
     init(_ error: TransactionError) {

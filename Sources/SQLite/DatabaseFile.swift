@@ -13,29 +13,36 @@ package final class DatabaseFile {
     package let path: String
     /// The verified copy that was made before an upgrade, when there was one.
     package let copyBeforeUpgrade: String?
+    /// Whether every page was checked when it was opened; else `beginWholeCheck` is for it.
+    package let isWhollyChecked: Bool
     private var lock: LockFile?
 
     private init(
-        connection: Connection, path: String, copyBeforeUpgrade: String?, lock: consuming LockFile
+        connection: Connection, path: String, copyBeforeUpgrade: String?, isWhollyChecked: Bool,
+        lock: consuming LockFile
     ) {
         self.connection = connection
         self.path = path
         self.copyBeforeUpgrade = copyBeforeUpgrade
+        self.isWhollyChecked = isWhollyChecked
         self.lock = consume lock
     }
 
     /// Opens the database at `path`, makes it when it is missing, upgrades it when it is older.
     ///
-    /// Everything that can speak against it is looked at before the first byte is written. Before
-    /// an upgrade a verified copy `<path>.before-<number>` is made.
+    /// Everything that can speak against it is looked at before the first byte is written; of a
+    /// file larger than `wholeCheckBytes`, only what takes no longer for a larger one. Before an
+    /// upgrade a verified copy `<path>.before-<number>` is made.
     /// - Parameters:
     ///   - identity: what marks the file as ours.
     ///   - catalogue: all migrations, numbered 1, 2, 3, … without a gap.
     ///   - now: a time for the name that an earlier, different copy of the same number is moved to,
     ///     such as `20261123T173512Z`; no slash.
+    ///   - wholeCheckBytes: up to this size every page is checked first.
     /// - Throws: `DatabaseRefusal`.
     package static func open(
-        path: String, identity: DatabaseIdentity, catalogue: [Migration], now: String
+        path: String, identity: DatabaseIdentity, catalogue: [Migration], now: String,
+        wholeCheckBytes: Int = Inspection.wholeCheckBytes
     ) throws(DatabaseRefusal) -> sending DatabaseFile {
         let parts = SystemFile.split(path)
         guard !parts.name.isEmpty, parts.name != ".", parts.name != "..", !now.contains("/") else {
@@ -47,7 +54,10 @@ package final class DatabaseFile {
         let real = directory == "/" ? "/" + parts.name : directory + "/" + parts.name
         try checkLength(real)
         let lock = try LockFile.acquire(real + ".lock")
-        let found = try Inspection(path: real, migrator: migrator).run()
+        let inspection = Inspection(
+            path: real, migrator: migrator, wholeCheckBytes: wholeCheckBytes)
+        let isWhole = inspection.isWhole
+        let found = try inspection.run()
         try prepareFile(real, in: directory, found)
         let connection: Connection
         do throws(SQLiteError) {
@@ -61,7 +71,8 @@ package final class DatabaseFile {
         }
         try migrator.migrate(connection, path: real)
         return DatabaseFile(
-            connection: connection, path: real, copyBeforeUpgrade: copy, lock: lock)
+            connection: connection, path: real, copyBeforeUpgrade: copy,
+            isWhollyChecked: isWhole || copy != nil, lock: lock)
     }
 
     /// Whether the file was removed, renamed or replaced since it was opened: what is written from

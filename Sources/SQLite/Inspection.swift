@@ -1,7 +1,7 @@
 import CSQLite
 
 /// Looks at a database without writing a byte, and says whether it may be opened.
-struct Inspection {
+package struct Inspection {
     /// What there is.
     enum Found: Equatable {
         /// No file, an empty file, or a database without anything in it.
@@ -10,8 +10,24 @@ struct Inspection {
         case existing(Int)
     }
 
+    /// Up to this size the whole file is checked before it is used. A larger one would keep
+    /// everyone waiting: `WholeFileCheck` looks at it beside the work.
+    package static let wholeCheckBytes = 16 << 20
+
     let path: String
     let migrator: Migrator
+    let wholeCheckBytes: Int
+
+    init(path: String, migrator: Migrator, wholeCheckBytes: Int = Self.wholeCheckBytes) {
+        self.path = path
+        self.migrator = migrator
+        self.wholeCheckBytes = wholeCheckBytes
+    }
+
+    /// Whether `run` checks every page of a database that is there.
+    var isWhole: Bool {
+        (SystemFile.size(path) ?? 0) + (SystemFile.size(path + "-wal") ?? 0) <= wholeCheckBytes
+    }
 
     /// - Throws: `DatabaseRefusal`; nothing was written then, and nothing when it succeeds.
     func run() throws(DatabaseRefusal) -> Found {
@@ -91,7 +107,10 @@ struct Inspection {
             return .failure(.newer(found: version, known: migrator.latest))
         }
         guard version > 0 else { return .failure(.damaged(detail: "its format has no number")) }
-        if let fault = try connection.fault(.quick) { return .failure(.damaged(detail: fault)) }
+        let isUpgrade = version < migrator.latest
+        if let fault = try isWhole || isUpgrade ? connection.fault(.quick) : connection.endFault() {
+            return .failure(.damaged(detail: fault))
+        }
         if let fault = try migrator.schemaFault(connection, version) {
             return .failure(.damaged(detail: fault))
         }

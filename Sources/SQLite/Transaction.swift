@@ -24,15 +24,7 @@ extension Connection {
     /// - Throws: the body's error after a rollback, or `TransactionError`.
     @discardableResult
     package func transaction<R>(_ body: () throws -> R) throws -> R {
-        do throws(SQLiteError) {
-            guard !isInTransactionBody else {
-                throw SQLiteError.misuse("a transaction is already open", sql: nil)
-            }
-            try run("BEGIN IMMEDIATE")
-        } catch {
-            throw TransactionError.refused(error)
-        }
-        isInTransactionBody = true
+        try begin("BEGIN IMMEDIATE")
         let result: R
         do {
             result = try body()
@@ -51,6 +43,30 @@ extension Connection {
         isInTransactionBody = false
         try commit()
         return result
+    }
+
+    /// Runs `body` on one state of the database, without the lock for writing. Changes that it
+    /// makes all the same are rolled back.
+    /// - Throws: the body's error, or `TransactionError.refused` when it could not begin.
+    package func snapshot<R>(_ body: () throws -> R) throws -> R {
+        try begin("BEGIN")
+        defer {
+            isInTransactionBody = false
+            rollBack()
+        }
+        return try body()
+    }
+
+    private func begin(_ sql: String) throws(TransactionError) {
+        do throws(SQLiteError) {
+            guard !isInTransactionBody else {
+                throw SQLiteError.misuse("a transaction is already open", sql: nil)
+            }
+            try run(sql)
+        } catch {
+            throw TransactionError.refused(error)
+        }
+        isInTransactionBody = true
     }
 
     /// Runs `body` inside a transaction so that it can fail on its own: when it throws, its changes

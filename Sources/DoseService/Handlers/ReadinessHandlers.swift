@@ -72,7 +72,10 @@ struct ListDueHandler: ListHandler {
             doses.append((dose.dueAt, try scene.describe(dose, of: stored)))
         }
         let end = try scene.horizon(days: request.days ?? 0)
-        for stored in try scene.transaction.prescriptions(of: scene.person, withEnded: false) {
+        for id in try scene.transaction.prescriptionsWithUpcoming(until: end) {
+            guard let stored = try scene.transaction.prescription(id) else {
+                throw DamagedRow(what: "dose.prescription_id")
+            }
             let coming = try scene.comingDoses(
                 of: stored, until: end, limit: Limits.comingDoses)
             for dose in coming { doses.append((dose.dueAt, try scene.describe(dose, of: stored))) }

@@ -36,6 +36,18 @@ extension StoreTransaction {
         try doses(where: "state = 'due' ORDER BY due_at, id", [])
     }
 
+    /// The prescriptions with a dose that is to come by then.
+    package func prescriptionsWithUpcoming(
+        until end: Instant
+    ) throws(SQLiteError) -> [PrescriptionID] {
+        try connection.query(
+            """
+            SELECT DISTINCT prescription_id FROM dose WHERE state = 'upcoming' AND due_at <= ?1
+            ORDER BY prescription_id
+            """, [.integer(end.epochSeconds)]
+        ) { row throws(SQLiteError) in PrescriptionID(try row.int(0)) }
+    }
+
     /// The doses of a prescription that are written down and still to come.
     package func upcomingDoses(of id: PrescriptionID) throws(SQLiteError) -> [StoredDose] {
         try doses(
