@@ -1,5 +1,4 @@
 import CLinux
-import Dispatch
 import Glibc
 import Regimen
 
@@ -10,11 +9,14 @@ final class WallTimer: Sendable {
     let wakes: AsyncStream<Void>
     private let continuation: AsyncStream<Void>.Continuation
     private let descriptor: Int32
-    /// Unchecked: it is only ever cancelled, and a dispatch source may be so from any thread.
-    private nonisolated(unsafe) let source: any DispatchSourceRead
+    private let executor: ThreadExecutor
 
     /// - Throws: ``DaemonFailure`` when the kernel gives no timer.
     init() throws(DaemonFailure) {
+        guard let executor = ThreadExecutor.current else {
+            throw DaemonFailure("no thread for an alarm", exitCode: EX_SOFTWARE)
+        }
+        self.executor = executor
         descriptor = timerfd_create(CLOCK_REALTIME, Int32(TFD_CLOEXEC | TFD_NONBLOCK))
         guard descriptor >= 0 else {
             throw DaemonFailure("no timer: \(String(cString: strerror(errno)))", exitCode: EX_OSERR)
@@ -23,21 +25,17 @@ final class WallTimer: Sendable {
             of: Void.self, bufferingPolicy: .bufferingNewest(1))
         self.wakes = wakes
         self.continuation = continuation
-        let source = DispatchSource.makeReadSource(
-            fileDescriptor: descriptor, queue: DispatchQueue(label: "wall-timer"))
-        self.source = source
-        source.setEventHandler { [descriptor] in
+        executor.watch(descriptor) { [descriptor] in
             var expirations: UInt64 = 0
             // ECANCELED says that the clock was set: as good a reason to look as the alarm.
             _ = read(descriptor, &expirations, MemoryLayout<UInt64>.size)
             continuation.yield()
         }
-        source.setCancelHandler { [descriptor] in close(descriptor) }
-        source.activate()
     }
 
     deinit {
-        source.cancel()
+        executor.stopWatching(descriptor)
+        close(descriptor)
         continuation.finish()
     }
 

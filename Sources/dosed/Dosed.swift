@@ -3,7 +3,13 @@ import DoseDaemon
 
 @main
 enum Dosed {
-    static func main() async {
-        await DaemonCommand.main()
+    @MainActor
+    static func main() async throws {
+        let executor = try ThreadExecutor()
+        await ThreadExecutor.$current.withValue(executor) {
+            await withTaskExecutorPreference(executor) {
+                await DaemonCommand.main()
+            }
+        }
     }
 }

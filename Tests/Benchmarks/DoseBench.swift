@@ -89,12 +89,10 @@ private struct Sizes {
 
     static let full = Sizes(
         prescriptions: 100, processPairs: 101, callPairs: 51, callsEach: 500, settleSeconds: 20,
-        idleSeconds: 300, signs: 20, largePrescriptions: 10_000, dosesEach: 100, startPairs: 21)
+        idleSeconds: 300, signs: 10, largePrescriptions: 10_000, dosesEach: 100, startPairs: 21)
     static let smoke = Sizes(
         prescriptions: 3, processPairs: 1, callPairs: 1, callsEach: 3, settleSeconds: 0.1,
-        idleSeconds: 0.1,
-        signs: 2,
-        largePrescriptions: 3, dosesEach: 4, startPairs: 1)
+        idleSeconds: 0.1, signs: 2, largePrescriptions: 3, dosesEach: 4, startPairs: 1)
 }
 
 /// The known thing for a round trip; started by the benchmark itself.

@@ -10,12 +10,15 @@ final class IdleDaemon {
     private let daemon: PrivateDaemon
     private let begin: Int64
     private let before: [String: Int]
+    /// Anonymous memory of this benchmark before it did anything else, in bytes.
+    private let own: Int
 
     /// Starts it, lets it answer once, waits until the threads that did so are done with it, and
     /// begins to watch.
     init(
         prescriptions: Int, settleSeconds: Double, in scratch: Scratch, _ programs: Programs
     ) throws {
+        own = try Self.kilobytes("RssAnon:", of: getpid()) * 1024
         daemon = try PrivateDaemon("idle", in: scratch, programs)
         try daemon.start()
         try daemon.addDue(prescriptions)
@@ -34,7 +37,6 @@ final class IdleDaemon {
         let wakeUps = Self.wakeUps(from: before, to: try Self.switches(of: pid))
         let anonymous = try Self.kilobytes("RssAnon:", of: pid) * 1024
         let file = try Self.kilobytes("RssFile:", of: pid) * 1024
-        let own = try Self.kilobytes("RssAnon:", of: getpid()) * 1024
         try daemon.stop()
         let idle = Double(wakeUps) * 3600 / passed
         let share = watchdog.switchesPerSign * 60 / (Self.watchdogMinutes / 2)
@@ -42,7 +44,7 @@ final class IdleDaemon {
         return [
             ResultRow(
                 what: "anonymous memory of the idle daemon", ours: Shown.megabytes(anonymous),
-                against: "this benchmark itself: \(Shown.megabytes(own)) "
+                against: "this small program at its start: \(Shown.megabytes(own)) "
                     + "(the daemon's program file: \(Shown.megabytes(file)))",
                 ratio: Shown.ratio(Double(anonymous) / Double(own)),
                 target: "≤ \(Self.memoryTarget >> 20) MB", isMet: anonymous <= Self.memoryTarget),
@@ -110,10 +112,10 @@ struct WatchdogShare {
     let switchesPerSign: Double
 
     init(signs: Int, in scratch: Scratch, _ programs: Programs) throws {
-        let interval = 0.5
+        let interval = 2.0
         let daemon = try PrivateDaemon("watchdog", in: scratch, programs)
         try daemon.start(watchdog: interval)
-        IdleDaemon.pause(seconds: interval)
+        IdleDaemon.pause(seconds: interval / 4)
         let pid = try IdleDaemon.pid(daemon)
         _ = daemon.signsOfLife()
         let before = try IdleDaemon.switches(of: pid)

@@ -13,7 +13,8 @@ struct ReminderFollower: Sendable {
         let rings = try tracker.hub.follow(as: channel)
         var last = request.after.map { EventID(Int64($0)) }
         var isFirst = true
-        for await _ in Self.beginning(with: rings) {
+        var rounds = rings.makeAsyncIterator()
+        repeat {
             let (reminders, newest) = try await tracker.reminders(
                 after: last, for: channel, withUntold: isFirst)
             isFirst = false
@@ -23,18 +24,6 @@ struct ReminderFollower: Sendable {
             }
             // Past all that there was, also what was left out because it is told already.
             last = max(last ?? newest, newest)
-        }
-    }
-
-    /// The stream with one element before it.
-    private static func beginning(with rings: AsyncStream<Void>) -> AsyncStream<Void> {
-        AsyncStream { continuation in
-            continuation.yield()
-            let task = Task {
-                for await _ in rings { continuation.yield() }
-                continuation.finish()
-            }
-            continuation.onTermination = { _ in task.cancel() }
-        }
+        } while await rounds.next() != nil
     }
 }
