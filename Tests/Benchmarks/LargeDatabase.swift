@@ -80,7 +80,7 @@ struct LargeDatabase {
         INSERT INTO event (id, at, uid, kind, prescription_id, detail)
             SELECT fell + half, at + half * 300, 0,
                 CASE half WHEN 0 THEN 'dose-fell-due' ELSE 'dose-taken' END, p,
-                '{"what":"the dose of ' || strftime('%Y-%m-%dT%H:%M', at, 'unixepoch')
+                '{"say":"the dose of ' || strftime('%Y-%m-%dT%H:%M', at, 'unixepoch')
                     || CASE half WHEN 0 THEN ' fell due' ELSE ' was taken' END || '","dose":' || d
                     || '}'
             FROM past, (SELECT 0 AS half UNION ALL SELECT 1) ORDER BY i, half;
