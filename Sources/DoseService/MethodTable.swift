@@ -1,5 +1,6 @@
 import DoseInterface
 import DoseStore
+import StrictJSON
 package import Varlink
 
 extension Tracker {
