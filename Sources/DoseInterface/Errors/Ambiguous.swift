@@ -1,4 +1,4 @@
-/// The error `io.dosed.Ambiguous`.
+/// The name can mean several things.
 package struct Ambiguous: InterfaceError, Equatable {
     package static let name = "io.dosed.Ambiguous"
 

@@ -1,4 +1,4 @@
-/// The error `io.dosed.FrameTooLarge`.
+/// The call has more bytes than the limit; the connection is closed.
 package struct FrameTooLarge: InterfaceError, Equatable {
     package static let name = "io.dosed.FrameTooLarge"
 

@@ -1,4 +1,4 @@
-/// The error `io.dosed.Invalid`.
+/// A parameter is understood but cannot be used; the message says what would do.
 package struct Invalid: InterfaceError, Equatable {
     package static let name = "io.dosed.Invalid"
 

@@ -1,4 +1,4 @@
-/// The error `io.dosed.MalformedFrame`.
+/// The call is no JSON object of varlink; the connection is closed.
 package struct MalformedFrame: InterfaceError, Equatable {
     package static let name = "io.dosed.MalformedFrame"
 

@@ -1,4 +1,4 @@
-/// The error `io.dosed.NotFound`.
+/// There is no such thing. what: "prescription", "slot", "reminder", "lab result", "dental work".
 package struct NotFound: InterfaceError, Equatable {
     package static let name = "io.dosed.NotFound"
 

@@ -1,4 +1,4 @@
-/// The error `io.dosed.NothingDue`.
+/// No dose of the prescription is due; next says when one is.
 package struct NothingDue: InterfaceError, Equatable {
     package static let name = "io.dosed.NothingDue"
 

@@ -1,4 +1,4 @@
-/// The error `io.dosed.NothingToUndo`.
+/// Everything was taken back already, or nothing was ever recorded.
 package struct NothingToUndo: InterfaceError, Equatable {
     package static let name = "io.dosed.NothingToUndo"
 

@@ -1,4 +1,4 @@
-/// The error `io.dosed.RequestReused`.
+/// The request id belongs to another request.
 package struct RequestReused: InterfaceError, Equatable {
     package static let name = "io.dosed.RequestReused"
 

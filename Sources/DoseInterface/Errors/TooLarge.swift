@@ -1,4 +1,4 @@
-/// The error `io.dosed.TooLarge`.
+/// There is more than the named limit allows.
 package struct TooLarge: InterfaceError, Equatable {
     package static let name = "io.dosed.TooLarge"
 

@@ -1,4 +1,4 @@
-/// The error `io.dosed.WrongState`.
+/// The prescription has ended, or is in another state that does not allow this.
 package struct WrongState: InterfaceError, Equatable {
     package static let name = "io.dosed.WrongState"
 

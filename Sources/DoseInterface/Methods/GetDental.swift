@@ -1,4 +1,4 @@
-/// The method `io.dosed.GetDental`.
+/// Exams, bookings and dental work on record, and when the next recheck is about due.
 package enum GetDental: InterfaceMethod {
     package static let name = "io.dosed.GetDental"
 

@@ -1,4 +1,4 @@
-/// The method `io.dosed.GetStatus`.
+/// The daemon and its data at a glance.
 package enum GetStatus: InterfaceMethod {
     package static let name = "io.dosed.GetStatus"
 

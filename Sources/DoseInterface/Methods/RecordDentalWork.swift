@@ -1,4 +1,4 @@
-/// The method `io.dosed.RecordDentalWork`.
+/// A step of dental work. what: names it, or one of several by the start of its name.
 package enum RecordDentalWork: InterfaceMethod {
     package static let name = "io.dosed.RecordDentalWork"
 

@@ -1,4 +1,4 @@
-/// The method `io.dosed.ShowPrescription`.
+/// One prescription: doses to come, newest records, overrides, and what is published about it.
 package enum ShowPrescription: InterfaceMethod {
     package static let name = "io.dosed.ShowPrescription"
 

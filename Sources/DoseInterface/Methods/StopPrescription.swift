@@ -1,4 +1,4 @@
-/// The method `io.dosed.StopPrescription`.
+/// Ends a prescription; its history stays. What is published about stopping comes as remarks.
 package enum StopPrescription: InterfaceMethod {
     package static let name = "io.dosed.StopPrescription"
 

@@ -1,4 +1,4 @@
-/// `Channel` of the interface `io.dosed`.
+/// A teller of reminders. waiting: open reminders that no channel has accepted.
 package struct Channel: Codable, Sendable, Equatable {
     package var name: String
     package var connected: Bool

@@ -1,4 +1,5 @@
-/// `CheckItem` of the interface `io.dosed`.
+/// One check with what it looked at: the evidence, its day and its age in days, a plain sentence,
+/// and where the rule comes from. setting: a limit that is our setting and no medical fact.
 package struct CheckItem: Codable, Sendable, Equatable {
     package var check: String
     package var title: String

@@ -1,4 +1,4 @@
-/// `CheckState` of the interface `io.dosed`.
+/// not_yet: too early to say. note: something to know that holds nothing.
 package enum CheckState: String, Codable, Sendable, CaseIterable {
     case ok
     case missing

@@ -1,4 +1,4 @@
-/// `DentalExam` of the interface `io.dosed`.
+/// An exam that was held (with an outcome) or is booked (with its reminder).
 package struct DentalExam: Codable, Sendable, Equatable {
     package var day: Day
     package var outcome: ExamOutcome?

@@ -1,4 +1,4 @@
-/// `DentalWork` of the interface `io.dosed`.
+/// Dental work and the days of its steps, as far as they are known.
 package struct DentalWork: Codable, Sendable, Equatable {
     package var what: String
     package var status: WorkStatus

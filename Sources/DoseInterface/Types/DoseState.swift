@@ -1,4 +1,4 @@
-/// `DoseState` of the interface `io.dosed`.
+/// overdue: due for more than 15 minutes (our setting). An infusion stays so until it is answered.
 package enum DoseState: String, Codable, Sendable, CaseIterable {
     case upcoming
     case due

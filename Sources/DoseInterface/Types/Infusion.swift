@@ -1,4 +1,4 @@
-/// `Infusion` of the interface `io.dosed`.
+/// An infusion or a clinic's injection. open: the titles of the checks that are still open.
 package struct Infusion: Codable, Sendable, Equatable {
     package var dose: Dose
     package var readiness: Readiness

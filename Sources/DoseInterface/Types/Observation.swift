@@ -1,4 +1,4 @@
-/// `Observation` of the interface `io.dosed`.
+/// A lab result as it was reported.
 package struct Observation: Codable, Sendable, Equatable {
     package var name: String
     package var value: String

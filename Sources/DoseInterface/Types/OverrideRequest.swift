@@ -1,4 +1,4 @@
-/// `OverrideRequest` of the interface `io.dosed`.
+/// A start check to pass over: why, and who decided.
 package struct OverrideRequest: Codable, Sendable, Equatable {
     package var check: String
     package var reason: String

@@ -1,4 +1,6 @@
-/// `Prescription` of the interface `io.dosed`.
+/// A prescription as it stands: what was ordered, its schedule in words and in the form that is
+/// read back (canonical), and the next dose that is due or to come. listed: the drug table knows
+/// it.
 package struct Prescription: Codable, Sendable, Equatable {
     package var name: String
     package var medicine: String

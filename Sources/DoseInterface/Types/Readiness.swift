@@ -1,4 +1,4 @@
-/// `Readiness` of the interface `io.dosed`.
+/// unchecked: no checks are known for the medicine.
 package enum Readiness: String, Codable, Sendable, CaseIterable {
     case ready
     case open

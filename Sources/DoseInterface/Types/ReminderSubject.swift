@@ -1,4 +1,4 @@
-/// `ReminderSubject` of the interface `io.dosed`.
+/// What a reminder is about.
 package enum ReminderSubject: String, Codable, Sendable, CaseIterable {
     case dose
     case dentalExam = "dental_exam"

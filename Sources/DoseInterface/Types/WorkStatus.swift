@@ -1,4 +1,4 @@
-/// `WorkStatus` of the interface `io.dosed`.
+/// healed: the dentist confirmed that the mouth has healed.
 package enum WorkStatus: String, Codable, Sendable, CaseIterable {
     case planned
     case done
