@@ -50,7 +50,7 @@ extension Tracker {
             return encode(
                 DatabaseUnavailable(reason: "closed", message: "dosed is on its way to stop."))
         case .failed(let error):
-            guard error.isCorrupt else { return nil }
+            guard error.isMismatch else { return nil }
             return encode(
                 DatabaseUnavailable(
                     reason: "damaged",
@@ -98,5 +98,5 @@ extension DatabaseRefusal {
 
 extension SQLiteError {
     /// A value that the schema does not allow is damage too.
-    fileprivate static let damagedRow = SQLiteError(extendedCode: 11, message: "a damaged row")
+    fileprivate static let damagedRow = SQLiteError(extendedCode: 20, message: "a damaged row")
 }

@@ -120,7 +120,8 @@ enum Sentences {
     }
 
     static let recheckSetting = "our setting: every 6 months while on treatment"
-    static let bookingSetting = "our setting: at 09:00 on the day before"
+    static let bookingSetting =
+        "The reminder comes at 09:00 on the day before (our setting)."
 
     static func emptyText(_ field: String) -> String { "The \(field) is empty." }
 

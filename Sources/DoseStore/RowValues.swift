@@ -28,7 +28,8 @@ extension Row {
     }
 }
 
-/// A value that the schema does not allow: the file was changed by something else.
+/// A value that makes no sense where it stands. It is one row that cannot be used, not a file: the
+/// rest goes on.
 private func unexpectedValue(in column: Int) -> SQLiteError {
-    SQLiteError(extendedCode: 11, message: "an unexpected value in column \(column)")
+    SQLiteError(extendedCode: 20, message: "an unexpected value in column \(column)")
 }

@@ -26,7 +26,7 @@ extension StoreTransaction {
         do {
             try connection.savepoint { try part() }
             return true
-        } catch let error as SQLiteError where error.isFull || error.isIO {
+        } catch let error as SQLiteError where error.isFull || error.isIO || error.isCorrupt {
             throw error
         } catch let error as TransactionError {
             throw error

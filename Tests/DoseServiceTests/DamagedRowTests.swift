@@ -29,5 +29,9 @@ struct DamagedRowTests {
         #expect(pass.next.map { $0 > desk.clock.now } == true)
         #expect(try await desk.openReminders().map(\.prescription) == ["naproxen"])
         #expect(try await desk.record(.taken, "naproxen").record.slot == "2026-11-23 20:00")
+        // Whoever asks for the row itself is told, and the rest goes on.
+        let refusal: DatabaseUnavailable = try await desk.refusal(GetDental.self, .init())
+        #expect(refusal.reason == "damaged")
+        #expect(try await desk.show("naproxen").records.count == 1)
     }
 }

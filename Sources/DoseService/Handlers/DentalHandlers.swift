@@ -54,7 +54,8 @@ extension Scene {
             of: person, day: day, outcome: nil, dentist: dentist,
             remindAt: max(home.instant(of: eve), now), event: event)
         guard let exam = try transaction.dentalExam(id) else { throw DamagedRow(what: "exam") }
-        return RecordDentalExam.Reply(exam: describe(exam), remarks: [])
+        return RecordDentalExam.Reply(
+            exam: describe(exam), remarks: [remark(Sentences.bookingSetting)])
     }
 
     fileprivate func record(

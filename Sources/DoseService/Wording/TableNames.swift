@@ -9,4 +9,3 @@ typealias TableWork = DentalWork
 typealias TableObservation = Observation
 typealias TableOverride = Override
 typealias TableCheckHold = CheckHold
-typealias DrugTable = Formulary

@@ -92,11 +92,4 @@ extension StoreTransaction {
             (Int(try row.int(0)), try row.optionalInstant(1))
         }.first ?? (0, nil)
     }
-
-    /// Whether a standing record answers a dose.
-    package func hasRecord(for dose: DoseID) throws(SQLiteError) -> Bool {
-        try count(
-            "SELECT count(*) FROM dose_record WHERE dose_id = ?1 AND undone_by IS NULL",
-            [.integer(dose.value)]) > 0
-    }
 }
