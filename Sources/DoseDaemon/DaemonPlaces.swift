@@ -26,6 +26,8 @@ struct DaemonPlaces: Sendable {
                 "there is no place for the socket, because neither XDG_RUNTIME_DIR nor HOME is "
                     + "set. Name one: dosed --socket PATH", exitCode: EX_CONFIG)
         }
+        // Where one cannot be made, listening there says so.
+        for part in ["/.local", "/.local/state"] { mkdir(home + part, 0o700) }
         return home + "/.local/state/dosed/dosed.sock"
     }
 

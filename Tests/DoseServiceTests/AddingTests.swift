@@ -149,6 +149,18 @@ struct AddingTests {
         #expect(reply.remarks.contains { $0.text.contains("listed as 120 mg") })
     }
 
+    @Test("an amount above every label's largest single dose is remarked on with the label")
+    func tooLarge() async throws {
+        let desk = try await Desk()
+        let reply = try await desk.add(
+            "zoledronic acid 4 g IV every 12 weeks from 2026-12-01 09:30")
+        let remark = try #require(reply.remarks.first { $0.text.contains("You wrote 4 g") })
+        #expect(remark.text.contains("largest single dose on the label is 4 mg"))
+        #expect(!remark.sources.isEmpty)
+        let usual = try await desk.add("pamidronate 90 mg IV every 3 weeks from 2026-12-01 09:30")
+        #expect(!usual.remarks.contains { $0.text.contains("You wrote") })
+    }
+
     @Test("what cannot be read points at the word")
     func unreadable() async throws {
         let desk = try await Desk()

@@ -142,13 +142,14 @@ extension Scene {
         let named = limits.compactMap { limit in
             (try? Quantity(parsing: "\(limit.amount) \(limit.unit)")).map { (limit, $0) }
         }
-        guard let largest = named.max(by: { $0.1.isLess(than: $1.1) == true }),
-            largest.1.isLess(than: dose) == true
+        // The first product is the usual one; above the largest of all, its limit is named.
+        guard let usual = named.first,
+            named.allSatisfy({ $0.1.isLess(than: dose) == true })
         else { return [] }
         return [
             remark(
-                "\(largest.0.text) You wrote \(dose.words). Check it with your team.",
-                largest.0.sources)
+                "\(usual.0.text) You wrote \(dose.words). Check it with your team.",
+                usual.0.sources)
         ]
     }
 }
