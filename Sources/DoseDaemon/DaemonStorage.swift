@@ -15,9 +15,12 @@ extension Daemon {
     func openTracker(timer: WallTimer, logger: Logger) async throws -> Tracker {
         let now = Self.now()
         let path = try settings.places.databasePath()
+        guard let thread = ThreadExecutor.current else {
+            throw DaemonFailure("no thread for the database", exitCode: EX_SOFTWARE)
+        }
         let store = DoseStore(
             path: path, identity: DoseSchema.identity, catalogue: DoseSchema.catalogue,
-            stamp: "\(now.epochSeconds)")
+            stamp: "\(now.epochSeconds)", executor: ThreadActorExecutor(thread))
         let refusal = await store.refusal
         if let refusal, case .inUse(let pid) = refusal {
             let holder = pid.map { " by process \($0)" } ?? ""

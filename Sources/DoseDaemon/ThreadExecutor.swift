@@ -12,7 +12,8 @@ package final class ThreadExecutor: TaskExecutor {
     @TaskLocal package static var current: ThreadExecutor?
 
     private struct Work {
-        var jobs: [UnownedJob] = []
+        /// What waits to run, and for whom: nil for a task of no actor.
+        var jobs: [(job: UnownedJob, actor: UnownedSerialExecutor?)] = []
         var watched: [Int32: @Sendable () -> Void] = [:]
     }
 
@@ -43,9 +44,12 @@ package final class ThreadExecutor: TaskExecutor {
     }
 
     package func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
+        add(UnownedJob(job), of: nil)
+    }
+
+    fileprivate func add(_ job: UnownedJob, of actor: UnownedSerialExecutor?) {
         let isFirst = work.withLock { work in
-            work.jobs.append(job)
+            work.jobs.append((job, actor))
             return work.jobs.count == 1
         }
         if isFirst { ring() }
@@ -73,7 +77,13 @@ package final class ThreadExecutor: TaskExecutor {
                 defer { work.jobs = [] }
                 return work.jobs
             }
-            for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
+            for (job, actor) in jobs {
+                if let actor {
+                    job.runSynchronously(on: actor)
+                } else {
+                    job.runSynchronously(on: asUnownedTaskExecutor())
+                }
+            }
         }
     }
 
@@ -90,5 +100,17 @@ package final class ThreadExecutor: TaskExecutor {
                 work.withLock { $0.watched[found.fd] }?()
             }
         }
+    }
+}
+
+/// An actor's jobs on the thread of a ``ThreadExecutor``: an alarm that asks the actor costs no
+/// second wake-up, and clients have another thread.
+package final class ThreadActorExecutor: SerialExecutor {
+    private let thread: ThreadExecutor
+
+    package init(_ thread: ThreadExecutor) { self.thread = thread }
+
+    package func enqueue(_ job: consuming ExecutorJob) {
+        thread.add(UnownedJob(job), of: asUnownedSerialExecutor())
     }
 }

@@ -13,7 +13,7 @@ package actor DoseStore {
         case closed
     }
 
-    private let executor = StoreExecutor()
+    private let executor: any SerialExecutor
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
     }
@@ -23,10 +23,15 @@ package actor DoseStore {
 
     /// Opens or makes the database. A refusal is kept and thrown by every later call, so that a
     /// daemon can stay up and say why; only `inUse` is worth ending for.
+    ///
+    /// - Parameter executor: where it works; never on the thread that serves clients, which a slow
+    ///   disk would hold up.
     package init(
         path: String, identity: DatabaseIdentity, catalogue: [Migration], stamp: String,
-        wholeCheckBytes: Int = Inspection.wholeCheckBytes
+        wholeCheckBytes: Int = Inspection.wholeCheckBytes,
+        executor: any SerialExecutor = StoreExecutor()
     ) {
+        self.executor = executor
         do {
             state = .open(
                 try DatabaseFile.open(

@@ -3,10 +3,10 @@ import Synchronization
 
 /// A thread of its own for the disk: a slow one must not hold up whoever calls. It sleeps in the
 /// kernel while there is nothing to do, so that it never wakes an idle process.
-final class StoreExecutor: SerialExecutor {
+package final class StoreExecutor: SerialExecutor {
     private let inbox = Inbox()
 
-    init() {
+    package init() {
         var thread = pthread_t()
         let pointer = Unmanaged.passRetained(inbox).toOpaque()
         let code = pthread_create(
@@ -23,7 +23,7 @@ final class StoreExecutor: SerialExecutor {
 
     deinit { inbox.end() }
 
-    func enqueue(_ job: consuming ExecutorJob) {
+    package func enqueue(_ job: consuming ExecutorJob) {
         inbox.add(UnownedJob(job), executor: asUnownedSerialExecutor())
     }
 }
