@@ -129,7 +129,7 @@ struct AsNeededTests {
         var checked = 0
         for _ in 0..<500 {
             let limits = AsNeeded(
-                gapMinutes: try random.step(600), limit: .count(try random.step(8)))
+                gapMinutes: try random.step(600), maxCount: try random.step(8))
             let dose = try Support.mg(200)
             let start = try at("00:00")
             let taken = try (0..<random.number(0...9)).map { _ in

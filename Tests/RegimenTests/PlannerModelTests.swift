@@ -42,6 +42,9 @@ struct PlannerModelTests {
         case .monthDays(let set, let step, let times):
             let hasDay = set.sorted.contains { min($0, length) == date.day }
             return months % step.value == 0 && hasDay ? times : nil
+        case .cycle(let set, let times):
+            let day = (days + set.firstDay - 1) % set.length + 1
+            return set.days.contains(day) ? times : nil
         }
     }
 

@@ -86,7 +86,7 @@ struct PrescriptionTests {
         #expect(read.dose.description == "2 tablets")
         #expect(read.route == .oral)
         #expect(read.indication == "pain in the hip at night")
-        #expect(read.schedule.asNeeded?.limit == StepCount(8).map { .count($0) })
+        #expect(read.schedule.asNeeded?.maxCount == StepCount(8))
     }
 
     @Test(

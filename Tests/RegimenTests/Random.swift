@@ -81,10 +81,10 @@ struct Random: RandomNumberGenerator {
         let amount = try #require(DecimalAmount(millionths: Int64(number(1...999_999_999_999_999))))
         switch number(0...2) {
         case 0: return AsNeeded(gapMinutes: gap)
-        case 1: return AsNeeded(gapMinutes: gap, limit: .count(try step(100)))
+        case 1: return AsNeeded(gapMinutes: gap, maxCount: try step(100))
         default:
             let quantity = Quantity(amount: amount, unit: pick(DoseUnit.allCases))
-            return AsNeeded(gapMinutes: gap, limit: .amount(quantity))
+            return AsNeeded(gapMinutes: gap, maxAmount: quantity)
         }
     }
 

@@ -29,14 +29,13 @@ extension AsNeeded {
     /// The time in which a limit counts, in seconds: 24 hours of elapsed time, not a calendar day.
     package static let windowSeconds: Int64 = 86_400
 
-    /// The most that may be taken in 24 hours: the stated amount, or `dose` times the stated count.
-    /// Nil if there is no limit (or the product is above the limits of `DecimalAmount`).
+    /// The most that may be taken in 24 hours: the stated amount, or `dose` times the stated count,
+    /// whichever is less. Nil if there is no limit (or the product is above the limits of
+    /// `DecimalAmount`).
     package func limitQuantity(dose: Quantity) -> Quantity? {
-        switch limit {
-        case nil: nil
-        case .count(let count): dose.multiplied(by: count.value)
-        case .amount(let quantity): quantity
-        }
+        let counted = maxCount.flatMap { dose.multiplied(by: $0.value) }
+        guard let counted, let maxAmount else { return maxAmount ?? counted }
+        return counted.isLess(than: maxAmount) == true ? counted : maxAmount
     }
 
     /// Whether `next` may be taken `now`, after `intakes` (in any order; only those in (now - 24 h,

@@ -1,4 +1,4 @@
-/// One dose of a schedule: its slot and when that slot is.
+/// One dose of a schedule: its slot, when that slot is, and how much.
 package struct Occurrence: Hashable, Sendable {
     /// The slot: the local time that the schedule names. It stays when zone data or zone change.
     package let nominal: CivilDateTime
@@ -7,11 +7,16 @@ package struct Occurrence: Hashable, Sendable {
     /// When the slot is in the zone it was planned for. In a gap of the clock it is later than
     /// `nominal`.
     package let instant: Instant
+    /// How much, if the schedule says it for this dose; nil: the prescription's own dose.
+    package let amount: Quantity?
 
     /// A dose; made by the planner.
-    package init(nominal: CivilDateTime, number: Int, instant: Instant) {
+    package init(
+        nominal: CivilDateTime, number: Int, instant: Instant, amount: Quantity? = nil
+    ) {
         self.nominal = nominal
         self.number = number
         self.instant = instant
+        self.amount = amount
     }
 }

@@ -19,25 +19,6 @@ package struct StepCount: Comparable, Hashable, Sendable {
     package static func < (left: StepCount, right: StepCount) -> Bool { left.value < right.value }
 }
 
-/// One to 24 different clock times, in order.
-package struct TimesOfDay: Hashable, Sendable {
-    /// The most times on one day.
-    package static let limit = 24
-
-    /// In rising order, without repeats.
-    package let sorted: [CivilTime]
-
-    /// The times; nil if there are none, too many, or one twice.
-    package init?(_ times: [CivilTime]) {
-        guard !times.isEmpty, times.count <= Self.limit, Set(times).count == times.count
-        else { return nil }
-        sorted = times.sorted()
-    }
-
-    /// A single time.
-    package init(_ time: CivilTime) { sorted = [time] }
-}
-
 /// One to seven weekdays.
 package struct WeekdaySet: Hashable, Sendable {
     /// In order from Monday, without repeats.
@@ -72,23 +53,21 @@ package struct MonthDays: Hashable, Sendable {
 
 /// The limits of a medicine taken as needed.
 package struct AsNeeded: Hashable, Sendable {
-    /// How much in any 24 hours.
-    package enum Limit: Hashable, Sendable {
-        /// This many times the stated dose, whatever the size of each intake.
-        case count(StepCount)
-        /// This amount in all.
-        case amount(Quantity)
-    }
-
     /// The smallest time between two intakes, in minutes; nil if none is stated.
     package let gapMinutes: StepCount?
-    /// The most in any 24 hours; nil if none is stated.
-    package let limit: Limit?
+    /// The most in any 24 hours as a number of stated doses, whatever the size of each intake; nil
+    /// if none is stated.
+    package let maxCount: StepCount?
+    /// The most in any 24 hours as an amount; nil if none is stated. With both, both hold.
+    package let maxAmount: Quantity?
 
-    /// The smallest gap and the largest amount.
-    package init(gapMinutes: StepCount? = nil, limit: Limit? = nil) {
+    /// The smallest gap and the largest number and amount.
+    package init(
+        gapMinutes: StepCount? = nil, maxCount: StepCount? = nil, maxAmount: Quantity? = nil
+    ) {
         self.gapMinutes = gapMinutes
-        self.limit = limit
+        self.maxCount = maxCount
+        self.maxAmount = maxAmount
     }
 
     /// The smallest time between two intakes in seconds, 0 if none is stated.

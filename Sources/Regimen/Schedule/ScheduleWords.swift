@@ -1,30 +1,52 @@
 extension Schedule {
-    /// For people: "every 12 weeks at 09:30", "every day at 08:00 and 20:00 until 2026-12-31",
+    /// For people: "every 12 weeks at 09:30", "every day for 21 days, then 7 days off, at 08:00",
     /// "as needed, at least 6 hours apart, at most 6 times in 24 hours".
     package var words: String {
         switch self {
         case .once(let slot): "once on \(slot.date.words) at \(slot.time)"
-        case .repeating(let series):
-            series.pattern.words(start: series.start) + series.end.words
+        case .repeating(let series): series.words
+        case .phased(let phases): phases.words
         case .asNeeded(let limits): limits.words
         }
     }
 }
 
+extension Series {
+    var words: String { words(pattern.words(start: start, isOnePass: isOnePass)) }
+
+    /// The pattern in words, and what follows it.
+    func words(_ pattern: String) -> String {
+        var text = pattern + (isOnePass ? "" : end.words)
+        if let smallestGapMinutes { text += ", at least \(length(smallestGapMinutes)) apart" }
+        if counting == .given { text += ", counted from the last dose given" }
+        return text
+    }
+
+    /// Whether the series goes through its cycle just once: "on days 1, 15 and 29".
+    var isOnePass: Bool {
+        guard case .cycle(let days, let times) = pattern, case .count(let count) = end else {
+            return false
+        }
+        return days.firstDay == 1 && count.value == days.days.count * times.doses.count
+            && start.time <= (times.sorted.first ?? start.time)
+    }
+}
+
 extension Pattern {
-    fileprivate func words(start: CivilDateTime) -> String {
+    func words(start: CivilDateTime, isOnePass: Bool) -> String {
+        let at = times?.words ?? ""
         switch self {
         case .hours(let step): return every(step, "hour")
-        case .calendar(let step, let unit, let times):
-            return every(step, unit.rawValue) + rule(unit, start.date) + " at " + list(times.sorted)
-        case .weekdays(let days, let weeks, let times):
+        case .calendar(let step, let unit, _):
+            return every(step, unit.rawValue) + rule(unit, start.date) + at
+        case .weekdays(let days, let weeks, _):
             let names = listed(days.sorted.map(\.name))
-            let head = weeks == .one ? "every \(names)" : every(weeks, "week") + " on \(names)"
-            return head + " at " + list(times.sorted)
-        case .monthDays(let days, let months, let times):
+            return (weeks == .one ? "every \(names)" : every(weeks, "week") + " on \(names)") + at
+        case .monthDays(let days, let months, _):
             let names = listed(days.sorted.map(ordinal))
             let rule = days.needsClamping ? " (in shorter months on the last day)" : ""
-            return every(months, "month") + " on the \(names)\(rule) at " + list(times.sorted)
+            return every(months, "month") + " on the \(names)\(rule)" + at
+        case .cycle(let days, _): return days.words(isOnePass: isOnePass) + at
         }
     }
 
@@ -37,8 +59,44 @@ extension Pattern {
     private func every(_ step: StepCount, _ unit: String) -> String {
         step == .one ? "every \(unit)" : "every \(step.value) \(unit)s"
     }
+}
 
-    private func list(_ times: [CivilTime]) -> String { listed(times.map(\.description)) }
+extension CycleDays {
+    /// "every day for 21 days, then 7 days off," or "on days 1, 8 and 15 of every 28 days".
+    fileprivate func words(isOnePass: Bool) -> String {
+        if isOnePass { return "on " + dayWords(days) }
+        let entry = firstDay == 1 ? "" : ", beginning with day \(firstDay) of the cycle,"
+        if let first = ranges.first, ranges.count == 1, first.lowerBound == 1, first.count > 1,
+            first.upperBound < length
+        {
+            let off = length - first.upperBound
+            return "every day for \(first.upperBound) days, then \(off) day\(off == 1 ? "" : "s")"
+                + " off" + (entry.isEmpty ? "," : entry)
+        }
+        let spelled = ranges.flatMap { range in
+            range.count > 2
+                ? ["\(range.lowerBound) to \(range.upperBound)"] : range.map { "\($0)" }
+        }
+        return "on day\(days.count == 1 ? "" : "s") \(listed(spelled)) of every \(length) days"
+            + entry
+    }
+}
+
+/// "day 1", "days 1, 15 and 29".
+func dayWords(_ days: [Int]) -> String {
+    "day\(days.count == 1 ? "" : "s") \(listed(days.map(\.description)))"
+}
+
+extension TimesOfDay {
+    /// With a space or comma in front: " at 08:00 and 20:00", ", 1 tablet at 08:00 and 2 tablets
+    /// at 21:00".
+    fileprivate var words: String {
+        guard hasAmounts else { return " at \(listed(sorted.map(\.description)))" }
+        let each = doses.map { dose in
+            (dose.amount.map { "\($0.words) " } ?? "") + "at \(dose.time)"
+        }
+        return ", " + listed(each)
+    }
 }
 
 extension End {
@@ -57,18 +115,10 @@ extension End {
 extension AsNeeded {
     fileprivate var words: String {
         var parts = ["as needed"]
-        if let gapMinutes {
-            let isHours = gapMinutes.value % 60 == 0
-            let count = isHours ? gapMinutes.value / 60 : gapMinutes.value
-            parts.append(
-                "at least \(count) \(isHours ? "hour" : "minute")\(count == 1 ? "" : "s") apart")
-        }
-        switch limit {
-        case nil: break
-        case .count(let count):
-            parts.append("at most \(count == .one ? "once" : "\(count.value) times") in 24 hours")
-        case .amount(let quantity): parts.append("at most \(quantity.words) in 24 hours")
-        }
+        if let gapMinutes { parts.append("at least \(length(gapMinutes)) apart") }
+        let times = maxCount.map { $0 == .one ? "once" : "\($0.value) times" }
+        let most = [times, maxAmount?.words].compactMap { $0 }
+        if !most.isEmpty { parts.append("at most \(listed(most)) in 24 hours") }
         return parts.joined(separator: ", ")
     }
 }

@@ -1,76 +1,82 @@
 /// The slots of a calendar pattern without its end, numbered from 0. Any slot is found without
 /// walking from the start: the pattern is cut into cycles of equally many slots.
-struct SlotPlan {
-    /// A slot inside a cycle: days (or the day of the month) and the time.
-    private struct Entry {
-        var day: Int
-        var time: CivilTime
-    }
-
+struct SlotPlan: Sendable {
     private enum Cycle {
-        case days(first: CivilDate, step: Int)
+        /// So many days, from a day number on.
+        case days(first: Int, step: Int)
+        /// The same day of every so many months.
         case months(first: CivilDate, step: Int)
-        case monthDays(firstOfMonth: CivilDate, step: Int)
+        /// Days of every so many months, from the first of a month on.
+        case monthDays(first: CivilDate, step: Int)
     }
 
     private let cycle: Cycle
-    private let entries: [Entry]
-    /// Entries of the first cycle that lie before the start.
+    /// The days of a cycle that have doses: days after its first, or days of the month.
+    private let days: [Int]
+    private let times: [TimedDose]
+    /// Slots of the first cycle that lie before the start.
     private let skipped: Int
 
     /// Nil for hours, which are no calendar pattern.
     init?(_ pattern: Pattern, start: CivilDateTime) {
+        guard let times = pattern.times?.doses else { return nil }
+        self.times = times
+        let date = start.date
         switch pattern {
         case .hours: return nil
-        case .calendar(let step, let unit, let times):
-            cycle = Self.cycle(step.value, unit, first: start.date)
-            entries = times.sorted.map { Entry(day: 0, time: $0) }
-        case .weekdays(let days, let weeks, let times):
-            let monday = start.date.adding(days: 1 - start.date.weekday.rawValue)
+        case .calendar(let step, let unit, _):
+            cycle = Self.cycle(step.value, unit, first: date)
+            days = [0]
+        case .weekdays(let set, let weeks, _):
+            let monday = date.dayNumber + 1 - date.weekday.rawValue
             cycle = .days(first: monday, step: weeks.value * 7)
-            entries = days.sorted.flatMap { day in
-                times.sorted.map { Entry(day: day.rawValue - 1, time: $0) }
-            }
-        case .monthDays(let days, let months, let times):
-            let first = start.date.adding(days: 1 - start.date.day)
-            cycle = .monthDays(firstOfMonth: first, step: months.value)
-            entries = days.sorted.flatMap { day in
-                times.sorted.map { Entry(day: day, time: $0) }
-            }
+            days = set.sorted.map { $0.rawValue - 1 }
+        case .monthDays(let set, let months, _):
+            cycle = .monthDays(first: date.adding(days: 1 - date.day), step: months.value)
+            days = set.sorted
+        case .cycle(let set, _):
+            cycle = .days(first: date.dayNumber - (set.firstDay - 1), step: set.length)
+            days = set.days.map { $0 - 1 }
         }
-        let cycle = cycle
-        skipped = entries.count { Self.slot(cycle, 0, $0) < start }
+        var before = 0
+        for day in days {
+            let slotDate = Self.date(cycle, 0, day)
+            guard slotDate <= date else { break }
+            before += slotDate < date ? times.count : times.count { $0.time < start.time }
+        }
+        skipped = before
     }
 
     private static func cycle(_ step: Int, _ unit: CalendarUnit, first: CivilDate) -> Cycle {
         switch unit {
-        case .day: .days(first: first, step: step)
-        case .week: .days(first: first, step: step * 7)
+        case .day: .days(first: first.dayNumber, step: step)
+        case .week: .days(first: first.dayNumber, step: step * 7)
         case .month: .months(first: first, step: step)
         case .year: .months(first: first, step: step * 12)
         }
     }
 
-    private static func slot(_ cycle: Cycle, _ index: Int, _ entry: Entry) -> CivilDateTime {
-        let date: CivilDate
+    private static func date(_ cycle: Cycle, _ index: Int, _ day: Int) -> CivilDate {
         switch cycle {
         case .days(let first, let step):
-            date = first.adding(days: index * step + entry.day)
+            return CivilDate(dayNumber: first + index * step + day)
         case .months(let first, let step):
-            date = first.adding(months: index * step)
+            return first.adding(months: index * step)
         case .monthDays(let first, let step):
             let month = first.adding(months: index * step)
             let length = CivilDate.daysInMonth(month.month, year: month.year)
-            date = month.adding(days: min(entry.day, length) - 1)
+            return month.adding(days: min(day, length) - 1)
         }
-        return CivilDateTime(date: date, time: entry.time)
     }
 
-    /// The slot `index`, 0...10^9; nil beyond.
-    func slot(_ index: Int) -> CivilDateTime? {
+    /// The slot `index`, 0...10^9, and the amount at its time; nil beyond.
+    func slot(_ index: Int) -> (slot: CivilDateTime, amount: Quantity?)? {
         guard (0...1_000_000_000).contains(index) else { return nil }
         let position = index + skipped
-        return Self.slot(cycle, position / entries.count, entries[position % entries.count])
+        let time = times[position % times.count]
+        let day = position / times.count
+        let date = Self.date(cycle, day / days.count, days[day % days.count])
+        return (CivilDateTime(date: date, time: time.time), time.amount)
     }
 
     /// An index whose slot, like all before it, is before `civil`, or 0; at most two cycles too
@@ -79,11 +85,29 @@ struct SlotPlan {
         let cycles: Int
         switch cycle {
         case .days(let first, let step):
-            cycles = (civil.date.dayNumber - first.dayNumber) / step
+            cycles = (civil.date.dayNumber - first) / step
         case .months(let first, let step), .monthDays(let first, let step):
             let months = (civil.date.year - first.year) * 12 + civil.date.month - first.month
             cycles = months / step
         }
-        return max(0, (cycles - 1) * entries.count - skipped)
+        return max(0, (cycles - 1) * slotsPerCycle - skipped)
     }
+
+    /// The index of the first slot at or after `civil`, which is also the number of slots before
+    /// it.
+    func firstIndex(onOrAfter civil: CivilDateTime) -> Int {
+        var low = indexBefore(civil)
+        var high = low + 3 * slotsPerCycle
+        while low < high {
+            let middle = (low + high) / 2
+            if let found = slot(middle)?.slot, found < civil {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
+    }
+
+    private var slotsPerCycle: Int { days.count * times.count }
 }

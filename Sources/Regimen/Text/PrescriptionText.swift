@@ -18,14 +18,17 @@ package struct PrescriptionText: Hashable, Sendable {
     package let schedule: Schedule
     /// What it is for, if the text says so: "bone pain".
     package let indication: String?
+    /// What to keep in mind when taking it, if the text says so: "with food".
+    package let instruction: String?
 
     /// Reads a prescription: medicine, amount, then in any order how, when and what for.
     ///
     /// A text without a start begins at the next slot after `now`; "from now" means this minute.
     ///
+    /// - Parameter habits: from which texts such as "twice a day" get their clock times.
     /// - Throws: `TextError` that points at the words that cannot be read or do not go together.
     package static func parse(
-        _ text: String, now: Instant, zone: Zone
+        _ text: String, now: Instant, zone: Zone, habits: DailyHabits = .usual
     ) throws(TextError) -> PrescriptionText {
         var cursor = try TokenCursor(text, limit: limit)
         let amountIndex = try cursor.findAmount()
@@ -42,14 +45,15 @@ package struct PrescriptionText: Hashable, Sendable {
             medicine: cursor.typed(medicineRange).split(whereSeparator: \.isWhitespace)
                 .joined(separator: " "),
             medicineRange: medicineRange, dose: dose, route: reader.clauses.route?.value,
-            schedule: schedule, indication: reader.clauses.indication?.value)
+            schedule: schedule, indication: reader.clauses.indication?.value,
+            instruction: nil)
     }
 
     /// A largest amount must be one that the stated dose can be counted against.
     private static func check(
         _ reader: ScheduleReader, limits: AsNeeded?, dose: Quantity
     ) throws(TextError) {
-        guard let limits, limits.limit != nil else { return }
+        guard let limits, limits.maxCount != nil || limits.maxAmount != nil else { return }
         let range = reader.clauses.most?.range
         guard let most = limits.limitQuantity(dose: dose) else {
             throw reader.cursor.error(

@@ -47,7 +47,9 @@ struct ScheduleResolver {
                     + "and \"max 6 a day\"."
             )
         }
-        return .asNeeded(AsNeeded(gapMinutes: try gap(), limit: try limit()))
+        let limit = try limit()
+        return .asNeeded(
+            AsNeeded(gapMinutes: try gap(), maxCount: limit.count, maxAmount: limit.amount))
     }
 
     private func gap() throws(TextError) -> StepCount? {
@@ -61,14 +63,14 @@ struct ScheduleResolver {
         return gap
     }
 
-    private func limit() throws(TextError) -> AsNeeded.Limit? {
+    private func limit() throws(TextError) -> (count: StepCount?, amount: Quantity?) {
         if let most = clauses.most, let perDay = clauses.perDay {
             throw reader.conflict(perDay.range, most.range)
         }
         switch clauses.most?.value {
-        case .amount(let quantity): return .amount(quantity)
-        case .count(let count): return StepCount(count).map { .count($0) }
-        case nil: return clauses.perDay.flatMap { StepCount($0.value) }.map { .count($0) }
+        case .amount(let quantity): return (nil, quantity)
+        case .count(let count): return (StepCount(count), nil)
+        case nil: return (clauses.perDay.flatMap { StepCount($0.value) }, nil)
         }
     }
 
@@ -245,7 +247,7 @@ struct ScheduleResolver {
     private func firstSlot(
         _ pattern: Pattern, from start: CivilDateTime
     ) throws(TextError) -> CivilDateTime {
-        SlotPlan(pattern, start: start)?.slot(0) ?? start
+        SlotPlan(pattern, start: start)?.slot(0)?.slot ?? start
     }
 
     private func series(_ pattern: Pattern, start: CivilDateTime) throws(TextError) -> Series {

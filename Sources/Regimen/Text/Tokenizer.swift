@@ -13,7 +13,7 @@ struct Tokenizer {
     /// - Throws: `TextError` if the text is empty, longer than `limit` characters, or has
     ///   characters that cannot be seen.
     static func tokens(of text: String, limit: Int) throws(TextError) -> [Token] {
-        guard text.utf8.count <= bytesLimit, text.count <= limit else {
+        guard text.utf8.count <= max(bytesLimit, limit), text.count <= limit else {
             throw TextError(
                 kind: .tooLong, message: "This text is too long. The limit is \(limit) characters.",
                 text: String(text.prefix(limit).unicodeScalars.prefix(limit)))
