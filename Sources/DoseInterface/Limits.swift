@@ -12,6 +12,8 @@ package enum Limits {
     package static let itemsPerReply = 50
     /// Doses to come of one prescription that a list may show.
     package static let comingDoses = 20_000
+    /// Doses that one preview may show.
+    package static let previewedDoses = 1_000
     /// Items of a list that is asked for without `more`.
     package static let itemsWithoutMore = 200
     /// Doses given before the first one on record.

@@ -10,6 +10,7 @@ extension Tracker {
         return [
             GetStatus.name: read(GetStatusHandler(facts: facts, hub: hub)),
             AddPrescription.name: write(AddPrescriptionHandler()),
+            PreviewSchedule.name: read(PreviewScheduleHandler()),
             ListPrescriptions.name: list(ListPrescriptionsHandler()),
             ShowPrescription.name: read(ShowPrescriptionHandler()),
             StartPrescription.name: write(StartPrescriptionHandler()),

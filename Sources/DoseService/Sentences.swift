@@ -49,6 +49,7 @@ enum Sentences {
             + "--channel NAME"
     }
 
+    static let zoneNames = "Names look like Europe/Berlin or America/New_York."
     static let nothingToCome = "With these dates no dose is left to come."
 
     static func startHeld(_ count: Int) -> String {

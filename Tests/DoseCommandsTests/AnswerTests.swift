@@ -19,6 +19,7 @@ struct AnswerTests {
                   every 12 weeks at 09:30, home zone Europe/Berlin
                   Tue 2026-12-01 09:30  in 8 days
                   Tue 2027-02-23 09:30  in 13 weeks
+                  kept as: every 12 weeks
                 Before the first dose: dental exam. Before every dose: creatinine.
                 See what is on record: dose check zoledronic-acid
                 Labels say not to combine them.
@@ -39,8 +40,31 @@ struct AnswerTests {
                   naproxen (Aleve) 220 mg, by mouth
                   every day at 08:00 and 20:00, home zone Europe/Berlin
                   Mon 2026-11-23 20:00  now
+                  kept as: daily
 
                 """)
+    }
+
+    @Test("a preview says what would be, and that nothing was stored")
+    func preview() throws {
+        let reply = PreviewSchedule.Reply(
+            words: "every 12 weeks at 09:30", canonical: "every 12 weeks",
+            occurrences: [Samples.tuesday])
+        #expect(
+            told(reply) == """
+                Every 12 weeks at 09:30, zone Europe/Berlin
+                  Tue 2026-12-01 09:30  in 8 days
+                  kept as: every 12 weeks
+                Nothing was stored.
+
+                """)
+        #expect(
+            try JSONText.line(PreviewReport(reply))
+                == #"{"canonical":"every 12 weeks","occurrences":["2026-12-01T09:30:00+01:00"],"#
+                + #""words":"every 12 weeks at 09:30"}"#)
+        let empty = told(
+            PreviewSchedule.Reply(words: "as needed", canonical: "as needed", occurrences: []))
+        #expect(empty.contains("no planned times"))
     }
 
     @Test("a list fits 80 columns by wrapping the schedule")

@@ -23,7 +23,7 @@ struct DescriptionTests {
         StartPrescription.name, StopPrescription.name, CheckReadiness.name, ListDue.name,
         ListInfusions.name, RecordDose.name, SnoozeDose.name, UndoLast.name,
         RecordDentalExam.name, RecordDentalWork.name, GetDental.name, RecordObservation.name,
-        WatchReminders.name, AcknowledgeReminder.name,
+        WatchReminders.name, AcknowledgeReminder.name, PreviewSchedule.name,
     ]
 
     @Test("every described method is coded under its name")
@@ -59,6 +59,7 @@ struct DescriptionTests {
                 RecordDentalWork.self,
                 .init(requestId: "a", status: status, what: "b", on: "c"))
         }
+        try expect(PreviewSchedule.self, .init(text: "a", from: "b", count: 1, zone: "c"))
         try expect(WatchReminders.self, .init(after: 1, channel: "a"))
         try expect(
             AcknowledgeReminder.self,

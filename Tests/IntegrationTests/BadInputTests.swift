@@ -35,6 +35,11 @@ struct BadInputTests {
         Refused("add naproxen 220 mg at 8 am --doses 3", 64, "--since"),
         Refused("add naproxen -220 mg at 8 am", 64),
         Refused("take naproxen --request-id", 64),
+        Refused("preview", 64),
+        Refused("preview daily at 08:00 --count 0", 64, "1000"),
+        Refused("preview daily at 08:00 --zone Europe/Berln", 65, "Europe/Berln"),
+        Refused("preview every 6 ours", 65, "^^^^", "hours"),
+        Refused("preview daily at 08:00 --from 03/04/2026", 65, "2026-03-04", "2026-04-03"),
         // Things that are not there.
         Refused("show nosuch", 66, "nosuch"),
         Refused("take nosuch", 66, "nosuch"),

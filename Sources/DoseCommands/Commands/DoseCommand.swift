@@ -20,8 +20,8 @@ package struct DoseCommand: ParsableCommand {
             CommandGroup(
                 name: "Prescriptions",
                 subcommands: [
-                    AddCommand.self, ListCommand.self, ShowCommand.self, StartCommand.self,
-                    StopCommand.self,
+                    AddCommand.self, PreviewCommand.self, ListCommand.self, ShowCommand.self,
+                    StartCommand.self, StopCommand.self,
                 ]),
             CommandGroup(
                 name: "Doses",

@@ -58,9 +58,7 @@ extension AddPrescription.Reply: Tellable {
     package func tell(on page: inout Page) {
         page.say("Added \(prescription.name), \(prescription.state.rawValue).")
         prescription.tellOrder(on: &page)
-        var table = Table(wrapping: 1)
-        for moment in first { table.row(.init(moment.words), .init(moment.relative)) }
-        table.write(on: &page, indent: 2)
+        page.plan(first, canonical: prescription.canonical)
         tellChecks(on: &page)
         page.remarks(remarks)
     }

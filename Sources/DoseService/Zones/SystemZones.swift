@@ -22,8 +22,8 @@ package final class SystemZones: ZoneSource {
         guard let bytes = Self.read(path) else {
             throw ZoneUnavailable(
                 name: name,
-                sentence: "The time zone \(name) cannot be read at \(path). "
-                    + "The package tzdata holds it.")
+                sentence: "There is no time zone \(name) on this machine (\(path)). "
+                    + "The package tzdata holds them.")
         }
         do {
             let zone = try Zone(name: name, tzif: bytes)

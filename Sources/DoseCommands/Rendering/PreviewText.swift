@@ -1,0 +1,35 @@
+package import DoseInterface
+
+/// What `dose preview --json` prints.
+package struct PreviewReport: Encodable, Sendable {
+    package var words: String
+    package var canonical: String
+    /// RFC 3339 with offset.
+    package var occurrences: [String]
+
+    package init(_ reply: PreviewSchedule.Reply) {
+        words = reply.words
+        canonical = reply.canonical
+        occurrences = reply.occurrences.map(\.at)
+    }
+}
+
+extension PreviewSchedule.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        let zone = occurrences.first.map { ", zone \($0.zone)" } ?? ""
+        page.say(Phrases.capitalized(words) + zone)
+        page.plan(occurrences, canonical: canonical)
+        if occurrences.isEmpty { page.say("This has no planned times.", indent: 2) }
+        page.say("Nothing was stored.")
+    }
+}
+
+extension Page {
+    /// The next doses of a schedule, and the form in which it is kept.
+    mutating func plan(_ occurrences: [Moment], canonical: String) {
+        var table = Table(wrapping: 1)
+        for moment in occurrences { table.row(.init(moment.words), .init(moment.relative)) }
+        table.write(on: &self, indent: 2)
+        say("kept as: \(canonical)", indent: 2)
+    }
+}

@@ -1,0 +1,34 @@
+/// What a text would make, and nothing is stored: a schedule alone, or a whole prescription.
+/// from: the text is read as on that day, and the doses are shown from then on; any day will do,
+/// past ones too. count: how many doses. zone: another zone than the home zone.
+package enum PreviewSchedule: InterfaceMethod {
+    package static let name = "io.dosed.PreviewSchedule"
+
+    package struct Request: Codable, Sendable, Equatable {
+        package var text: String
+        package var from: String?
+        package var count: Int?
+        package var zone: String?
+
+        package init(
+            text: String, from: String? = nil, count: Int? = nil, zone: String? = nil
+        ) {
+            self.text = text
+            self.from = from
+            self.count = count
+            self.zone = zone
+        }
+    }
+
+    package struct Reply: Codable, Sendable, Equatable {
+        package var words: String
+        package var canonical: String
+        package var occurrences: [Moment]
+
+        package init(words: String, canonical: String, occurrences: [Moment]) {
+            self.words = words
+            self.canonical = canonical
+            self.occurrences = occurrences
+        }
+    }
+}

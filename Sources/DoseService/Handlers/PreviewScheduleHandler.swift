@@ -1,0 +1,83 @@
+import DoseInterface
+import Regimen
+
+struct PreviewScheduleHandler: Handler {
+    typealias Method = PreviewSchedule
+
+    private static let usualCount = 5
+
+    func answer(
+        _ request: PreviewSchedule.Request, in scene: Scene
+    ) throws -> PreviewSchedule.Reply {
+        let text = try scene.checked(request.text, "text", limit: Limits.textCharacters)
+        let count = request.count ?? Self.usualCount
+        guard (1...Limits.previewedDoses).contains(count) else {
+            throw Invalid(
+                parameter: "count",
+                message: "A preview shows 1 to \(Limits.previewedDoses) doses.")
+        }
+        let zone = try scene.zone(askedFor: request.zone)
+        let from = try request.from.map { try scene.beginning($0, zone) }
+        let schedule = try scene.scheduleAlone(text, now: from ?? scene.now, zone)
+        // Without a day the series is shown from its own start, past or not.
+        var next =
+            from.map { schedule.first(onOrAfter: $0, zone: zone) }
+            ?? schedule.occurrence(number: 1, zone: zone)
+        var occurrences: [WireMoment] = []
+        while let found = next, occurrences.count < count {
+            occurrences.append(scene.moment(found.instant, zone: zone))
+            next = schedule.next(after: found, zone: zone)
+        }
+        return PreviewSchedule.Reply(
+            words: schedule.words, canonical: schedule.canonical, occurrences: occurrences)
+    }
+}
+
+extension Scene {
+    /// The zone of a name that a person typed; the home zone without one.
+    ///
+    /// - Throws: ``Invalid`` for one that there is not, never another zone in its place.
+    func zone(askedFor text: String?) throws -> Zone {
+        guard let text else { return home }
+        let name = try checked(text, "zone", limit: Limits.nameCharacters)
+        do {
+            return try zones.zone(named: name)
+        } catch {
+            throw Invalid(parameter: "zone", message: "\(error.sentence) \(Sentences.zoneNames)")
+        }
+    }
+
+    /// The instant at which a day begins, or the one that the text names.
+    fileprivate func beginning(_ text: String, _ zone: Zone) throws -> Instant {
+        let text = try checked(text, "from", limit: Limits.nameCharacters)
+        let moment = try reading("date") { () throws(TextError) in
+            try MomentText.parse(text, now: now, zone: zone)
+        }
+        switch moment {
+        case .instant(let instant): return instant
+        case .day(let day):
+            return zone.instant(of: CivilDateTime(date: day, time: .midnight))
+        }
+    }
+
+    /// The schedule of a text, with or without a medicine and an amount before it.
+    ///
+    /// - Throws: ``Unreadable`` as what the text was more likely meant to be.
+    fileprivate func scheduleAlone(_ text: String, now: Instant, _ zone: Zone) throws -> Schedule {
+        let alone: TextError
+        do {
+            return try Schedule.parse(text, now: now, zone: zone)
+        } catch {
+            alone = error
+        }
+        do {
+            return try PrescriptionText.parse(text, now: now, zone: zone).schedule
+        } catch {
+            switch error.kind {
+            case .medicineMissing, .amountMissing, .unitMissing:
+                throw Unreadable(subject: "schedule", error: alone)
+            default: throw Unreadable(subject: "prescription", error: error)
+            }
+        }
+    }
+}
