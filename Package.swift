@@ -75,6 +75,7 @@ let package = Package(
             resources: [
                 "0001_create_person", "0002_create_event_log", "0003_create_prescription",
                 "0004_create_dose", "0005_create_readiness", "0006_create_reminder",
+                "0007_remember_attempts",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

@@ -15,6 +15,7 @@ package enum DoseSchema {
         migration(4, "create_dose", PackageResources._004_create_dose_sql),
         migration(5, "create_readiness", PackageResources._005_create_readiness_sql),
         migration(6, "create_reminder", PackageResources._006_create_reminder_sql),
+        migration(7, "remember_attempts", PackageResources._007_remember_attempts_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

@@ -51,6 +51,7 @@ enum EventKind: String {
     case reminderAcknowledged = "reminder-acknowledged"
     case personAdded = "person-added"
     case channelMet = "channel-met"
+    case channelForgotten = "channel-forgotten"
     case undone = "undone"
 
     /// Whether a person can take it back.
@@ -61,7 +62,8 @@ enum EventKind: String {
             .dentalWorkRecorded, .observationRecorded:
             true
         case .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
-            .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet, .undone:
+            .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,
+            .channelForgotten, .undone:
             false
         }
     }

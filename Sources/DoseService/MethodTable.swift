@@ -29,7 +29,13 @@ extension Tracker {
                 try await follower.follow(
                     call.decodeParameters(WatchReminders.Request.self), replies: replies)
             },
-            AcknowledgeReminder.name: write(AcknowledgeReminderHandler()),
+            BeginReminder.name: plain(BeginReminderHandler()),
+            AcknowledgeReminder.name: write(AcknowledgeReminderHandler(tests: tests)),
+            ForgetChannel.name: write(ForgetChannelHandler()),
+            TestReminders.name: { [self] call, _, replies in
+                _ = try call.decodeParameters(TestReminders.Request.self)
+                try await ReminderTester(tracker: self).test(replies: replies)
+            },
         ]
     }
 

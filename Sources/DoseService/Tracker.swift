@@ -15,6 +15,7 @@ package final class Tracker: Sendable {
     let clock: @Sendable () -> Instant
     let facts: DaemonFacts
     let hub = ReminderHub()
+    let tests = ReminderTests()
     private let changed: @Sendable () -> Void
     /// Whether a series may lack its next dose: at the start, and after one could not be continued.
     private let mayBeStuck = Mutex(true)

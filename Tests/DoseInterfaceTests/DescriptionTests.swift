@@ -19,11 +19,28 @@ struct DescriptionTests {
     }
 
     static let methods: [String] = [
-        GetStatus.name, AddPrescription.name, ListPrescriptions.name, ShowPrescription.name,
-        StartPrescription.name, StopPrescription.name, CheckReadiness.name, ListDue.name,
-        ListInfusions.name, RecordDose.name, SnoozeDose.name, UndoLast.name,
-        RecordDentalExam.name, RecordDentalWork.name, GetDental.name, RecordObservation.name,
-        WatchReminders.name, AcknowledgeReminder.name, PreviewSchedule.name,
+        AcknowledgeReminder.name,
+        AddPrescription.name,
+        BeginReminder.name,
+        CheckReadiness.name,
+        ForgetChannel.name,
+        GetDental.name,
+        GetStatus.name,
+        ListDue.name,
+        ListInfusions.name,
+        ListPrescriptions.name,
+        PreviewSchedule.name,
+        RecordDentalExam.name,
+        RecordDentalWork.name,
+        RecordDose.name,
+        RecordObservation.name,
+        ShowPrescription.name,
+        SnoozeDose.name,
+        StartPrescription.name,
+        StopPrescription.name,
+        TestReminders.name,
+        UndoLast.name,
+        WatchReminders.name,
     ]
 
     @Test("every described method is coded under its name")
@@ -61,6 +78,10 @@ struct DescriptionTests {
         }
         try expect(PreviewSchedule.self, .init(text: "a", from: "b", count: 1, zone: "c"))
         try expect(WatchReminders.self, .init(after: 1, channel: "a"))
+        try expect(SnoozeDose.self, .init(requestId: "a", name: "b", length: "c", slot: "d"))
+        try expect(BeginReminder.self, .init(number: 1, channel: "a"))
+        try expect(ForgetChannel.self, .init(requestId: "a", channel: "b"))
+        try expect(TestReminders.self, .init())
         try expect(
             AcknowledgeReminder.self,
             .init(requestId: "r", number: 1, channel: "a", accepted: true, detail: "b"))

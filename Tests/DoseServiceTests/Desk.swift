@@ -101,6 +101,21 @@ final class Desk: Sendable {
         }
     }
 
+    /// Follows the reminders as a teller until it is cancelled.
+    func follow(channel: String, each: @escaping @Sendable (Reminder) -> Void) async throws {
+        let frame = try Call.encode(
+            method: WatchReminders.name, parameters: WatchReminders.Request(channel: channel),
+            more: true)
+        let call = try Call.decode(frame: Array(frame.dropLast()))
+        await dispatcher.handle(
+            call, from: Peer(uid: 1000, gid: 1000, pid: 1),
+            replies: ReplyWriter(for: call) { (frame) throws(ReplyError) in
+                let reply = try? ReplyFrame.decode(Array(frame.dropLast())).parameters
+                    .decode(WatchReminders.Reply.self)
+                if let reply { each(reply.reminder) }
+            })
+    }
+
     func call<Method: InterfaceMethod>(
         _ method: Method.Type, _ request: Method.Request, uid: UInt32 = 1000
     ) async throws -> Method.Reply {

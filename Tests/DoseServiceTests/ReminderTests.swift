@@ -132,7 +132,7 @@ struct ReminderTests {
             as: CannotRead.self)
     }
 
-    @Test("a teller gets what nobody told; what one channel accepted is told")
+    @Test("a new teller gets what nobody told; what one channel accepted is told")
     func channels() async throws {
         let desk = try await Desk()
         try await desk.add("ibuprofen 200 mg once now")

@@ -1,4 +1,5 @@
-/// The daemon and its data at a glance.
+/// The daemon and its data at a glance. untoldSeconds: for how long the oldest open reminder has
+/// waited that no channel has accepted; absent when there is none.
 package enum GetStatus: InterfaceMethod {
     package static let name = "io.dosed.GetStatus"
 
@@ -19,6 +20,7 @@ package enum GetStatus: InterfaceMethod {
         package var nextReminder: Moment?
         package var nextTitle: String?
         package var watchers: Int
+        package var untoldSeconds: Int?
         package var channels: [Channel]
 
         package init(
@@ -34,6 +36,7 @@ package enum GetStatus: InterfaceMethod {
             nextReminder: Moment? = nil,
             nextTitle: String? = nil,
             watchers: Int,
+            untoldSeconds: Int? = nil,
             channels: [Channel]
         ) {
             self.version = version
@@ -48,6 +51,7 @@ package enum GetStatus: InterfaceMethod {
             self.nextReminder = nextReminder
             self.nextTitle = nextTitle
             self.watchers = watchers
+            self.untoldSeconds = untoldSeconds
             self.channels = channels
         }
     }

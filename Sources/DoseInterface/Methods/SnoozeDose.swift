@@ -1,4 +1,5 @@
-/// Asks again later for a dose that is due. length: "15m", "3s", "2 hours".
+/// Asks again later for a dose that is due. length: "15m", "3s", "2 hours"; slot:
+/// another dose than the oldest open one.
 package enum SnoozeDose: InterfaceMethod {
     package static let name = "io.dosed.SnoozeDose"
 
@@ -6,11 +7,13 @@ package enum SnoozeDose: InterfaceMethod {
         package var requestId: String
         package var name: String
         package var length: String
+        package var slot: String?
 
-        package init(requestId: String, name: String, length: String) {
+        package init(requestId: String, name: String, length: String, slot: String? = nil) {
             self.requestId = requestId
             self.name = name
             self.length = length
+            self.slot = slot
         }
     }
 

@@ -1,4 +1,4 @@
-/// A teller of reminders. waiting: open reminders that no channel has accepted.
+/// A teller of reminders. waiting: open reminders that it is to tell and has not.
 package struct Channel: Codable, Sendable, Equatable {
     package var name: String
     package var connected: Bool

@@ -1,8 +1,10 @@
-/// A reminder that fell due. Its number grows with time and names it for good.
+/// A reminder that fell due. Its number grows with time and names it for good; that of a test is
+/// below 0. slot: which dose of the prescription, for RecordDose and SnoozeDose.
 package struct Reminder: Codable, Sendable, Equatable {
     package var number: Int
     package var subject: ReminderSubject
     package var prescription: String?
+    package var slot: String?
     package var title: String
     package var detail: String
     package var due: Moment
@@ -15,6 +17,7 @@ package struct Reminder: Codable, Sendable, Equatable {
         number: Int,
         subject: ReminderSubject,
         prescription: String? = nil,
+        slot: String? = nil,
         title: String,
         detail: String,
         due: Moment,
@@ -26,6 +29,7 @@ package struct Reminder: Codable, Sendable, Equatable {
         self.number = number
         self.subject = subject
         self.prescription = prescription
+        self.slot = slot
         self.title = title
         self.detail = detail
         self.due = due

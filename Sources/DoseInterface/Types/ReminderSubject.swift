@@ -1,5 +1,6 @@
-/// What a reminder is about.
+/// What a reminder is about. test: nothing is due, somebody wants to know whether telling works.
 package enum ReminderSubject: String, Codable, Sendable, CaseIterable {
     case dose
     case dentalExam = "dental_exam"
+    case test
 }

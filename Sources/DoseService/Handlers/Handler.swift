@@ -43,3 +43,4 @@ extension RecordDentalExam.Request: WriteRequest {}
 extension RecordDentalWork.Request: WriteRequest {}
 extension RecordObservation.Request: WriteRequest {}
 extension AcknowledgeReminder.Request: WriteRequest {}
+extension ForgetChannel.Request: WriteRequest {}

@@ -21,7 +21,7 @@ struct SnoozeDoseHandler: WriteHandler {
                 parameter: "length", message: "A dose can be put off by a week at most.")
         }
         let stored = try scene.prescription(named: request.name)
-        let dose = try scene.openDose(of: stored)
+        let dose = try scene.openDose(of: stored, slot: request.slot)
         let until = scene.now.adding(seconds: seconds)
         if let next = try scene.transaction.upcomingDoses(of: stored.id).first?.dueAt,
             until >= next

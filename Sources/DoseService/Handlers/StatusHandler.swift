@@ -46,6 +46,9 @@ struct GetStatusHandler: Handler {
             nextReminder: next.map { scene.moment($0.at) },
             nextTitle: try next.flatMap { try scene.title(of: $0.subject) },
             watchers: followers.count,
+            untoldSeconds: try transaction.untoldSince().map {
+                Int(max(0, scene.now.seconds(since: $0)))
+            },
             channels: try transaction.channels().map { channel in
                 Channel(
                     name: channel.name, connected: followers.channels.contains(channel.name),

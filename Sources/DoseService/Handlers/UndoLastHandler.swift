@@ -40,7 +40,8 @@ extension Scene {
         case .dentalWorkRecorded: try transaction.takeBackStep(of: event.id, by: undoing)
         case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)
         case .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
-            .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet, .undone:
+            .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,
+            .channelForgotten, .undone:
             throw DamagedRow(what: "undo_step")
         }
     }

@@ -82,11 +82,16 @@ extension Scene {
             ?? transaction.upcomingDoses(of: stored.id).first
     }
 
-    /// The oldest open dose.
+    /// The open dose of a slot; without one, the oldest that is open.
     ///
     /// - Throws: ``NothingDue`` with the next one's time.
-    func openDose(of stored: StoredPrescription) throws -> StoredDose {
-        if let open = try transaction.openDoses(of: stored.id).first { return open }
+    func openDose(of stored: StoredPrescription, slot: String? = nil) throws -> StoredDose {
+        if let slot {
+            let named = try dose(of: stored, inSlot: slot)
+            if named.state == .due { return named }
+        } else if let open = try transaction.openDoses(of: stored.id).first {
+            return open
+        }
         throw try nothingDue(stored)
     }
 

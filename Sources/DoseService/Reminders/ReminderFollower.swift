@@ -22,8 +22,18 @@ struct ReminderFollower: Sendable {
                 try await replies.send(
                     WatchReminders.Reply(reminder: reminder), continues: true)
             }
+            if let channel { try await sendTests(to: channel, replies) }
             // Past all that there was, also what was left out because it is told already.
             last = max(last ?? newest, newest)
         } while await rounds.next() != nil
+    }
+
+    private func sendTests(to channel: String, _ replies: ReplyWriter) async throws {
+        for number in tracker.tests.take(for: channel) {
+            let reminder = try await tracker.inScene(reading: true) { scene in
+                scene.describeTest(number)
+            }
+            try await replies.send(WatchReminders.Reply(reminder: reminder), continues: true)
+        }
     }
 }

@@ -29,6 +29,7 @@ extension Scene {
         let again = reminder.sequence > 1 ? " (\(Self.ordinal(reminder.sequence)) reminder)" : ""
         return Reminder(
             number: Int(reminder.number.value), subject: .dose, prescription: stored.name,
+            slot: dose.slot,
             title: "\(stored.brand ?? stored.medicine) \(amountWords(stored.amount))\(route)",
             detail: due + again, due: moment(dose.dueAt), fellDue: moment(reminder.fellDueAt),
             sequence: reminder.sequence, attempt: attempt,
@@ -47,6 +48,14 @@ extension Scene {
             due: moment(home.instant(of: noon)), fellDue: moment(reminder.fellDueAt),
             sequence: reminder.sequence, attempt: attempt,
             command: "dose dental exam --on \(day.date) --outcome clear")
+    }
+
+    /// Sent to see whether telling works.
+    func describeTest(_ number: Int) -> Reminder {
+        Reminder(
+            number: number, subject: .test, title: "A test of reminders",
+            detail: "No dose is due.", due: moment(now), fellDue: moment(now), sequence: 1,
+            attempt: 1, command: "")
     }
 
     /// "2nd", "3rd", "11th".

@@ -121,8 +121,10 @@ extension StoreTransaction {
             """, [.integer(after?.value ?? 0)], Self.reminder)
     }
 
-    /// The open reminders that a channel is to tell when it comes: those that no channel has
-    /// accepted, and of those with a greater number the ones that it has not accepted itself.
+    /// The open reminders that a channel is to tell when it comes and has not accepted: those with
+    /// a greater number, and of the others the ones that no channel has accepted.
+    ///
+    /// - Parameter after: nil for the newest number when the channel came for the first time.
     package func untoldReminders(
         for channel: String, after: EventID?
     ) throws(SQLiteError) -> [StoredReminder] {
@@ -130,15 +132,27 @@ extension StoreTransaction {
             """
             SELECT number, dose_id, dental_exam_id, fell_due_at, sequence, closed_at
             FROM reminder
-            WHERE closed_at IS NULL AND (
-                NOT EXISTS (SELECT 1 FROM delivery
-                    WHERE delivery.number = reminder.number AND accepted_at IS NOT NULL)
-                OR (number > ?1 AND NOT EXISTS (SELECT 1 FROM delivery
+            WHERE closed_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM delivery
                     WHERE delivery.number = reminder.number AND accepted_at IS NOT NULL
-                        AND channel = ?2)))
+                        AND channel = ?2)
+                AND (number > coalesce(?1, (SELECT met_after FROM channel WHERE name = ?2))
+                    OR NOT EXISTS (SELECT 1 FROM delivery
+                        WHERE delivery.number = reminder.number AND accepted_at IS NOT NULL))
             ORDER BY number
             """,
-            [.integer(after?.value ?? Int64.max), .text(channel)], Self.reminder)
+            [.optional(after?.value), .text(channel)], Self.reminder)
+    }
+
+    /// When the oldest open reminder fell due that no channel has accepted; nil when there is none.
+    package func untoldSince() throws(SQLiteError) -> Instant? {
+        try connection.query(
+            """
+            SELECT min(fell_due_at) FROM reminder WHERE closed_at IS NULL AND NOT EXISTS (
+                SELECT 1 FROM delivery
+                    WHERE delivery.number = reminder.number AND accepted_at IS NOT NULL)
+            """, []
+        ) { row throws(SQLiteError) in try row.optionalInstant(0) }.first ?? nil
     }
 
     /// The greatest number that a reminder has.

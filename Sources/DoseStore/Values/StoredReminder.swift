@@ -21,6 +21,6 @@ package struct StoredChannel: Sendable {
     package let name: String
     package let lastToldAt: Instant?
     package let lastError: String?
-    /// Open reminders that it has not accepted.
+    /// Open reminders that it is to tell and has not.
     package let waiting: Int
 }
