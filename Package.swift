@@ -76,6 +76,9 @@ let package = Package(
                 "0001_create_person", "0002_create_event_log", "0003_create_prescription",
                 "0004_create_dose", "0005_create_readiness", "0006_create_reminder",
                 "0007_remember_attempts",
+                "0008_move_order_into_revision",
+                "0009_move_dose",
+                "0010_hold_prescription",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

@@ -16,6 +16,10 @@ package enum DoseSchema {
         migration(5, "create_readiness", PackageResources._005_create_readiness_sql),
         migration(6, "create_reminder", PackageResources._006_create_reminder_sql),
         migration(7, "remember_attempts", PackageResources._007_remember_attempts_sql),
+        migration(
+            8, "move_order_into_revision", PackageResources._008_move_order_into_revision_sql),
+        migration(9, "move_dose", PackageResources._009_move_dose_sql),
+        migration(10, "hold_prescription", PackageResources._010_hold_prescription_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

@@ -12,6 +12,8 @@ struct EventDetail: Codable {
     /// The instants from before, in seconds: of the next reminder, and from when on it is missed.
     var remindAt: Int64?
     var lateAt: Int64?
+    /// Whether the dose was called off before.
+    var wasCalledOff: Bool?
 
     init(_ say: String, dose: StoredDose? = nil, previous: String? = nil) {
         self.say = say
@@ -35,6 +37,9 @@ enum EventKind: String {
     case prescriptionAdded = "prescription-added"
     case prescriptionStarted = "prescription-started"
     case prescriptionStopped = "prescription-stopped"
+    case prescriptionHeld = "prescription-held"
+    case prescriptionResumed = "prescription-resumed"
+    case holdEnded = "hold-ended"
     case prescriptionCompleted = "prescription-completed"
     case checkOverridden = "check-overridden"
     case doseFellDue = "dose-fell-due"
@@ -57,11 +62,11 @@ enum EventKind: String {
     /// Whether a person can take it back.
     var canBeUndone: Bool {
         switch self {
-        case .prescriptionAdded, .prescriptionStarted, .prescriptionStopped, .doseTaken,
-            .doseSkipped, .doseGiven, .doseCancelled, .doseSnoozed, .dentalExamRecorded,
-            .dentalWorkRecorded, .observationRecorded:
+        case .prescriptionAdded, .prescriptionStarted, .prescriptionStopped, .prescriptionHeld,
+            .prescriptionResumed, .doseTaken, .doseSkipped, .doseGiven, .doseCancelled,
+            .doseSnoozed, .dentalExamRecorded, .dentalWorkRecorded, .observationRecorded:
             true
-        case .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
+        case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
             .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,
             .channelForgotten, .undone:
             false

@@ -15,6 +15,8 @@ extension Tracker {
             ShowPrescription.name: read(ShowPrescriptionHandler()),
             StartPrescription.name: write(StartPrescriptionHandler()),
             StopPrescription.name: write(StopPrescriptionHandler()),
+            HoldPrescription.name: write(HoldPrescriptionHandler()),
+            ResumePrescription.name: write(ResumePrescriptionHandler()),
             CheckReadiness.name: read(CheckReadinessHandler()),
             ListDue.name: list(ListDueHandler()),
             ListInfusions.name: list(ListInfusionsHandler()),

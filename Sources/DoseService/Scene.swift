@@ -18,12 +18,16 @@ struct Scene {
 
     /// The zone that a prescription's schedule lives in.
     func zone(of prescription: StoredPrescription) throws -> Zone {
-        prescription.zone == home.name ? home : try zones.zone(named: prescription.zone)
+        try zone(named: prescription.order.zone)
+    }
+
+    func zone(named name: String) throws -> Zone {
+        name == home.name ? home : try zones.zone(named: name)
     }
 
     /// The schedule of a prescription that holds now.
     func schedule(of prescription: StoredPrescription) throws -> Schedule {
-        try Schedule.parse(canonical: prescription.schedule)
+        try Schedule.parse(canonical: prescription.order.schedule)
     }
 
     func drug(of prescription: StoredPrescription) -> Drug? {

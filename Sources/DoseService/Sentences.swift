@@ -60,6 +60,34 @@ enum Sentences {
         "\(name) is \(state)."
     }
 
+    /// "naproxen is on hold since Mon 2026-11-23 (dental work)."
+    static func onHold(_ name: String, _ hold: Hold) -> String {
+        "\(name) is on hold\(span(of: hold)) (\(hold.reason)). To go on with it: "
+            + "dose resume \(name)"
+    }
+
+    static func takenOnHold(_ name: String, _ hold: Hold) -> String {
+        "\(name) is on hold\(span(of: hold)) (\(hold.reason)). It is recorded all the same. "
+            + "Tell your team."
+    }
+
+    private static func span(of hold: Hold) -> String {
+        " since \(hold.from.weekday) \(hold.from.at.prefix(10))"
+            + (hold.until.map { ", until \($0.weekday) \($0.date)" } ?? "")
+    }
+
+    static func calledOff(_ slot: String) -> String {
+        "The dose of \(slot) was called off, so there is nothing to skip."
+    }
+
+    static let untilMustLieAhead = "Write a day to come, or leave it out when it is open."
+    static func notOnHold(_ name: String) -> String { "\(name) is not on hold." }
+
+    static func notMadeUp(_ name: String, hasNext: Bool) -> String {
+        "Doses that fell into the hold are not made up for."
+            + (hasNext ? " Did your team name another time? dose move \(name) TIME" : "")
+    }
+
     static func alreadyRecorded(_ slot: String, _ outcome: String) -> String {
         "The dose of \(slot) is already recorded as \(outcome). "
             + "Wrong? Take that back first: dose undo"

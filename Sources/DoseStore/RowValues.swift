@@ -18,6 +18,13 @@ extension Row {
         return day
     }
 
+    func civil(_ column: Int) throws(SQLiteError) -> CivilDateTime {
+        guard let civil = CivilDateTime(iso: try text(column)) else {
+            throw unexpectedValue(in: column)
+        }
+        return civil
+    }
+
     func enumeration<Value: RawRepresentable<String>>(
         _ column: Int
     ) throws(SQLiteError) -> Value {

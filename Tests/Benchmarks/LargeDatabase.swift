@@ -50,13 +50,15 @@ struct LargeDatabase {
         CREATE TEMP TABLE copy AS
             WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n
                 WHERE i < \(prescriptions)) SELECT i FROM n;
-        INSERT INTO prescription (id, person_id, name, drug_id, medicine, brand, amount, route,
-                clinic, as_needed, indication, state, since, number_offset, added_at, started_at)
-            SELECT i, person_id, name || '-' || i, drug_id, medicine, brand, amount, route,
-                clinic, as_needed, indication, state, since, number_offset, added_at, started_at
+        INSERT INTO prescription (id, person_id, name, drug_id, medicine, brand, clinic, state,
+                since, added_at, started_at)
+            SELECT i, person_id, name || '-' || i, drug_id, medicine, brand, clinic, state, since,
+                added_at, started_at
             FROM copy, prescription WHERE id = 1;
-        INSERT INTO prescription_revision
-            SELECT i, revision, schedule, zone, created_at
+        INSERT INTO prescription_revision (prescription_id, revision, amount, as_needed, schedule,
+                zone, follows, first_number, number_offset, created_at)
+            SELECT i, revision, amount, as_needed, schedule, zone, follows, first_number,
+                number_offset, created_at
             FROM copy, prescription_revision WHERE prescription_id = 1;
         UPDATE dose SET number = 1000000 WHERE prescription_id = 1;
         INSERT INTO dose (prescription_id, revision, slot, number, due_at, state, remind_at,

@@ -101,7 +101,7 @@ struct AnswerTests {
                 Override(
                     check: "dental-exam", reason: "no dentist", decidedBy: "Dr. Abara",
                     at: Samples.evening)
-            ], remarks: [])
+            ], orders: [], holds: [], remarks: [])
         #expect(
             told(reply) == """
                 zoledronic-acid, stopped

@@ -26,6 +26,7 @@ struct DescriptionTests {
         ForgetChannel.name,
         GetDental.name,
         GetStatus.name,
+        HoldPrescription.name,
         ListDue.name,
         ListInfusions.name,
         ListPrescriptions.name,
@@ -34,6 +35,7 @@ struct DescriptionTests {
         RecordDentalWork.name,
         RecordDose.name,
         RecordObservation.name,
+        ResumePrescription.name,
         ShowPrescription.name,
         SnoozeDose.name,
         StartPrescription.name,
@@ -59,6 +61,9 @@ struct DescriptionTests {
             .init(
                 requestId: "a", name: "b",
                 overrides: [.init(check: "c", reason: "d", decidedBy: "e")]))
+        try expect(
+            HoldPrescription.self, .init(requestId: "a", name: "b", reason: "c", until: "d"))
+        try expect(ResumePrescription.self, .init(requestId: "a", name: "b"))
         for outcome in Outcome.allCases {
             try expect(
                 RecordDose.self,

@@ -2,6 +2,9 @@ import DoseSchema
 import SQLite
 import Testing
 
+private let insertDose =
+    "INSERT INTO dose (prescription_id, revision, slot, number, due_at, state, remind_at)"
+
 @Suite("What the schema itself refuses")
 struct ProtectionTests {
     private let connection: Connection
@@ -17,10 +20,18 @@ struct ProtectionTests {
             INSERT INTO event (id, at, uid, kind, detail) VALUES (1, 0, 0, 'test', '{}');
             INSERT INTO event (id, at, uid, kind, detail) VALUES (2, 0, 0, 'test', '{}');
             INSERT INTO request VALUES ('r', 0, 'm', '{}', '{}', 0);
-            INSERT INTO prescription (id, person_id, name, medicine, amount, clinic, as_needed,
-                state, added_at) VALUES (1, 1, 'x', 'x', '1 mg', 0, 0, 'active', 0);
-            INSERT INTO prescription_revision VALUES (1, 1, 'once', 'Europe/Berlin', 0);
-            INSERT INTO dose VALUES (1, 1, 1, '2026-12-01 09:30', 1, 0, 'due', NULL, NULL);
+            INSERT INTO event (id, at, uid, kind, detail) VALUES (3, 0, 0, 'test', '{}');
+            INSERT INTO prescription (id, person_id, name, medicine, clinic, state, added_at)
+                VALUES (1, 1, 'x', 'x', 0, 'active', 0);
+            INSERT INTO prescription_revision (prescription_id, revision, amount, as_needed,
+                schedule, zone, follows, first_number, created_at)
+                VALUES (1, 1, '1 mg', 0, 'once', 'Europe/Berlin', 'home', 1, 0);
+            INSERT INTO dose (id, prescription_id, revision, slot, number, due_at, state)
+                VALUES (1, 1, 1, '2026-12-01 09:30', 1, 0, 'due');
+            INSERT INTO dose_move VALUES (1, 1, 1, '2026-12-01 09:30', 1, '2026-12-05 10:00', 1,
+                NULL);
+            INSERT INTO prescription_hold (id, prescription_id, from_at, reason, event_id)
+                VALUES (1, 1, 0, 'r', 1);
             INSERT INTO dose_record (id, prescription_id, dose_id, outcome, amount, at, event_id)
                 VALUES (1, 1, 1, 'taken', '1 mg', 0, 1);
             INSERT INTO check_override VALUES (1, 1, 'c', 'r', 'd', 0, 1);
@@ -35,6 +46,9 @@ struct ProtectionTests {
             "UPDATE request SET reply = '{\"a\":1}'",
             "INSERT OR REPLACE INTO request VALUES ('r', 0, 'm', '{}', '{\"a\":1}', 0)",
             "UPDATE prescription_revision SET schedule = 'daily'",
+            "DELETE FROM prescription_revision WHERE prescription_id = 1",
+            "UPDATE dose_move SET to_local = '2026-12-06 10:00'", "DELETE FROM dose_move",
+            "DELETE FROM prescription_hold",
             "UPDATE dose_record SET amount = '2 mg'", "DELETE FROM dose_record",
             "UPDATE check_override SET reason = 'other'", "DELETE FROM check_override",
         ])
@@ -59,11 +73,18 @@ struct ProtectionTests {
     @Test(
         "rows that make no sense are refused",
         arguments: [
-            "INSERT INTO dose VALUES (2, 1, 1, '2026-12-01 09:30', 1, 0, 'due', NULL, NULL)",
-            "INSERT INTO dose VALUES (2, 1, 9, '2026-12-02 09:30', 2, 0, 'due', NULL, NULL)",
-            "INSERT INTO dose VALUES (2, 1, 1, '2026-12-02 09:30', 2, 0, 'upcoming', NULL, NULL)",
-            "INSERT INTO dose VALUES (2, 1, 1, '2026-12-02 09:30', 2, 0, 'taken', 5, NULL)",
-            "INSERT INTO dose VALUES (2, 1, 1, 'soon', 2, 0, 'due', NULL, NULL)",
+            "\(insertDose) VALUES (1, 1, '2026-12-01 09:30', 1, 0, 'due', NULL)",
+            "\(insertDose) VALUES (1, 9, '2026-12-02 09:30', 2, 0, 'due', NULL)",
+            "\(insertDose) VALUES (1, 1, '2026-12-02 09:30', 2, 0, 'upcoming', NULL)",
+            "\(insertDose) VALUES (1, 1, '2026-12-02 09:30', 2, 0, 'taken', 5)",
+            "\(insertDose) VALUES (1, 1, 'soon', 2, 0, 'due', NULL)",
+            """
+            INSERT INTO prescription_hold (prescription_id, from_at, reason, event_id)
+                VALUES (1, 0, 'a second one at once', 2)
+            """,
+            "UPDATE prescription_hold SET ended_at = 5",
+            "UPDATE prescription_hold SET until = '2026-12-14'",
+            "UPDATE prescription_revision SET follows = 'the moon'",
             """
             INSERT INTO dose_record (prescription_id, dose_id, outcome, amount, at, event_id)
                 VALUES (1, 1, 'taken', '1 mg', 0, 2)
@@ -106,7 +127,8 @@ struct ProtectionTests {
         var all: [[SQLValue]] = []
         for table in [
             "event", "request", "prescription", "prescription_revision", "dose",
-            "dose_record", "check_override", "dental_exam", "reminder",
+            "dose_record", "check_override", "dental_exam", "reminder", "dose_move",
+            "prescription_hold",
         ] {
             all += try connection.query("SELECT * FROM \(table)", []) { row in
                 try (0..<row.count).map { try row.value($0) }

@@ -42,6 +42,20 @@ extension Desk {
     }
 
     @discardableResult
+    func hold(
+        _ name: String, _ reason: String = "dental work", until: String? = nil
+    ) async throws -> HoldPrescription.Reply {
+        try await call(
+            HoldPrescription.self,
+            .init(requestId: fresh(), name: name, reason: reason, until: until))
+    }
+
+    @discardableResult
+    func resume(_ name: String) async throws -> ResumePrescription.Reply {
+        try await call(ResumePrescription.self, .init(requestId: fresh(), name: name))
+    }
+
+    @discardableResult
     func undo() async throws -> UndoLast.Reply {
         try await call(UndoLast.self, .init(requestId: fresh()))
     }

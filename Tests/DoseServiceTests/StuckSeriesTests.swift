@@ -43,8 +43,10 @@ struct StuckSeriesTests {
             catalogue: DoseSchema.catalogue, now: "test")
         try file.connection.execute(
             """
-            INSERT INTO prescription_revision
-            SELECT prescription_id, 2, schedule, 'Asia/Tokyo', created_at
+            INSERT INTO prescription_revision (prescription_id, revision, amount, as_needed,
+                schedule, zone, follows, first_number, created_at)
+            SELECT prescription_id, 2, amount, as_needed, schedule, 'Asia/Tokyo', follows, 1,
+                created_at
             FROM prescription_revision WHERE prescription_id = 1
             """)
         try file.checkpointAndClose()

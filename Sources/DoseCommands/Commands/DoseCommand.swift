@@ -20,8 +20,14 @@ package struct DoseCommand: ParsableCommand {
             CommandGroup(
                 name: "Prescriptions",
                 subcommands: [
-                    AddCommand.self, PreviewCommand.self, ListCommand.self, ShowCommand.self,
-                    StartCommand.self, StopCommand.self,
+                    AddCommand.self,
+                    PreviewCommand.self,
+                    ListCommand.self,
+                    ShowCommand.self,
+                    StartCommand.self,
+                    HoldCommand.self,
+                    ResumeCommand.self,
+                    StopCommand.self,
                 ]),
             CommandGroup(
                 name: "Doses",

@@ -106,7 +106,8 @@ package struct ReadinessReports: Tellable {
     }
 
     private func heading(of report: ReadinessReport) -> String {
-        var words = "\(report.medicine) (\(report.prescription)), \(report.state.rawValue)."
+        let state = report.hold.map { "HELD, \($0.words)" } ?? report.state.rawValue
+        var words = "\(report.medicine) (\(report.prescription)), \(Phrases.sentence(state))"
         if let dose = report.dose {
             let number = dose.number.map { ", number \($0)" } ?? ""
             words += " Next dose: \(dose.due.wordsWithDistance)\(number)."

@@ -5,13 +5,22 @@ extension Dose {
     var words: String {
         "\(medicine) \(Phrases.dose(dose, routeShort: routeShort, clinic: clinic))"
     }
+
+    /// What is special about it: `overdue, moved from Tue 2026-12-01 09:30`.
+    var remarkWords: String {
+        let state = state == .upcoming ? nil : hold == nil ? state.rawValue : "HELD"
+        return [state, movedWords].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// `moved from Tue 2026-12-01 09:30`.
+    var movedWords: String? { movedFrom.map { "moved from \($0.words)" } }
 }
 
 extension DoseState {
     fileprivate var look: Look {
         switch self {
         case .overdue, .missed: .alarm
-        case .due: .attention
+        case .due, .held: .attention
         case .taken, .given: .good
         case .upcoming, .skipped, .cancelled: .plain
         }
@@ -32,10 +41,11 @@ package struct DueList: Tellable {
         }
         var table = Table(headings: ["STATE", "WHEN", "LEFT", "MEDICINE"], wrapping: 3)
         for dose in doses {
-            let again = dose.snoozedUntil.map { ", again at \($0.clock)" } ?? ""
+            let again = dose.snoozedUntil.map { "again at \($0.clock)" }
+            let words = [dose.words, again, dose.movedWords, dose.hold?.words].compactMap(\.self)
             table.row(
                 .init(dose.state.rawValue.uppercased(), dose.state.look), .init(dose.due.words),
-                .init(dose.left), .init(dose.words + again))
+                .init(dose.left), .init(words.joined(separator: ", ")))
         }
         table.write(on: &page)
         tellCommands(on: &page)
@@ -76,7 +86,7 @@ package struct InfusionList: Tellable {
                 .init(dose.left, dose.state == .overdue ? .alarm : .plain),
                 .init(dose.medicine),
                 .init(Phrases.dose(dose.dose, routeShort: dose.routeShort, clinic: true)),
-                .init(dose.number.map { "\($0)" } ?? "-"), infusion.readyCell)
+                .init(dose.number.map { "\($0)" } ?? "-"), infusion.statusCell)
         }
         table.write(on: &page)
         let open = infusions.filter { $0.readiness == .open }.map(\.dose.prescription)
@@ -95,6 +105,13 @@ package struct InfusionList: Tellable {
 }
 
 extension Infusion {
+    /// Whether it is on hold or moved comes before what is open.
+    fileprivate var statusCell: Table.Cell {
+        if let hold = dose.hold { return .init("HELD, \(hold.words)", .attention) }
+        guard let moved = dose.movedWords else { return readyCell }
+        return .init("\(readyCell.text), \(moved)", readyCell.look)
+    }
+
     fileprivate var readyCell: Table.Cell {
         switch readiness {
         case .ready: .init("ready", .good)

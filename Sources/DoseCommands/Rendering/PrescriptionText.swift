@@ -47,10 +47,23 @@ package struct PrescriptionList: Tellable {
                 .init(item.name),
                 .init(Phrases.dose(item.dose, routeShort: item.routeShort, clinic: item.clinic)),
                 .init(item.schedule),
-                .init(item.state.rawValue, item.state == .active ? .good : .plain),
+                item.stateCell,
                 .init(item.next?.words ?? (item.asNeeded ? "as needed" : "-")))
         }
         table.write(on: &page)
+        let held = prescriptions.compactMap { item in item.hold.map { (item.name, $0) } }
+        if !held.isEmpty { page.gap() }
+        for (name, hold) in held { page.say("\(name) is \(hold.words)") }
+    }
+}
+
+extension Prescription {
+    fileprivate var stateCell: Table.Cell {
+        switch state {
+        case .active: .init(state.rawValue, .good)
+        case .held: .init("HELD", .attention)
+        case .planned, .stopped, .completed: .init(state.rawValue)
+        }
     }
 }
 
@@ -88,7 +101,9 @@ extension StopPrescription.Reply: Tellable {
 
 extension ShowPrescription.Reply: Tellable {
     package func tell(on page: inout Page) {
-        page.say("\(prescription.name), \(prescription.state.rawValue)")
+        let state = prescription.hold == nil ? prescription.state.rawValue : "HELD"
+        page.say("\(prescription.name), \(state)")
+        if let hold = prescription.hold { page.say(hold.words, indent: 2) }
         prescription.tellOrder(on: &page)
         page.say("added \(prescription.added.words)", indent: 2)
         if let reason = prescription.stopReason { page.say("stopped: \(reason)", indent: 2) }
@@ -99,11 +114,11 @@ extension ShowPrescription.Reply: Tellable {
             for dose in coming {
                 table.row(
                     .init(dose.due.words), .init(dose.left),
-                    .init(dose.number.map { "number \($0)" } ?? ""),
-                    .init(dose.state == .upcoming ? "" : dose.state.rawValue))
+                    .init(dose.number.map { "number \($0)" } ?? ""), .init(dose.remarkWords))
             }
             table.write(on: &page, indent: 2)
         }
+        tellHistory(on: &page)
         if !records.isEmpty {
             page.gap()
             page.say("Recorded")
@@ -127,6 +142,30 @@ extension ShowPrescription.Reply: Tellable {
         guard !remarks.isEmpty else { return }
         page.gap()
         page.verbatim("What is published about it: dose show \(prescription.name) --facts")
+    }
+}
+
+extension ShowPrescription.Reply {
+    /// What was ordered before, and when it paused.
+    fileprivate func tellHistory(on page: inout Page) {
+        if orders.count > 1 {
+            page.gap()
+            page.say("Ordered")
+            var table = Table(wrapping: 2)
+            for order in orders {
+                table.row(
+                    .init("since \(order.from.words)"), .init(order.dose), .init(order.schedule))
+            }
+            table.write(on: &page, indent: 2)
+        }
+        let ended = holds.filter { $0.ended != nil }
+        guard !ended.isEmpty else { return }
+        page.gap()
+        page.say("On hold before")
+        for hold in ended {
+            let end = hold.ended.map { " to \($0.words)" } ?? ""
+            page.say("\(hold.from.words)\(end): \(hold.reason)", indent: 2)
+        }
     }
 }
 

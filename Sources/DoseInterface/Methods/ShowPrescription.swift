@@ -1,4 +1,5 @@
-/// One prescription: doses to come, newest records, overrides, and what is published about it.
+/// One prescription: doses to come, newest records, overrides, all orders and pauses it had, oldest
+/// first, and what is published about it.
 package enum ShowPrescription: InterfaceMethod {
     package static let name = "io.dosed.ShowPrescription"
 
@@ -15,6 +16,8 @@ package enum ShowPrescription: InterfaceMethod {
         package var coming: [Dose]
         package var records: [DoseRecord]
         package var overrides: [Override]
+        package var orders: [Order]
+        package var holds: [Hold]
         package var remarks: [Remark]
 
         package init(
@@ -22,12 +25,16 @@ package enum ShowPrescription: InterfaceMethod {
             coming: [Dose],
             records: [DoseRecord],
             overrides: [Override],
+            orders: [Order],
+            holds: [Hold],
             remarks: [Remark]
         ) {
             self.prescription = prescription
             self.coming = coming
             self.records = records
             self.overrides = overrides
+            self.orders = orders
+            self.holds = holds
             self.remarks = remarks
         }
     }

@@ -1,4 +1,5 @@
 /// One dose of the plan, named by its slot: the local date and time that the schedule gave it.
+/// movedFrom: that time, for a dose that was moved; due is then the new one.
 package struct Dose: Codable, Sendable, Equatable {
     package var prescription: String
     package var medicine: String
@@ -13,6 +14,8 @@ package struct Dose: Codable, Sendable, Equatable {
     package var left: String
     package var snoozedUntil: Moment?
     package var reminders: Int
+    package var movedFrom: Moment?
+    package var hold: Hold?
 
     package init(
         prescription: String,
@@ -27,7 +30,9 @@ package struct Dose: Codable, Sendable, Equatable {
         due: Moment,
         left: String,
         snoozedUntil: Moment? = nil,
-        reminders: Int
+        reminders: Int,
+        movedFrom: Moment? = nil,
+        hold: Hold? = nil
     ) {
         self.prescription = prescription
         self.medicine = medicine
@@ -42,5 +47,7 @@ package struct Dose: Codable, Sendable, Equatable {
         self.left = left
         self.snoozedUntil = snoozedUntil
         self.reminders = reminders
+        self.movedFrom = movedFrom
+        self.hold = hold
     }
 }

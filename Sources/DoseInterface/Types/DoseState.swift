@@ -1,8 +1,10 @@
 /// overdue: due for more than 15 minutes (our setting). An infusion stays so until it is answered.
+/// held: its prescription is on hold, so it does not fall due.
 package enum DoseState: String, Codable, Sendable, CaseIterable {
     case upcoming
     case due
     case overdue
+    case held
     case taken
     case skipped
     case missed

@@ -20,6 +20,7 @@ package struct Prescription: Codable, Sendable, Equatable {
     package var next: Moment?
     package var added: Moment
     package var stopReason: String?
+    package var hold: Hold?
 
     package init(
         name: String,
@@ -39,7 +40,8 @@ package struct Prescription: Codable, Sendable, Equatable {
         since: Day? = nil,
         next: Moment? = nil,
         added: Moment,
-        stopReason: String? = nil
+        stopReason: String? = nil,
+        hold: Hold? = nil
     ) {
         self.name = name
         self.medicine = medicine
@@ -59,5 +61,6 @@ package struct Prescription: Codable, Sendable, Equatable {
         self.next = next
         self.added = added
         self.stopReason = stopReason
+        self.hold = hold
     }
 }

@@ -3,6 +3,7 @@ package struct ReadinessReport: Codable, Sendable, Equatable {
     package var prescription: String
     package var medicine: String
     package var state: PrescriptionState
+    package var hold: Hold?
     package var dose: Dose?
     package var readiness: Readiness
     package var checks: [CheckItem]
@@ -11,6 +12,7 @@ package struct ReadinessReport: Codable, Sendable, Equatable {
         prescription: String,
         medicine: String,
         state: PrescriptionState,
+        hold: Hold? = nil,
         dose: Dose? = nil,
         readiness: Readiness,
         checks: [CheckItem]
@@ -18,6 +20,7 @@ package struct ReadinessReport: Codable, Sendable, Equatable {
         self.prescription = prescription
         self.medicine = medicine
         self.state = state
+        self.hold = hold
         self.dose = dose
         self.readiness = readiness
         self.checks = checks

@@ -14,8 +14,8 @@ struct AddPrescriptionHandler: WriteHandler {
             try PrescriptionText.parse(text, now: scene.now, zone: scene.home)
         }
         let match = try scene.match(parsed.medicine, asWritten: request.asWritten ?? false)
-        let since = try scene.since(request, of: parsed.schedule)
-        let new = try scene.newPrescription(parsed, match, since: since)
+        let begin = try scene.begin(request, of: parsed.schedule)
+        let new = try scene.newPrescription(parsed, match, begin)
         try scene.limitPrescriptions()
         let isSecond = try scene.openName(of: new)
         let id = try scene.transaction.add(new, to: scene.person)
@@ -28,6 +28,16 @@ struct AddPrescriptionHandler: WriteHandler {
         }
         return try scene.reply(stored, parsed, match, second: isSecond)
     }
+}
+
+/// Where in its schedule a treatment is entered.
+private struct Begin {
+    /// The day on which it began, for one that is under way.
+    var since: CivilDate?
+    /// The first dose that is to be made.
+    var firstNumber: Int
+    /// What to add to a dose's number; nil when nobody knows.
+    var numberOffset: Int?
 }
 
 extension Scene {
@@ -44,10 +54,11 @@ extension Scene {
             message: Sentences.notListed(medicine, close: close))
     }
 
-    /// When the treatment began, for one that is under way, and what to add to a dose's number.
-    fileprivate func since(
+    /// Where the treatment is entered: when it began and the first dose to come, for one that is
+    /// under way.
+    fileprivate func begin(
         _ request: AddPrescription.Request, of schedule: Schedule
-    ) throws -> (day: CivilDate?, numberOffset: Int?) {
+    ) throws -> Begin {
         guard let text = request.since else {
             if request.dosesBefore != nil {
                 throw Invalid(parameter: "dosesBefore", message: Sentences.dosesNeedSince)
@@ -56,7 +67,7 @@ extension Scene {
                 throw StartsInPast(
                     first: day(start.date), message: Sentences.startsInPast(start.date))
             }
-            return (nil, 0)
+            return Begin(since: nil, firstNumber: 1, numberOffset: 0)
         }
         let day = try date(text, "since", .past)
         guard day <= today else {
@@ -66,18 +77,20 @@ extension Scene {
         guard first != nil || schedule.asNeeded != nil else {
             throw Invalid(parameter: "text", message: Sentences.nothingToCome)
         }
-        guard let before = request.dosesBefore else { return (day, nil) }
+        let number = first?.number ?? 1
+        guard let before = request.dosesBefore else {
+            return Begin(since: day, firstNumber: number, numberOffset: nil)
+        }
         guard (0...Limits.dosesBefore).contains(before) else {
             throw Invalid(
                 parameter: "dosesBefore",
                 message: "Doses given before must be between 0 and \(Limits.dosesBefore).")
         }
-        return (day, before - ((first?.number ?? 1) - 1))
+        return Begin(since: day, firstNumber: number, numberOffset: before - (number - 1))
     }
 
     fileprivate func newPrescription(
-        _ parsed: PrescriptionText, _ match: DrugMatch?,
-        since: (day: CivilDate?, numberOffset: Int?)
+        _ parsed: PrescriptionText, _ match: DrugMatch?, _ begin: Begin
     ) throws -> NewPrescription {
         let drug = match?.drug
         let medicine = drug?.name ?? parsed.medicine
@@ -87,12 +100,14 @@ extension Scene {
         return NewPrescription(
             name: try freshName(for: medicine), drugID: drug?.id,
             medicine: try checked(medicine, "medicine", limit: Limits.nameCharacters),
-            brand: match?.brand?.name, amount: parsed.dose.description, route: route?.code,
+            brand: match?.brand?.name,
             isClinic: drug?.isClinicGiven ?? (route == .intravenousInfusion),
-            isAsNeeded: parsed.schedule.asNeeded != nil, indication: parsed.indication,
-            isPlanned: hasStartChecks && since.day == nil, since: since.day?.description,
-            numberOffset: since.numberOffset, schedule: parsed.schedule.canonical,
-            zone: home.name)
+            isPlanned: hasStartChecks && begin.since == nil, since: begin.since?.description,
+            order: StoredOrder(
+                amount: parsed.dose.description, route: route?.code,
+                indication: parsed.indication, isAsNeeded: parsed.schedule.asNeeded != nil,
+                schedule: parsed.schedule.canonical, zone: home.name,
+                firstNumber: begin.firstNumber, numberOffset: begin.numberOffset))
     }
 
     fileprivate func limitPrescriptions() throws {

@@ -33,8 +33,11 @@ struct ShowPrescriptionHandler: Handler {
         let coming = try scene.comingDoses(
             of: stored, until: scene.now, limit: Self.coming, atLeast: Self.coming
         ).map { try scene.describe($0, of: stored) }
+        let held =
+            try scene.heldDose(of: stored)
+            .map { [try scene.describe($0, of: stored, state: .held)] } ?? []
         return ShowPrescription.Reply(
-            prescription: try scene.describe(stored), coming: open + coming,
+            prescription: try scene.describe(stored), coming: open + coming + held,
             records: try scene.transaction.records(of: stored.id, limit: Self.records)
                 .map { try scene.describe($0, of: stored) },
             overrides: try scene.transaction.overrides(of: stored.id).map {
@@ -42,6 +45,8 @@ struct ShowPrescriptionHandler: Handler {
                     check: $0.checkID, reason: $0.reason, decidedBy: $0.decidedBy,
                     at: scene.moment($0.at))
             },
+            orders: try scene.transaction.revisions(of: stored.id).map(scene.describe),
+            holds: try scene.transaction.holds(of: stored.id).map(scene.describe),
             remarks: scene.statements(about: stored))
     }
 }
@@ -50,7 +55,7 @@ extension Scene {
     func describe(_ coming: ComingDose, of stored: StoredPrescription) throws -> Dose {
         switch coming {
         case .written(let dose): try describe(dose, of: stored)
-        case .planned(let occurrence): try describe(occurrence, of: stored)
+        case .planned(let dose): try describe(dose, of: stored)
         }
     }
 }

@@ -34,22 +34,30 @@ struct ListInfusionsHandler: ListHandler {
             let coming = try scene.comingDoses(
                 of: stored, until: end, limit: Limits.comingDoses, atLeast: 1)
             for (index, dose) in (open + coming).enumerated() {
-                let item = try infusion(dose, of: stored, isNext: index == 0, in: scene)
+                let item = try infusion(
+                    try scene.describe(dose, of: stored), at: dose.dueAt, of: stored,
+                    isNext: index == 0, in: scene)
                 infusions.append((dose.dueAt, item))
+            }
+            if let held = try scene.heldDose(of: stored) {
+                let item = try infusion(
+                    try scene.describe(held, of: stored, state: .held), at: held.dueAt, of: stored,
+                    isNext: true, in: scene)
+                infusions.append((held.dueAt, item))
             }
         }
         return infusions.sorted { $0.due < $1.due }.map(\.item)
     }
 
     private func infusion(
-        _ dose: ComingDose, of stored: StoredPrescription, isNext: Bool, in scene: Scene
+        _ dose: Dose, at due: Instant, of stored: StoredPrescription, isNext: Bool, in scene: Scene
     ) throws -> Infusion {
         // Start checks are asked once: they are not held against later doses.
         let results = try scene.results(
-            of: stored, doseDay: scene.home.civil(at: max(dose.dueAt, scene.now)).date,
+            of: stored, doseDay: scene.home.civil(at: max(due, scene.now)).date,
             holds: isNext ? nil : .dose)
         return Infusion(
-            dose: try scene.describe(dose, of: stored), readiness: Scene.readiness(of: results),
+            dose: dose, readiness: Scene.readiness(of: results),
             open: results.filter(Scene.isOpen).map(\.title))
     }
 
@@ -79,6 +87,13 @@ struct ListDueHandler: ListHandler {
             let coming = try scene.comingDoses(
                 of: stored, until: end, limit: Limits.comingDoses)
             for dose in coming { doses.append((dose.dueAt, try scene.describe(dose, of: stored))) }
+        }
+        // One on hold is not forgotten: its next dose is shown as held, however far it is.
+        for id in try scene.transaction.heldPrescriptions(of: scene.person) {
+            guard let stored = try scene.transaction.prescription(id),
+                let held = try scene.heldDose(of: stored)
+            else { continue }
+            doses.append((held.dueAt, try scene.describe(held, of: stored, state: .held)))
         }
         return doses.sorted { $0.due < $1.due }.map(\.item)
     }

@@ -20,7 +20,7 @@ struct RecordDoseHandler: WriteHandler {
         }
         let record = StoredRecord(
             prescription: stored.id, dose: dose?.id, outcome: outcome,
-            amount: try scene.amount(request, outcome, of: stored),
+            amount: try scene.amount(request, outcome, of: dose, stored),
             at: at.exact ?? scene.time(of: dose, onDay: at.day) ?? scene.now,
             reason: try scene.reason(request, outcome),
             minutes: try scene.minutes(request.minutes),
@@ -88,7 +88,7 @@ extension Scene {
 
     fileprivate func amount(
         _ request: RecordDose.Request, _ outcome: StoredRecord.Outcome,
-        of stored: StoredPrescription
+        of dose: StoredDose?, _ stored: StoredPrescription
     ) throws -> String? {
         guard outcome == .taken || outcome == .given else {
             if request.amount != nil {
@@ -97,7 +97,7 @@ extension Scene {
             }
             return nil
         }
-        guard let text = request.amount else { return stored.amount }
+        guard let text = request.amount else { return dose?.amount ?? stored.order.amount }
         let checkedText: String = try checked(text, "amount", limit: Limits.nameCharacters)
         return try reading("amount") { () throws(TextError) in
             try Quantity(parsing: checkedText)
@@ -137,10 +137,10 @@ extension Scene {
             }
         let amount = record.amount.map { " " + amountWords($0) } ?? ""
         let said = "\(stored.medicine)\(amount), \(record.outcome.rawValue) \(shortTime(record.at))"
-        let event = try log(
-            kind, EventDetail(said, dose: dose, previous: stored.state.rawValue),
-            prescription: stored.id, request: request)
-        if let dose { try makeRoom(for: dose, event: event) }
+        var detail = EventDetail(said, dose: dose, previous: stored.state.rawValue)
+        detail.wasCalledOff = dose?.state == .withdrawn ? true : nil
+        let event = try log(kind, detail, prescription: stored.id, request: request)
+        if let dose { try makeRoom(for: dose, record.outcome, event: event) }
         try transaction.add(record, event: event)
         guard let dose else { return }
         try transaction.set(Self.state(after: record.outcome), of: dose.id)
@@ -150,11 +150,17 @@ extension Scene {
     }
 
     /// A dose that was counted as missed can still be answered; any other record stands.
-    private func makeRoom(for dose: StoredDose, event: EventID) throws {
+    private func makeRoom(
+        for dose: StoredDose, _ outcome: StoredRecord.Outcome, event: EventID
+    ) throws {
         switch dose.state {
         case .upcoming, .due: return
         case .missed: try transaction.takeBackMissed(dose.id, by: event)
-        case .taken, .skipped, .given, .cancelled, .withdrawn:
+        // Called off, and yet it was taken: that is always recorded.
+        case .withdrawn where outcome == .taken || outcome == .given: return
+        case .withdrawn:
+            throw Invalid(parameter: "slot", message: Sentences.calledOff(dose.slot))
+        case .taken, .skipped, .given, .cancelled:
             throw Invalid(
                 parameter: "slot",
                 message: Sentences.alreadyRecorded(dose.slot, dose.state.rawValue))
@@ -189,15 +195,21 @@ extension Scene {
         if let open = try transaction.openDoses(of: stored.id).first {
             remarks.append(remark(Sentences.stillOpen(open.slot, name: stored.name)))
         }
-        if amount != stored.amount {
+        let ordered = dose?.amount ?? stored.order.amount
+        if amount != ordered {
             remarks.append(
-                remark(Sentences.otherAmount(amountWords(amount), amountWords(stored.amount))))
+                remark(Sentences.otherAmount(amountWords(amount), amountWords(ordered))))
         }
-        if stored.isAsNeeded {
+        if let hold = hold(of: stored) {
+            remarks.append(remark(Sentences.takenOnHold(stored.name, hold)))
+        }
+        if stored.order.isAsNeeded {
             remarks += try asNeededRemarks(on: record, stored)
         } else if dose == nil {
             remarks.append(remark(Sentences.besidePlan(next: next.map { shortTime($0.dueAt) })))
-            if let missed = try transaction.newestMissed(of: stored.id) {
+            if let missed = try transaction.lastStandingDose(of: stored.id),
+                missed.state == .missed
+            {
                 remarks.append(remark(Sentences.wasMissed(missed.slot, name: stored.name)))
             }
         }

@@ -10,6 +10,7 @@ struct StartPrescriptionHandler: WriteHandler {
         _ request: StartPrescription.Request, in scene: Scene
     ) throws -> StartPrescription.Reply {
         let stored = try scene.prescription(named: request.name)
+        guard stored.hold == nil else { throw scene.wrongState(stored) }
         guard stored.state == .planned else {
             guard stored.state == .active else { throw scene.wrongState(stored) }
             return try scene.reply(stored, changed: false)
@@ -37,8 +38,9 @@ struct StartPrescriptionHandler: WriteHandler {
 extension Scene {
     func wrongState(_ stored: StoredPrescription) -> WrongState {
         WrongState(
-            prescription: stored.name, state: stored.state.rawValue,
-            message: Sentences.ended(stored.name, stored.state.rawValue))
+            prescription: stored.name, state: Self.state(of: stored).rawValue,
+            message: hold(of: stored).map { Sentences.onHold(stored.name, $0) }
+                ?? Sentences.ended(stored.name, stored.state.rawValue))
     }
 
     fileprivate func checked(_ request: OverrideRequest) throws -> TableOverride {

@@ -66,7 +66,7 @@ extension Scene {
             guard let dose = try transaction.dose(id),
                 let stored = try transaction.prescription(dose.prescription)
             else { return nil }
-            return "\(stored.brand ?? stored.medicine) \(amountWords(stored.amount))"
+            return "\(stored.brand ?? stored.medicine) \(amountWords(dose.amount))"
         }
     }
 }

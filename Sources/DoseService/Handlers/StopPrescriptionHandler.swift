@@ -9,22 +9,26 @@ struct StopPrescriptionHandler: WriteHandler {
         _ request: StopPrescription.Request, in scene: Scene
     ) throws -> StopPrescription.Reply {
         let stored = try scene.prescription(named: request.name)
-        guard stored.state == .planned || stored.state == .active else {
-            throw scene.wrongState(stored)
-        }
+        guard stored.isOpen else { throw scene.wrongState(stored) }
         let reason = try scene.checked(request.reason, "reason", limit: Limits.textCharacters)
         try scene.transaction.stop(stored.id, reason: reason)
-        try scene.transaction.dropUpcoming(of: stored.id)
-        try scene.transaction.withdrawOpenDoses(of: stored.id)
-        try scene.transaction.closeSettledReminders()
-        _ = try scene.log(
+        let event = try scene.log(
             .prescriptionStopped,
             EventDetail("\(stored.name), stopped", previous: stored.state.rawValue),
             prescription: stored.id, request: request.requestId)
-        let stopping = scene.drug(of: stored)?.statements(about: .stopping) ?? []
+        try scene.callOffDoses(of: stored.id, by: event)
         return StopPrescription.Reply(
             prescription: try scene.describe(
                 try scene.transaction.prescription(stored.id) ?? stored),
-            remarks: stopping.map { scene.remark($0.text, $0.sources) })
+            remarks: scene.statements(about: stored, .stopping))
+    }
+}
+
+extension Scene {
+    /// Nothing that is due or to come falls due any more; reminders of it are over.
+    func callOffDoses(of id: PrescriptionID, by event: EventID) throws {
+        try transaction.dropUpcoming(of: id, by: event)
+        try transaction.withdrawOpenDoses(of: id, by: event)
+        try transaction.closeSettledReminders()
     }
 }

@@ -27,10 +27,12 @@ extension Scene {
         by undoing: EventID
     ) throws {
         switch kind {
-        case .prescriptionAdded: try takeBackAdding(event)
+        case .prescriptionAdded: try takeBackAdding(event, by: undoing)
         case .prescriptionStarted:
             if let id = event.prescription { try transaction.set(.planned, of: id) }
         case .prescriptionStopped: try takeBackStop(event, detail)
+        case .prescriptionHeld: try takeBackHold(event, detail, by: undoing)
+        case .prescriptionResumed: try takeBackResume(event, detail)
         case .doseTaken, .doseSkipped, .doseGiven, .doseCancelled:
             try takeBackRecord(event, detail, by: undoing)
         case .doseSnoozed: try takeBackSnooze(detail)
@@ -39,19 +41,19 @@ extension Scene {
             try transaction.closeSettledReminders()
         case .dentalWorkRecorded: try transaction.takeBackStep(of: event.id, by: undoing)
         case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)
-        case .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
+        case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
             .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,
             .channelForgotten, .undone:
             throw DamagedRow(what: "undo_step")
         }
     }
 
-    private func takeBackAdding(_ event: StoreTransaction.LoggedEvent) throws {
+    private func takeBackAdding(
+        _ event: StoreTransaction.LoggedEvent, by undoing: EventID
+    ) throws {
         guard let id = event.prescription else { return }
         try transaction.withdraw(id)
-        try transaction.dropUpcoming(of: id)
-        try transaction.withdrawOpenDoses(of: id)
-        try transaction.closeSettledReminders()
+        try callOffDoses(of: id, by: undoing)
     }
 
     private func takeBackStop(
@@ -59,9 +61,41 @@ extension Scene {
     ) throws {
         guard let id = event.prescription else { return }
         try transaction.set(detail.previous == "planned" ? .planned : .active, of: id)
-        try transaction.restoreWithdrawnDoses(of: id)
-        for dose in try transaction.openDoses(of: id) { try reopen(dose.id) }
+        try bringBackDoses(calledOffBy: event.id)
         try keepSeriesGoing(id)
+    }
+
+    private func bringBackDoses(calledOffBy event: EventID) throws {
+        for dose in try transaction.doses(withdrawnBy: event) { try reopen(dose.id) }
+    }
+
+    private func takeBackHold(
+        _ event: StoreTransaction.LoggedEvent, _ detail: EventDetail, by undoing: EventID
+    ) throws {
+        guard let id = event.prescription else { return }
+        try transaction.takeBackHold(of: event.id, by: undoing)
+        try goOnAgain(id, detail)
+        try bringBackDoses(calledOffBy: event.id)
+        try keepSeriesGoing(id)
+    }
+
+    /// The hold goes on, and calls off what came up since.
+    private func takeBackResume(
+        _ event: StoreTransaction.LoggedEvent, _ detail: EventDetail
+    ) throws {
+        guard let id = event.prescription,
+            let hold = try transaction.reopenHold(endedBy: event.id)
+        else { return }
+        try goOnAgain(id, detail)
+        try callOffDoses(of: id, by: hold)
+    }
+
+    /// A series that had come to its end goes on as before.
+    private func goOnAgain(_ id: PrescriptionID, _ detail: EventDetail) throws {
+        guard let stored = try transaction.prescription(id), stored.state == .completed else {
+            return
+        }
+        try transaction.set(detail.previous == "planned" ? .planned : .active, of: id)
     }
 
     private func takeBackRecord(
@@ -69,10 +103,12 @@ extension Scene {
     ) throws {
         let record = try transaction.takeBackRecord(of: event.id, by: undoing)
         guard let id = event.prescription, let dose = record?.dose else { return }
-        if let stored = try transaction.prescription(id), stored.state == .completed {
-            try transaction.set(detail.previous == "planned" ? .planned : .active, of: id)
+        try goOnAgain(id, detail)
+        if detail.wasCalledOff == true {
+            try transaction.set(.withdrawn, of: dose)
+        } else {
+            try reopen(dose)
         }
-        try reopen(dose)
     }
 
     /// The dose waits for an answer again. One whose time has come is reminded of anew, so that
@@ -81,6 +117,8 @@ extension Scene {
         guard let dose = try transaction.dose(id) else { return }
         if dose.lateAt.map({ $0 <= now }) ?? false {
             try transaction.set(.due, of: id)
+        } else if dose.dueAt > now {
+            try transaction.set(.upcoming, remindAt: dose.dueAt, of: id)
         } else if try transaction.reminderCount(of: id) > 0 {
             try transaction.set(.due, remindAt: now, of: id)
         } else {

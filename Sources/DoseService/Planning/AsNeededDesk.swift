@@ -10,7 +10,7 @@ extension Scene {
         on record: StoredRecord, _ stored: StoredPrescription
     ) throws -> [Remark] {
         guard let rule = try schedule(of: stored).asNeeded, record.amount != nil else { return [] }
-        let dose = try Quantity(parsing: stored.amount)
+        let dose = try Quantity(parsing: stored.order.amount)
         let intakes = try transaction.intakes(
             of: stored.id, after: record.at.adding(seconds: -AsNeeded.windowSeconds)
         ).filter { $0.at < record.at.adding(seconds: AsNeeded.windowSeconds) }
@@ -42,7 +42,7 @@ extension Scene {
         switch problem {
         case .allowed: []
         case .cannotCompare(let other):
-            [Sentences.notCounted(other.words, amountWords(stored.amount))]
+            [Sentences.notCounted(other.words, amountWords(stored.order.amount))]
         case .tooSoon: [Sentences.tooSoon(Self.gapWords(rule))]
         case .overLimit(let total, let limit, _):
             [Sentences.overOwnLimit(total.words, limit.words)]

@@ -42,12 +42,9 @@ extension Scene {
     }
 
     private func earlyWindow(of dose: StoredDose, _ stored: StoredPrescription) throws -> Int64 {
-        guard let nominal = CivilDateTime(iso: dose.slot) else {
-            throw DamagedRow(what: "dose.slot")
-        }
-        return try schedule(of: stored).earlyWindow(
-            of: Occurrence(nominal: nominal, number: dose.number, instant: dose.dueAt),
-            zone: try zone(of: stored))
+        let plan = try plan(of: dose, stored)
+        guard let planned = plan.dose(dose.number) else { throw DamagedRow(what: "dose.number") }
+        return plan.schedule.earlyWindow(of: planned.occurrence, zone: plan.zone)
     }
 
     /// The dose of a slot as a person writes it: "2026-12-01 09:30", "2026-12-01" or "08:00".
@@ -99,9 +96,10 @@ extension Scene {
         let next = try transaction.upcomingDoses(of: stored.id).first
         return NothingDue(
             prescription: stored.name, next: next.map { moment($0.dueAt) },
-            message: stored.isAsNeeded
+            message: stored.order.isAsNeeded
                 ? Sentences.asNeededHasNoPlan
-                : Sentences.nothingDue(stored.name)
+                : hold(of: stored).map { Sentences.onHold(stored.name, $0) }
+                    ?? Sentences.nothingDue(stored.name)
                     + (next.map { " Next: \(shortTime($0.dueAt))." } ?? ""))
     }
 }

@@ -13,12 +13,12 @@ extension Scene {
         let typed = try checked(typed, "name", limit: Limits.nameCharacters)
         let key = Self.slug(typed)
         let all = try transaction.prescriptions(of: person, withEnded: true)
-        if let exact = all.first(where: { $0.name == key }), !openFirst || Self.isOpen(exact) {
+        if let exact = all.first(where: { $0.name == key }), !openFirst || exact.isOpen {
             return exact
         }
         let drug = formulary.drug(named: typed)
         for isOpen in [true, false] {
-            let tier = all.filter { Self.isOpen($0) == isOpen }
+            let tier = all.filter { $0.isOpen == isOpen }
             if let exact = tier.first(where: { $0.name == key }) { return exact }
             let found = Self.matches(in: tier, key: key, typed: typed, drug: drug)
             if let first = found.first, found.count == 1 { return first }
@@ -29,10 +29,6 @@ extension Scene {
             }
         }
         throw notFound(typed, among: all.map(\.name))
-    }
-
-    private static func isOpen(_ stored: StoredPrescription) -> Bool {
-        stored.state == .planned || stored.state == .active
     }
 
     private static func matches(

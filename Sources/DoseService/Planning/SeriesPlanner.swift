@@ -5,16 +5,17 @@ import Regimen
 /// Keeps exactly what is needed of a series written down: what is due, and the next dose to come.
 extension Scene {
     /// Writes the next dose of an open prescription down when none is; completes a prescription
-    /// whose series has ended and was answered.
+    /// whose series has ended and was answered. One on hold waits.
     func keepSeriesGoing(_ id: PrescriptionID) throws {
-        guard let stored = try transaction.prescription(id), !stored.isAsNeeded,
-            stored.state == .planned || stored.state == .active,
-            try transaction.upcomingDoses(of: id).isEmpty
+        guard let stored = try transaction.prescription(id), !stored.order.isAsNeeded,
+            stored.isOpen, stored.hold == nil,
+            try transaction.upcomingDoses(of: id).allSatisfy({ $0.revision != stored.revision })
         else { return }
-        if let next = try nextOccurrence(of: stored) {
-            try writeDown(next, of: stored)
-            try writeDownEarlier(than: next, of: stored)
-        } else if try transaction.openDoses(of: id).isEmpty {
+        let plan = try plan(of: stored)
+        if let next = try nextPlanned(of: stored, in: plan) {
+            try writeDown(next, of: stored, in: plan)
+            try writeDownEarlier(than: next, of: stored, in: plan)
+        } else if try nextDose(of: stored) == nil {
             try transaction.set(.completed, of: id)
             _ = try log(
                 .prescriptionCompleted, EventDetail("\(stored.name), all doses answered"),
@@ -24,63 +25,50 @@ extension Scene {
 
     /// A clock that is put forward moves a dose behind one that comes later by its number.
     private func writeDownEarlier(
-        than first: Occurrence, of stored: StoredPrescription
+        than first: PlannedDose, of stored: StoredPrescription, in plan: Plan
     ) throws {
-        let schedule = try schedule(of: stored)
-        let zone = try zone(of: stored)
         var last = first
-        while let next = schedule.next(after: last, zone: zone), next.instant <= first.instant {
-            try writeDown(next, of: stored)
+        while let next = plan.dose(after: last.number), next.dueAt <= first.dueAt {
+            try writeDown(next, of: stored, in: plan)
             last = next
         }
     }
 
-    private func writeDown(_ occurrence: Occurrence, of stored: StoredPrescription) throws {
-        let zone = try zone(of: stored)
-        // An infusion or a clinic's injection stays overdue until somebody says what happened.
-        let window =
-            stored.isClinic ? nil : try schedule(of: stored).lateWindow(of: occurrence, zone: zone)
+    private func writeDown(
+        _ dose: PlannedDose, of stored: StoredPrescription, in plan: Plan
+    ) throws {
+        let window = lateWindow(of: dose.occurrence, in: plan, stored)
         try transaction.addUpcoming(
-            of: stored, occurrence,
-            lateAt: window.map { occurrence.instant.adding(seconds: $0) })
+            of: stored, dose.occurrence, movedTo: dose.movedTo, dueAt: dose.dueAt,
+            lateAt: window.map { dose.dueAt.adding(seconds: $0) })
     }
 
-    /// The occurrence after the last one that is written down.
-    private func nextOccurrence(of stored: StoredPrescription) throws -> Occurrence? {
-        let schedule = try schedule(of: stored)
-        let zone = try zone(of: stored)
-        if let last = try transaction.lastDose(of: stored.id, revision: stored.revision) {
-            return schedule.next(after: try occurrence(of: last), zone: zone)
+    /// The dose after the last one that is written down, but none that fell into a pause.
+    private func nextPlanned(
+        of stored: StoredPrescription, in plan: Plan
+    ) throws -> PlannedDose? {
+        let last = try transaction.lastDose(of: stored.id, revision: stored.revision)
+        let next = last.map { plan.dose(after: $0.number) } ?? plan.dose(stored.order.firstNumber)
+        guard let next, let resumed = try transaction.lastHoldEnd(of: stored.id) else {
+            return next
         }
-        // A treatment that is under way starts with the first dose from now on.
-        if stored.since != nil { return schedule.first(onOrAfter: now, zone: zone) }
-        return schedule.occurrence(number: 1, zone: zone)
-    }
-
-    private func occurrence(of dose: StoredDose) throws -> Occurrence {
-        guard let nominal = CivilDateTime(iso: dose.slot) else {
-            throw DamagedRow(what: "dose.slot")
-        }
-        return Occurrence(nominal: nominal, number: dose.number, instant: dose.dueAt)
+        guard let first = plan.first(onOrAfter: resumed) else { return nil }
+        return first.number > next.number ? first : next
     }
 
     /// At most `limit` doses to come of a prescription up to an instant, the written one first.
     func comingDoses(
         of stored: StoredPrescription, until end: Instant, limit: Int, atLeast: Int = 0
     ) throws -> [ComingDose] {
-        guard stored.state == .planned || stored.state == .active, !stored.isAsNeeded else {
-            return []
-        }
+        guard stored.isOpen, !stored.order.isAsNeeded else { return [] }
         let written = try transaction.upcomingDoses(of: stored.id)
-        guard var last = try written.last.map(occurrence(of:)) else { return [] }
         var coming = written.map { ComingDose.written($0) }
-        let schedule = try schedule(of: stored)
-        let zone = try zone(of: stored)
-        while coming.count < limit, let next = schedule.next(after: last, zone: zone),
-            next.instant <= end || coming.count < atLeast
-        {
-            coming.append(.planned(next))
-            last = next
+        let plan = try plan(of: stored)
+        let last = written.filter { $0.revision == stored.revision }.map(\.number).max()
+        var next = last.flatMap { plan.dose(after: $0) }
+        while coming.count < limit, let dose = next, dose.dueAt <= end || coming.count < atLeast {
+            coming.append(.planned(dose))
+            next = plan.dose(after: dose.number)
         }
         if coming.count >= Limits.comingDoses {
             throw TooLarge(
@@ -90,17 +78,25 @@ extension Scene {
         return coming.enumerated()
             .filter { $0.element.dueAt <= end || $0.offset < atLeast }.map(\.element)
     }
+
+    /// The dose that would come next of a prescription on hold: the first one after the hold, or
+    /// from now on while its end is open. Nil when it is not on hold, or has no plan.
+    func heldDose(of stored: StoredPrescription) throws -> PlannedDose? {
+        guard stored.isOpen, let hold = stored.hold, !stored.order.isAsNeeded else { return nil }
+        let end = hold.until.map { home.instant(of: CivilDateTime(date: $0, time: .midnight)) }
+        return try plan(of: stored).first(onOrAfter: max(now, end ?? now))
+    }
 }
 
 /// A dose that is to come: written down already, or only planned by the schedule.
 enum ComingDose {
     case written(StoredDose)
-    case planned(Occurrence)
+    case planned(PlannedDose)
 
     var dueAt: Instant {
         switch self {
         case .written(let dose): dose.dueAt
-        case .planned(let occurrence): occurrence.instant
+        case .planned(let dose): dose.dueAt
         }
     }
 }

@@ -11,7 +11,7 @@ extension Scene {
     ) throws -> Snapshot {
         let summary = try transaction.intakeSummary(of: stored.id)
         // A treatment that began elsewhere had doses, also when nobody knows how many.
-        let before = stored.since == nil ? 0 : max(stored.numberOffset ?? 1, 1)
+        let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
         return Snapshot(
             today: DayNumber(value: today.dayNumber),
             doseDay: doseDay.map { DayNumber(value: $0.dayNumber) },
@@ -86,12 +86,14 @@ extension Scene {
     /// The report for the next dose of a prescription.
     func report(on stored: StoredPrescription) throws -> ReadinessReport {
         let next = try nextDose(of: stored)
-        let doseDay = next.flatMap { CivilDateTime(iso: $0.slot)?.date }
-        let results = try results(of: stored, doseDay: doseDay)
+        let held = try heldDose(of: stored)
+        let due = next?.dueAt ?? held?.dueAt
+        let results = try results(of: stored, doseDay: due.map { home.civil(at: $0).date })
         return ReadinessReport(
             prescription: stored.name, medicine: stored.medicine,
-            state: PrescriptionState(rawValue: stored.state.rawValue) ?? .stopped,
-            dose: try next.map { try describe($0, of: stored) },
+            state: Self.state(of: stored), hold: hold(of: stored),
+            dose: try next.map { try describe($0, of: stored) }
+                ?? held.map { try describe($0, of: stored, state: .held) },
             readiness: Self.readiness(of: results), checks: results.map(describe))
     }
 }

@@ -27,6 +27,9 @@ extension Scene {
     /// Does one batch.
     func passTime() throws -> PassageOfTime {
         var passage = PassageOfTime()
+        for hold in try transaction.holdsToEnd(limit: Self.batch) {
+            try move(&passage) { try end(holdOf: hold.id, at: hold.endsAt, &$0) }
+        }
         for id in try transaction.dosesToRemind(limit: Self.batch) {
             try move(&passage) { try fallDue(id, &$0) }
         }
@@ -93,6 +96,18 @@ extension Scene {
             passage.reminders += 1
         }
         try goOn(with: dose.prescription, &passage)
+    }
+
+    /// A hold has come to its day. It ended then, also when nobody was there: what was due since
+    /// is due.
+    private func end(
+        holdOf id: PrescriptionID, at end: Instant, _ passage: inout PassageOfTime
+    ) throws {
+        guard let stored = try transaction.prescription(id) else { return }
+        let event = try log(
+            .holdEnded, EventDetail("\(stored.name), the hold ended"), prescription: id)
+        try transaction.endHold(of: id, at: end, by: event)
+        try goOn(with: id, &passage)
     }
 
     private func markMissed(_ id: DoseID, _ passage: inout PassageOfTime) throws {

@@ -22,7 +22,7 @@ extension Scene {
         _ reminder: StoredReminder, of dose: StoredDose, _ stored: StoredPrescription,
         attempt: Int
     ) throws -> Reminder {
-        let route = stored.route.flatMap(Route.init(code:)).map { ", \($0.words)" } ?? ""
+        let route = stored.order.route.flatMap(Route.init(code:)).map { ", \($0.words)" } ?? ""
         let late = now.seconds(since: dose.dueAt)
         let due =
             late < 60 ? "Due now." : "Due \(RelativeTime.ago(dose.dueAt, now: now, zone: home))."
@@ -30,7 +30,7 @@ extension Scene {
         return Reminder(
             number: Int(reminder.number.value), subject: .dose, prescription: stored.name,
             slot: dose.slot,
-            title: "\(stored.brand ?? stored.medicine) \(amountWords(stored.amount))\(route)",
+            title: "\(stored.brand ?? stored.medicine) \(amountWords(dose.amount))\(route)",
             detail: due + again, due: moment(dose.dueAt), fellDue: moment(reminder.fellDueAt),
             sequence: reminder.sequence, attempt: attempt,
             command: "dose \(stored.isClinic ? "given" : "take") \(stored.name)")

@@ -5,21 +5,48 @@ import Regimen
 /// Prescriptions, doses and records as they are sent.
 extension Scene {
     func describe(_ stored: StoredPrescription) throws -> Prescription {
-        let schedule = try schedule(of: stored)
-        let route = stored.route.flatMap(Route.init(code:))
+        let order = stored.order
+        let route = order.route.flatMap(Route.init(code:))
         let zone = try zone(of: stored)
-        let isOpen = stored.state == .planned || stored.state == .active
-        let next = isOpen ? try nextDose(of: stored)?.dueAt : nil
+        let next = stored.isOpen ? try nextDose(of: stored)?.dueAt : nil
         return Prescription(
             name: stored.name, medicine: stored.medicine, brand: stored.brand,
-            dose: amountWords(stored.amount), route: route?.words, routeShort: route?.short,
-            clinic: stored.isClinic, asNeeded: stored.isAsNeeded, schedule: schedule.words,
-            canonical: stored.schedule, zone: stored.zone, indication: stored.indication,
-            state: PrescriptionState(rawValue: stored.state.rawValue) ?? .stopped,
+            dose: amountWords(order.amount), route: route?.words, routeShort: route?.short,
+            clinic: stored.isClinic, asNeeded: order.isAsNeeded,
+            schedule: try schedule(of: stored).words, canonical: order.schedule, zone: order.zone,
+            indication: order.indication, state: Self.state(of: stored),
             listed: stored.drugID != nil,
             since: stored.since.flatMap(CivilDate.init(iso:)).map(day),
             next: next.map { moment($0, zone: zone) }, added: moment(stored.addedAt),
-            stopReason: stored.stopReason)
+            stopReason: stored.stopReason, hold: hold(of: stored))
+    }
+
+    /// One that goes on and is on hold is held, whatever it was before.
+    static func state(of stored: StoredPrescription) -> PrescriptionState {
+        switch stored.state {
+        case .planned: stored.hold == nil ? .planned : .held
+        case .active: stored.hold == nil ? .active : .held
+        case .stopped, .withdrawn: .stopped
+        case .completed: .completed
+        }
+    }
+
+    /// The hold of one that goes on.
+    func hold(of stored: StoredPrescription) -> Hold? {
+        stored.isOpen ? stored.hold.map(describe) : nil
+    }
+
+    func describe(_ hold: StoredHold) -> Hold {
+        Hold(
+            from: moment(hold.from), until: hold.until.map(day), reason: hold.reason,
+            ended: hold.endedAt.map { moment($0) })
+    }
+
+    func describe(_ revision: StoredRevision) throws -> Order {
+        Order(
+            from: moment(revision.createdAt), dose: amountWords(revision.order.amount),
+            schedule: try Schedule.parse(canonical: revision.order.schedule).words,
+            canonical: revision.order.schedule, zone: revision.order.zone)
     }
 
     /// "1,000 mg": the canonical amount for people.
@@ -27,42 +54,44 @@ extension Scene {
         (try? Quantity(parsing: canonical).words) ?? canonical
     }
 
-    /// The number of a dose in the treatment, doses from before included; nil when unknown.
-    func number(_ number: Int, in stored: StoredPrescription) -> Int? {
-        stored.numberOffset.map { $0 + number }
-    }
-
     func describe(_ dose: StoredDose, of stored: StoredPrescription) throws -> Dose {
         let snooze = dose.state == .due ? dose.remindAt : nil
         return try describe(
-            stored, slot: dose.slot, number: dose.number, due: dose.dueAt,
-            state: state(of: dose), snoozedUntil: snooze,
-            reminders: transaction.reminderCount(of: dose.id))
+            stored, amount: dose.amount, slot: dose.slot, number: dose.numberInTreatment,
+            due: dose.dueAt, state: state(of: dose), snoozedUntil: snooze,
+            reminders: transaction.reminderCount(of: dose.id), isMoved: dose.movedTo != nil)
     }
 
-    /// A dose that the schedule will make and that is not written down yet.
-    func describe(_ occurrence: Occurrence, of stored: StoredPrescription) throws -> Dose {
+    /// A dose that the schedule will make and that is not written down yet, or that falls into a
+    /// hold.
+    func describe(
+        _ dose: PlannedDose, of stored: StoredPrescription, state: DoseState = .upcoming
+    ) throws -> Dose {
         try describe(
-            stored, slot: occurrence.nominal.description, number: occurrence.number,
-            due: occurrence.instant, state: .upcoming, snoozedUntil: nil, reminders: 0)
+            stored, amount: stored.order.amount, slot: dose.occurrence.nominal.description,
+            number: stored.order.numberOffset.map { $0 + dose.number }, due: dose.dueAt,
+            state: state, snoozedUntil: nil, reminders: 0, isMoved: dose.movedTo != nil)
     }
 
     private func describe(
-        _ stored: StoredPrescription, slot: String, number: Int, due: Instant, state: DoseState,
-        snoozedUntil: Instant?, reminders: Int
+        _ stored: StoredPrescription, amount: String, slot: String, number: Int?, due: Instant,
+        state: DoseState, snoozedUntil: Instant?, reminders: Int, isMoved: Bool
     ) throws -> Dose {
-        let route = stored.route.flatMap(Route.init(code:))
+        let route = stored.order.route.flatMap(Route.init(code:))
         let zone = try zone(of: stored)
         var moment = moment(due, zone: zone)
         if state == .overdue || state == .missed {
             moment.relative = RelativeTime.late(due, now: now, zone: home)
         }
+        let slotTime = isMoved ? CivilDateTime(iso: slot).map { zone.instant(of: $0) } : nil
         return Dose(
-            prescription: stored.name, medicine: stored.medicine, dose: amountWords(stored.amount),
+            prescription: stored.name, medicine: stored.medicine, dose: amountWords(amount),
             route: route?.words, routeShort: route?.short, clinic: stored.isClinic, slot: slot,
-            number: self.number(number, in: stored), state: state, due: moment,
+            number: number, state: state, due: moment,
             left: due > now ? RelativeTime.until(due, now: now, zone: home) : moment.relative,
-            snoozedUntil: snoozedUntil.map { self.moment($0) }, reminders: reminders)
+            snoozedUntil: snoozedUntil.map { self.moment($0) }, reminders: reminders,
+            movedFrom: slotTime.map { self.moment($0, zone: zone) },
+            hold: state == .held ? hold(of: stored) : nil)
     }
 
     private func state(of dose: StoredDose) -> DoseState {
@@ -83,7 +112,7 @@ extension Scene {
             prescription: stored.name, medicine: stored.medicine,
             outcome: Outcome(rawValue: record.outcome.rawValue) ?? .taken,
             amount: record.amount.map(amountWords), at: moment(record.at), slot: dose?.slot,
-            number: dose.flatMap { number($0.number, in: stored) },
+            number: dose?.numberInTreatment,
             timing: timing(of: record, for: dose), reason: record.reason,
             minutes: record.minutes, place: record.place)
     }

@@ -7,4 +7,9 @@ extension Scene {
     func statements(about stored: StoredPrescription) -> [Remark] {
         drug(of: stored)?.statements.map { remark($0.text, $0.sources) } ?? []
     }
+
+    /// What it says about one topic.
+    func statements(about stored: StoredPrescription, _ topic: Topic) -> [Remark] {
+        drug(of: stored)?.statements(about: topic).map { remark($0.text, $0.sources) } ?? []
+    }
 }

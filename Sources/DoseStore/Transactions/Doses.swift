@@ -3,7 +3,13 @@ package import SQLite
 
 extension StoreTransaction {
     private static var columns: String {
-        "id, prescription_id, revision, slot, number, due_at, state, remind_at, late_at"
+        """
+        id, prescription_id, revision, slot, number, due_at, state, remind_at, late_at, moved_to,
+        coalesce(amount, (SELECT amount FROM prescription_revision
+            WHERE prescription_id = dose.prescription_id AND revision = dose.revision)),
+        number + (SELECT number_offset FROM prescription_revision
+            WHERE prescription_id = dose.prescription_id AND revision = dose.revision)
+        """
     }
 
     private func doses(
@@ -14,9 +20,11 @@ extension StoreTransaction {
             StoredDose(
                 id: DoseID(try row.int(0)), prescription: PrescriptionID(try row.int(1)),
                 revision: Int(try row.int(2)), slot: try row.text(3),
-                number: Int(try row.int(4)), dueAt: try row.instant(5),
-                state: try row.enumeration(6), remindAt: try row.optionalInstant(7),
-                lateAt: try row.optionalInstant(8))
+                number: Int(try row.int(4)),
+                numberInTreatment: try row.optionalInt(11).map { Int($0) },
+                amount: try row.text(10), movedTo: try row.optionalText(9),
+                dueAt: try row.instant(5), state: try row.enumeration(6),
+                remindAt: try row.optionalInstant(7), lateAt: try row.optionalInstant(8))
         }
     }
 
@@ -68,52 +76,71 @@ extension StoreTransaction {
         ).first
     }
 
-    /// The latest dose of a prescription, when that one was counted as missed.
-    package func newestMissed(of id: PrescriptionID) throws(SQLiteError) -> StoredDose? {
-        try doses(
-            where: """
-                prescription_id = ?1 AND state <> 'upcoming'
-                ORDER BY number DESC LIMIT 1
-                """, [.integer(id.value)]
-        ).first { $0.state == .missed }
-    }
-
-    /// The dose of a revision with the greatest number.
+    /// The dose of a revision with the greatest number of those that were not called off.
     package func lastDose(
         of id: PrescriptionID, revision: Int
     ) throws(SQLiteError) -> StoredDose? {
         try doses(
-            where: "prescription_id = ?1 AND revision = ?2 ORDER BY number DESC LIMIT 1",
-            [.integer(id.value), .integer(Int64(revision))]
+            where: """
+                prescription_id = ?1 AND revision = ?2 AND state <> 'withdrawn'
+                ORDER BY number DESC LIMIT 1
+                """, [.integer(id.value), .integer(Int64(revision))]
         ).first
     }
 
-    /// The open prescriptions with a plan that have no next dose written down.
+    /// The last dose of any revision that is due or was answered.
+    package func lastStandingDose(of id: PrescriptionID) throws(SQLiteError) -> StoredDose? {
+        try doses(
+            where: """
+                prescription_id = ?1 AND state NOT IN ('upcoming', 'withdrawn')
+                ORDER BY revision DESC, number DESC LIMIT 1
+                """, [.integer(id.value)]
+        ).first
+    }
+
+    /// The open prescriptions with a plan that have no next dose written down and are not on hold.
     package func seriesWithoutNextDose() throws(SQLiteError) -> [PrescriptionID] {
         try connection.query(
             """
             SELECT id FROM prescription
-            WHERE state IN ('planned', 'active') AND as_needed = 0 AND NOT EXISTS (
-                SELECT 1 FROM dose WHERE prescription_id = prescription.id AND state = 'upcoming')
+            WHERE state IN ('planned', 'active') AND NOT EXISTS (
+                SELECT 1 FROM dose WHERE prescription_id = prescription.id AND state = 'upcoming'
+                    AND revision = (SELECT max(revision) FROM prescription_revision
+                        WHERE prescription_id = prescription.id))
+                AND (SELECT as_needed FROM prescription_revision
+                    WHERE prescription_id = prescription.id
+                    ORDER BY revision DESC LIMIT 1) = 0
+                AND NOT EXISTS (SELECT 1 FROM prescription_hold
+                    WHERE prescription_id = prescription.id AND ended_at IS NULL
+                        AND undone_by IS NULL)
             """, []
         ) { row throws(SQLiteError) in PrescriptionID(try row.int(0)) }
     }
 
-    /// Writes down a dose that is to come.
+    /// Writes down a dose that is to come. One that was called off comes again.
+    ///
+    /// - Parameters:
+    ///   - movedTo: the local time that its slot was moved to, when it was.
+    ///   - dueAt: when it is due there, or at its slot.
     package func addUpcoming(
-        of prescription: StoredPrescription, _ occurrence: Occurrence, lateAt: Instant?
+        of prescription: StoredPrescription, _ occurrence: Occurrence, movedTo: CivilDateTime?,
+        dueAt: Instant, lateAt: Instant?
     ) throws(SQLiteError) {
         _ = try connection.run(
             """
             INSERT INTO dose (prescription_id, revision, slot, number, due_at, state, remind_at,
-                late_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, 'upcoming', ?5, ?6)
+                late_at, amount, moved_to)
+            VALUES (?1, ?2, ?3, ?4, ?5, 'upcoming', ?5, ?6, ?7, ?8)
+            ON CONFLICT (prescription_id, revision, slot, number) DO UPDATE
+                SET due_at = ?5, state = 'upcoming', remind_at = ?5, late_at = ?6, moved_to = ?8,
+                    withdrawn_by = NULL
+                WHERE state = 'withdrawn'
             """,
             [
                 .integer(prescription.id.value), .integer(Int64(prescription.revision)),
                 .text(occurrence.nominal.description), .integer(Int64(occurrence.number)),
-                .integer(occurrence.instant.epochSeconds),
-                .optional(lateAt?.epochSeconds),
+                .integer(dueAt.epochSeconds), .optional(lateAt?.epochSeconds), .null,
+                .optional(movedTo?.description),
             ])
     }
 
@@ -136,7 +163,7 @@ extension StoreTransaction {
         try doses(
             where: """
                 prescription_id = ?1 AND state = 'missed' AND due_at <= ?2 AND late_at >= ?3
-                ORDER BY number DESC LIMIT 1
+                ORDER BY revision DESC, number DESC LIMIT 1
                 """,
             [.integer(id.value), .integer(latest.epochSeconds), .integer(at.epochSeconds)]
         ).first
@@ -154,33 +181,41 @@ extension StoreTransaction {
             ])
     }
 
-    /// Forgets the doses to come of a prescription; nothing was said or recorded about them.
-    package func dropUpcoming(of id: PrescriptionID) throws(SQLiteError) {
+    /// Forgets the doses to come of a prescription; nothing was said or recorded about them. One
+    /// that something was said about is called off.
+    package func dropUpcoming(
+        of id: PrescriptionID, by event: EventID
+    ) throws(SQLiteError) {
         _ = try connection.run(
             """
             DELETE FROM dose WHERE prescription_id = ?1 AND state = 'upcoming'
                 AND NOT EXISTS (SELECT 1 FROM dose_record WHERE dose_id = dose.id)
                 AND NOT EXISTS (SELECT 1 FROM reminder WHERE dose_id = dose.id)
             """, [.integer(id.value)])
-        _ = try connection.run(
-            """
-            UPDATE dose SET state = 'withdrawn', remind_at = NULL
-            WHERE prescription_id = ?1 AND state = 'upcoming'
-            """, [.integer(id.value)])
+        try withdraw("upcoming", of: id, by: event)
     }
 
-    /// Closes or reopens what was due when a prescription was stopped.
-    package func withdrawOpenDoses(of id: PrescriptionID) throws(SQLiteError) {
-        _ = try connection.run(
-            """
-            UPDATE dose SET state = 'withdrawn', remind_at = NULL
-            WHERE prescription_id = ?1 AND state = 'due'
-            """, [.integer(id.value)])
+    /// Calls off what is due of a prescription.
+    package func withdrawOpenDoses(
+        of id: PrescriptionID, by event: EventID
+    ) throws(SQLiteError) {
+        try withdraw("due", of: id, by: event)
     }
 
-    package func restoreWithdrawnDoses(of id: PrescriptionID) throws(SQLiteError) {
+    private func withdraw(
+        _ state: String, of id: PrescriptionID, by event: EventID
+    ) throws(SQLiteError) {
         _ = try connection.run(
-            "UPDATE dose SET state = 'due' WHERE prescription_id = ?1 AND state = 'withdrawn'",
-            [.integer(id.value)])
+            """
+            UPDATE dose SET state = 'withdrawn', remind_at = NULL, withdrawn_by = ?3
+            WHERE prescription_id = ?1 AND state = ?2
+            """, [.integer(id.value), .text(state), .integer(event.value)])
+    }
+
+    /// The doses that an event called off and that are still so.
+    package func doses(withdrawnBy event: EventID) throws(SQLiteError) -> [StoredDose] {
+        try doses(
+            where: "withdrawn_by = ?1 AND state = 'withdrawn' ORDER BY due_at, number",
+            [.integer(event.value)])
     }
 }

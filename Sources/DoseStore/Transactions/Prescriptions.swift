@@ -4,9 +4,10 @@ package import SQLite
 extension StoreTransaction {
     private static var columns: String {
         """
-        prescription.id, name, drug_id, medicine, brand, amount, route, clinic, as_needed,
-        indication, state, since, number_offset, added_at, started_at, stopped_at, stop_reason,
-        prescription_revision.revision, schedule, zone
+        prescription.id, name, drug_id, medicine, brand, clinic, state, since, added_at,
+        started_at, stopped_at, stop_reason, prescription_revision.revision,
+        prescription_hold.prescription_id, from_at, until, reason, prescription_hold.event_id,
+        ended_at, \(orderColumns)
         """
     }
 
@@ -17,6 +18,9 @@ extension StoreTransaction {
             AND prescription_revision.revision = (
                 SELECT max(revision) FROM prescription_revision
                 WHERE prescription_id = prescription.id)
+        LEFT JOIN prescription_hold
+            ON prescription_hold.prescription_id = prescription.id
+            AND ended_at IS NULL AND undone_by IS NULL
         """
     }
 
@@ -29,15 +33,12 @@ extension StoreTransaction {
             StoredPrescription(
                 id: PrescriptionID(try row.int(0)), name: try row.text(1),
                 drugID: try row.optionalText(2), medicine: try row.text(3),
-                brand: try row.optionalText(4), amount: try row.text(5),
-                route: try row.optionalText(6), isClinic: try row.int(7) == 1,
-                isAsNeeded: try row.int(8) == 1, indication: try row.optionalText(9),
-                state: try row.enumeration(10), since: try row.optionalText(11),
-                numberOffset: try row.optionalInt(12).map { Int($0) },
-                addedAt: try row.instant(13), startedAt: try row.optionalInstant(14),
-                stoppedAt: try row.optionalInstant(15), stopReason: try row.optionalText(16),
-                revision: Int(try row.int(17)), schedule: try row.text(18),
-                zone: try row.text(19))
+                brand: try row.optionalText(4), isClinic: try row.int(5) == 1,
+                state: try row.enumeration(6), since: try row.optionalText(7),
+                addedAt: try row.instant(8), startedAt: try row.optionalInstant(9),
+                stoppedAt: try row.optionalInstant(10), stopReason: try row.optionalText(11),
+                revision: Int(try row.int(12)), order: try Self.order(row, from: 19),
+                hold: try row.optionalInt(13) == nil ? nil : try Self.hold(row, from: 13))
         }
     }
 
@@ -81,30 +82,18 @@ extension StoreTransaction {
     ) throws(SQLiteError) -> PrescriptionID {
         _ = try connection.run(
             """
-            INSERT INTO prescription (person_id, name, drug_id, medicine, brand, amount, route,
-                clinic, as_needed, indication, state, since, number_offset, added_at, started_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+            INSERT INTO prescription (person_id, name, drug_id, medicine, brand, clinic, state,
+                since, added_at, started_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             """,
             [
                 .integer(person.value), .text(new.name), .optional(new.drugID),
-                .text(new.medicine), .optional(new.brand), .text(new.amount),
-                .optional(new.route), .integer(new.isClinic ? 1 : 0),
-                .integer(new.isAsNeeded ? 1 : 0), .optional(new.indication),
+                .text(new.medicine), .optional(new.brand), .integer(new.isClinic ? 1 : 0),
                 .text(new.isPlanned ? "planned" : "active"), .optional(new.since),
-                .optional(new.numberOffset.map(Int64.init)), .integer(now.epochSeconds),
-                new.isPlanned ? .null : .integer(now.epochSeconds),
+                .integer(now.epochSeconds), new.isPlanned ? .null : .integer(now.epochSeconds),
             ])
         let id = PrescriptionID(connection.lastInsertedRowID)
-        _ = try connection.run(
-            """
-            INSERT INTO prescription_revision (prescription_id, revision, schedule, zone,
-                created_at)
-            VALUES (?1, 1, ?2, ?3, ?4)
-            """,
-            [
-                .integer(id.value), .text(new.schedule), .text(new.zone),
-                .integer(now.epochSeconds),
-            ])
+        try add(new.order, revision: 1, of: id, event: nil)
         return id
     }
 

@@ -3,8 +3,8 @@ package import SQLite
 
 /// What falls due, and who was told.
 extension StoreTransaction {
-    /// The next instant after now at which something falls due or becomes late; nil when nothing
-    /// will.
+    /// The next instant after now at which something falls due, becomes late or goes on; nil
+    /// when nothing will.
     package func nextInstant() throws(SQLiteError) -> Instant? {
         try connection.query(
             """
@@ -14,6 +14,10 @@ extension StoreTransaction {
                 UNION ALL
                 SELECT min(late_at) FROM dose
                     WHERE state = 'due' AND late_at IS NOT NULL AND late_at > ?1
+                UNION ALL
+                SELECT min(ends_at) FROM prescription_hold
+                    WHERE ends_at IS NOT NULL AND ended_at IS NULL AND undone_by IS NULL
+                        AND ends_at > ?1
                 UNION ALL
                 SELECT min(remind_at) FROM dental_exam
                     WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL

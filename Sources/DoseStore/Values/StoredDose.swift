@@ -13,6 +13,13 @@ package struct StoredDose: Sendable {
     package let slot: String
     /// Its number in the schedule's own series, from 1.
     package let number: Int
+    /// Its number in the treatment, doses of earlier schedules and from before included; nil when
+    /// nobody knows.
+    package let numberInTreatment: Int?
+    /// How much it is, in canonical form: its own amount, else that of its revision.
+    package let amount: String
+    /// The local date and time that it was moved to; nil for one at its slot.
+    package let movedTo: String?
     package let dueAt: Instant
     package var state: State
     /// When its next reminder falls due, if one will.
