@@ -149,7 +149,7 @@ let package = Package(
         .target(
             name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         tests("SQLite", ["CSQLite", "TestSupport"]),
-        tests("Regimen", ["TestSupport"]),
+        tests("Regimen"),
         tests("StrictJSON"),
         tests("Formulary", ["StrictJSON"]),
         tests("Varlink", ["StrictJSON"]),
@@ -164,6 +164,14 @@ let package = Package(
                 unixSignals,
             ],
             path: "Tests/Support/VarlinkCertification", swiftSettings: strict),
+        // Regimen's answers, for comparison with Python's calendars.
+        .executableTarget(
+            name: "RegimenOracle", dependencies: ["DoseService", "Regimen", arguments],
+            path: "Tests/Support/RegimenOracle", swiftSettings: strict),
+        .testTarget(
+            name: "OracleTests", dependencies: ["RegimenOracle", "TestSupport"],
+            exclude: ["as_needed.py", "kinds.py", "requirements.txt", "schedules.py", "zones.py"],
+            swiftSettings: strict),
         .testTarget(
             name: "ConformanceTests", dependencies: ["VarlinkCertification", "dosed", "dose"],
             exclude: ["requirements.txt"], swiftSettings: strict),
