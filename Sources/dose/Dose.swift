@@ -4,7 +4,10 @@ import Glibc
 /// The command line `dose`. Everything it can do is in `DoseCommands`.
 @main
 struct DoseProgram {
-    static func main() async {
-        exit(await CommandLineProgram.ofThisProcess().run(CommandLine.arguments.dropFirst()))
+    static func main() {
+        exit(
+            OneThread.run {
+                await CommandLineProgram.ofThisProcess().run(CommandLine.arguments.dropFirst())
+            })
     }
 }
