@@ -11,10 +11,24 @@ struct Scene {
     let home: Zone
     let formulary: Formulary
     let zones: any ZoneSource
+    let amounts: AmountWords
+    /// The day at home.
+    let today: CivilDate
+
+    init(
+        transaction: StoreTransaction, person: PersonID, home: Zone, formulary: Formulary,
+        zones: any ZoneSource, amounts: AmountWords
+    ) {
+        self.transaction = transaction
+        self.person = person
+        self.home = home
+        self.formulary = formulary
+        self.zones = zones
+        self.amounts = amounts
+        today = home.civil(at: transaction.now).date
+    }
 
     var now: Instant { transaction.now }
-
-    var today: CivilDate { home.civil(at: now).date }
 
     /// The zone that a prescription's schedule lives in.
     func zone(of prescription: StoredPrescription) throws -> Zone {
@@ -38,6 +52,6 @@ struct Scene {
     func inName(of uid: UInt32) -> Scene {
         Scene(
             transaction: transaction.inName(of: uid), person: person, home: home,
-            formulary: formulary, zones: zones)
+            formulary: formulary, zones: zones, amounts: amounts)
     }
 }

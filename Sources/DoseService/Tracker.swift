@@ -16,6 +16,7 @@ package final class Tracker: Sendable {
     let facts: DaemonFacts
     let hub = ReminderHub()
     let tests = ReminderTests()
+    private let amounts = AmountWords()
     private let changed: @Sendable () -> Void
     /// Whether a series may lack its next dose: at the start, and after one could not be continued.
     private let mayBeStuck = Mutex(true)
@@ -79,13 +80,13 @@ package final class Tracker: Sendable {
         by uid: UInt32, reading: Bool, _ body: @Sendable (Scene) throws -> Result
     ) async throws -> Result {
         try await store.transact(at: clock(), by: uid, reading: reading) {
-            [formulary, zones] transaction in
+            [formulary, zones, amounts] transaction in
             guard let person = try transaction.person() else { throw DamagedRow(what: "person") }
             return try body(
                 Scene(
                     transaction: transaction, person: person.id,
                     home: try zones.zone(named: person.homeZone), formulary: formulary,
-                    zones: zones))
+                    zones: zones, amounts: amounts))
         }
     }
 

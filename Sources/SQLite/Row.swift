@@ -54,10 +54,10 @@ package struct Row: ~Copyable {
         let length = Int(sqlite3_column_bytes(statement, Int32(column)))
         guard let start else { throw outOfMemory() }
         let bytes = UnsafeBufferPointer(start: start, count: length)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard let text = try? UTF8Span(validating: bytes.span) else {
             throw mismatch(column, "text that is not UTF-8")
         }
-        return text
+        return String(copying: text)
     }
 
     /// The text in a column, or nil for NULL.

@@ -41,20 +41,34 @@ extension JSONValue {
     /// Writes text as a JSON string with its quotes.
     package static func write(_ string: String, to text: inout [UInt8]) {
         text.append(UInt8(ascii: "\""))
-        for byte in string.utf8 {
-            switch byte {
-            case 0x22: text.append(contentsOf: #"\""#.utf8)
-            case 0x5C: text.append(contentsOf: #"\\"#.utf8)
-            case 0x0A: text.append(contentsOf: #"\n"#.utf8)
-            case 0x0D: text.append(contentsOf: #"\r"#.utf8)
-            case 0x09: text.append(contentsOf: #"\t"#.utf8)
-            case 0..<0x20:
-                text.append(contentsOf: (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8)
-                text.append(contentsOf: String(byte, radix: 16).utf8)
-            default: text.append(byte)
+        let plain: Void? = string.utf8.withContiguousStorageIfAvailable { bytes in
+            // Nearly every text needs no escape and goes over in one piece.
+            if bytes.contains(where: needsEscape) {
+                for byte in bytes { write(byte, to: &text) }
+            } else {
+                text.append(contentsOf: bytes)
             }
         }
+        if plain == nil { for byte in string.utf8 { write(byte, to: &text) } }
         text.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x5C
+    }
+
+    private static func write(_ byte: UInt8, to text: inout [UInt8]) {
+        switch byte {
+        case 0x22: text.append(contentsOf: #"\""#.utf8)
+        case 0x5C: text.append(contentsOf: #"\\"#.utf8)
+        case 0x0A: text.append(contentsOf: #"\n"#.utf8)
+        case 0x0D: text.append(contentsOf: #"\r"#.utf8)
+        case 0x09: text.append(contentsOf: #"\t"#.utf8)
+        case 0..<0x20:
+            text.append(contentsOf: (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8)
+            text.append(contentsOf: String(byte, radix: 16).utf8)
+        default: text.append(byte)
+        }
     }
 }
 
@@ -72,8 +86,10 @@ extension JSONObject {
 
     func write(to text: inout [UInt8]) {
         text.append(UInt8(ascii: "{"))
-        for (index, member) in members.enumerated() {
-            if index > 0 { text.append(UInt8(ascii: ",")) }
+        var isFirst = true
+        for member in members {
+            if !isFirst { text.append(UInt8(ascii: ",")) }
+            isFirst = false
             JSONValue.write(member.name, to: &text)
             text.append(UInt8(ascii: ":"))
             member.value.write(to: &text)

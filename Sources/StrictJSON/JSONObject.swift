@@ -13,7 +13,10 @@ package struct JSONObject: Sendable {
 
     /// All members in order.
     package private(set) var members: [Member] = []
+    /// Where each name is, once there are too many to look through.
     private var positions: [String: Int] = [:]
+    /// Up to here looking through the names is quicker than an index, and takes no memory.
+    private static let unindexedMembers = 16
 
     /// An object without members.
     package init() {}
@@ -22,6 +25,12 @@ package struct JSONObject: Sendable {
         for (name, value) in elements {
             self[name] = value
         }
+    }
+
+    /// Takes members whose names are known to differ.
+    init(distinct members: [Member]) {
+        self.members = members
+        if members.count > Self.unindexedMembers { index() }
     }
 
     /// How many members there are.
@@ -33,9 +42,9 @@ package struct JSONObject: Sendable {
 
     /// The value of that name. Setting replaces in place, adds at the end, or with nil removes.
     package subscript(name: String) -> JSONValue? {
-        get { positions[name].map { members[$0].value } }
+        get { position(of: name).map { members[$0].value } }
         set {
-            switch (positions[name], newValue) {
+            switch (position(of: name), newValue) {
             case (let position?, let value?): members[position].value = value
             case (let position?, nil): remove(at: position)
             case (nil, let value?): append(value, named: name)
@@ -46,22 +55,34 @@ package struct JSONObject: Sendable {
 
     /// Adds a member at the end; false, with nothing changed, when the name is taken.
     package mutating func add(_ name: String, _ value: JSONValue) -> Bool {
-        guard positions[name] == nil else { return false }
+        guard position(of: name) == nil else { return false }
         append(value, named: name)
         return true
     }
 
+    private func position(of name: String) -> Int? {
+        guard positions.isEmpty else { return positions[name] }
+        return members.firstIndex { $0.name == name }
+    }
+
     private mutating func append(_ value: JSONValue, named name: String) {
-        positions[name] = members.count
         members.append(Member(name: name, value: value))
+        if !positions.isEmpty {
+            positions[name] = members.count - 1
+        } else if members.count > Self.unindexedMembers {
+            index()
+        }
     }
 
     private mutating func remove(at position: Int) {
         members.remove(at: position)
         positions = [:]
-        for (index, member) in members.enumerated() {
-            positions[member.name] = index
-        }
+        if members.count > Self.unindexedMembers { index() }
+    }
+
+    private mutating func index() {
+        positions = Dictionary(
+            members.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
 

@@ -144,10 +144,28 @@ struct JSONParser {
     }
 
     private mutating func string() throws(JSONError) -> String {
+        if let plain = plainString() { return plain }
         var reader = JSONStringReader(bytes: bytes, position: position)
         let text = try reader.read()
         position = reader.position
         return text
+    }
+
+    /// A text without escapes and faults, which is nearly every one, is taken as it stands.
+    private mutating func plainString() -> String? {
+        let start = position + 1
+        var end = start
+        while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\\") {
+            guard bytes[end] != UInt8(ascii: "\"") else {
+                guard let text = try? UTF8Span(validating: bytes[start..<end].span) else {
+                    return nil
+                }
+                position = end + 1
+                return String(copying: text)
+            }
+            end += 1
+        }
+        return nil
     }
 
     private func peek() -> UInt8? {

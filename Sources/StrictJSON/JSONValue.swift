@@ -47,7 +47,7 @@ package enum JSONValue: Sendable, Equatable {
 
     /// Whether this is the literal `null`, which varlink reads as "not there".
     package var isNull: Bool {
-        self == .null
+        if case .null = self { true } else { false }
     }
 
     /// The everyday word for this kind of value, for messages to a person.

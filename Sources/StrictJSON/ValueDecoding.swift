@@ -107,6 +107,24 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
         return value
     }
 
+    /// What is there and not null: one look, where asking for presence, null and value takes three.
+    private func present(_ key: Key) -> JSONValue? {
+        object[key.stringValue].flatMap { $0.isNull ? nil : $0 }
+    }
+
+    func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? {
+        try present(key).map { try ValueDecoding.bool($0, at: codingPath + [key]) }
+    }
+    func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
+        try present(key).map { try ValueDecoding.text($0, at: codingPath + [key]) }
+    }
+    func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? {
+        try present(key).map { try ValueDecoding.whole(type, $0, at: codingPath + [key]) }
+    }
+    func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
+        try present(key).map { try ValueDecoding.decode(type, from: $0, at: codingPath + [key]) }
+    }
+
     func decodeNil(forKey key: Key) throws -> Bool { try value(key).isNull }
     func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool {
         try ValueDecoding.bool(value(key), at: codingPath + [key])

@@ -47,15 +47,24 @@ private final class Place {
     private enum Content {
         case nothing
         case value(JSONValue)
-        case members([(name: String, place: Place)])
-        case elements([Place])
+        case members([(name: String, part: Part)])
+        case elements([Part])
+    }
+
+    /// Finished already, as nearly everything is, or a place that may still be written to.
+    enum Part {
+        case value(JSONValue)
+        case place(Place)
+
+        var value: JSONValue {
+            switch self {
+            case .value(let value): value
+            case .place(let place): place.value
+            }
+        }
     }
 
     private var content = Content.nothing
-
-    init() {}
-
-    init(_ value: JSONValue) { content = .value(value) }
 
     func set(_ value: JSONValue) { content = .value(value) }
 
@@ -69,17 +78,17 @@ private final class Place {
         content = .elements([])
     }
 
-    func add(_ name: String, _ place: Place) {
+    func add(_ name: String, _ part: Part) {
         guard case .members(var members) = content else { return }
         content = .nothing
-        members.append((name, place))
+        members.append((name, part))
         content = .members(members)
     }
 
-    func add(_ place: Place) {
+    func add(_ part: Part) {
         guard case .elements(var elements) = content else { return }
         content = .nothing
-        elements.append(place)
+        elements.append(part)
         content = .elements(elements)
     }
 
@@ -95,7 +104,15 @@ private final class Place {
         case .elements(let elements): return .array(elements.map(\.value))
         case .members(let members):
             let sorted = members.sorted { $0.name < $1.name }
-            return .object(JSONObject(literal: sorted.map { ($0.name, $0.place.value) }))
+            guard zip(sorted, sorted.dropFirst()).allSatisfy({ $0.name != $1.name }) else {
+                // Of two with one name the later counts.
+                return .object(JSONObject(literal: sorted.map { ($0.name, $0.part.value) }))
+            }
+            return .object(
+                JSONObject(
+                    distinct: sorted.map {
+                        JSONObject.Member(name: $0.name, value: $0.part.value)
+                    }))
         }
     }
 }
@@ -125,7 +142,7 @@ private struct Members<Key: CodingKey>: KeyedEncodingContainerProtocol {
     let codingPath: [any CodingKey]
 
     private func add(_ value: JSONValue, _ key: any CodingKey) {
-        place.add(key.stringValue, Place(value))
+        place.add(key.stringValue, .value(value))
     }
 
     func encodeNil(forKey key: Key) { add(.null, key) }
@@ -184,7 +201,7 @@ private struct Members<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     private func nested(_ key: any CodingKey) -> ValueEncoder {
         let inner = Place()
-        place.add(key.stringValue, inner)
+        place.add(key.stringValue, .place(inner))
         return ValueEncoder(place: inner, codingPath: codingPath + [key])
     }
 }
@@ -196,11 +213,9 @@ private struct Elements: UnkeyedEncodingContainer {
     var count: Int { place.count }
     private var path: [any CodingKey] { codingPath + [IndexKey(count)] }
 
-    func encodeNil() { place.add(Place(.null)) }
+    func encodeNil() { place.add(.value(.null)) }
     func encode<T: Encodable>(_ value: T) throws {
-        let inner = Place()
-        try Single(place: inner, codingPath: path).encode(value)
-        place.add(inner)
+        place.add(.value(try ValueEncoding.value(of: value, at: path)))
     }
 
     func nestedContainer<Nested: CodingKey>(
@@ -215,7 +230,7 @@ private struct Elements: UnkeyedEncodingContainer {
     private func nested() -> ValueEncoder {
         let inner = Place()
         let path = path
-        place.add(inner)
+        place.add(.place(inner))
         return ValueEncoder(place: inner, codingPath: path)
     }
 }
@@ -264,24 +279,4 @@ private struct Single: SingleValueEncodingContainer {
     func encode(_ value: UInt64) throws {
         place.set(try ValueEncoding.whole(value, at: codingPath))
     }
-}
-
-/// The place of an element in a list.
-struct IndexKey: CodingKey {
-    let intValue: Int?
-    var stringValue: String { "\(intValue ?? 0)" }
-
-    init(_ index: Int) { intValue = index }
-    init(intValue: Int) { self.intValue = intValue }
-    init?(stringValue: String) { nil }
-}
-
-/// The name under which a class writes what belongs to the one above it.
-struct SuperKey: CodingKey {
-    var stringValue: String { "super" }
-    var intValue: Int? { nil }
-
-    init() {}
-    init?(stringValue: String) { nil }
-    init?(intValue: Int) { nil }
 }

@@ -73,11 +73,15 @@ struct ListDueHandler: ListHandler {
 
     func items(_ request: ListDue.Request, in scene: Scene) throws -> [Dose] {
         var doses: [(due: Instant, item: Dose)] = []
+        // One look each for all that are open: a question for each dose would take most of the time.
+        let prescriptions = try scene.transaction.prescriptionsWithOpenDoses()
+        let reminders = try scene.transaction.reminderCountsOfOpenDoses()
         for dose in try scene.transaction.openDoses() {
-            guard let stored = try scene.transaction.prescription(dose.prescription) else {
+            guard let stored = prescriptions[dose.prescription] else {
                 throw DamagedRow(what: "dose.prescription_id")
             }
-            doses.append((dose.dueAt, try scene.describe(dose, of: stored)))
+            let item = try scene.describe(dose, of: stored, reminders: reminders[dose.id] ?? 0)
+            doses.append((dose.dueAt, item))
         }
         let end = try scene.horizon(days: request.days ?? 0)
         for id in try scene.transaction.prescriptionsWithUpcoming(until: end) {

@@ -50,16 +50,18 @@ extension Scene {
     }
 
     /// "1,000 mg": the canonical amount for people.
-    func amountWords(_ canonical: String) -> String {
-        (try? Quantity(parsing: canonical).words) ?? canonical
-    }
+    func amountWords(_ canonical: String) -> String { amounts.words(of: canonical) }
 
-    func describe(_ dose: StoredDose, of stored: StoredPrescription) throws -> Dose {
+    /// - Parameter reminders: how many it has had, where that is known already.
+    func describe(
+        _ dose: StoredDose, of stored: StoredPrescription, reminders: Int? = nil
+    ) throws -> Dose {
         let snooze = dose.state == .due ? dose.remindAt : nil
         return try describe(
             stored, amount: dose.amount, slot: dose.slot, number: dose.numberInTreatment,
             due: dose.dueAt, state: state(of: dose), snoozedUntil: snooze,
-            reminders: transaction.reminderCount(of: dose.id), isMoved: dose.movedTo != nil)
+            reminders: reminders ?? transaction.reminderCount(of: dose.id),
+            isMoved: dose.movedTo != nil)
     }
 
     /// A dose that the schedule will make and that is not written down yet, or that falls into a

@@ -47,6 +47,15 @@ extension StoreTransaction {
         try prescriptions(where: "prescription.id = ?1", [.integer(id.value)]).first
     }
 
+    /// The prescriptions of everything that is due and unanswered, in one look.
+    package func prescriptionsWithOpenDoses() throws(SQLiteError)
+        -> [PrescriptionID: StoredPrescription]
+    {
+        let found = try prescriptions(
+            where: "prescription.id IN (SELECT prescription_id FROM dose WHERE state = 'due')", [])
+        return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// At most `limit` prescriptions of a person after a given one, oldest first: the planned and
     /// active ones, or all but the withdrawn.
     package func prescriptions(

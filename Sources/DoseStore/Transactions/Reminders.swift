@@ -115,6 +115,18 @@ extension StoreTransaction {
         try count("SELECT count(*) FROM reminder WHERE dose_id = ?1", [.integer(dose.value)])
     }
 
+    /// How many reminders each of the doses has had that are due and unanswered; none for a dose
+    /// that is not there.
+    package func reminderCountsOfOpenDoses() throws(SQLiteError) -> [DoseID: Int] {
+        let counts = try connection.query(
+            """
+            SELECT dose_id, count(*) FROM reminder
+            WHERE dose_id IN (SELECT id FROM dose WHERE state = 'due') GROUP BY dose_id
+            """
+        ) { row throws(SQLiteError) in (DoseID(try row.int(0)), Int(try row.int(1))) }
+        return Dictionary(counts, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Open reminders with a greater number, in order.
     package func openReminders(after: EventID?) throws(SQLiteError) -> [StoredReminder] {
         try connection.query(
