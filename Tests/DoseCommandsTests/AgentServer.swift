@@ -31,6 +31,11 @@ final class AgentServer: Sendable {
                         Array("{\"parameters\":{\"open\":\(isOpen)}}\0".utf8), to: connection)
                     close(connection)
                     if let call { feed.yield(call) }
+                } else if call?["method"] == "io.dosed.BeginReminder" {
+                    let reply = #"{"open":true,"attempt":1,"repeated":false}"#
+                    TestSocket.write(
+                        Array("{\"parameters\":\(reply)}\0".utf8), to: connection)
+                    close(connection)
                 } else if hasStream {
                     close(listener)
                     folder.remove()

@@ -15,14 +15,19 @@ struct NotifyTests {
         return path
     }
 
+    private var message: ReminderMessage {
+        ReminderMessage(
+            Samples.reminder(number: 42), say: .everything, origin: "here", isRepeated: true)
+    }
+
     private func verdict(_ script: String, deadline: Duration = .seconds(60)) async throws
-        -> NotifyProgram.Verdict
+        -> Verdict
     {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let path = try program(script, in: folder)
-        return await NotifyProgram(path: path, arguments: ["a b", "$HOME"], deadline: deadline)
-            .run(number: 42, input: "{\"number\":42}\n")
+        return await ProgramTeller(path: path, arguments: ["a b", "$HOME"], deadline: deadline)
+            .tell(message)
     }
 
     @Test("the program gets its arguments unread by a shell, the number and the reminder")
@@ -30,7 +35,10 @@ struct NotifyTests {
         let verdict = try await verdict(
             #"""
             read line
-            [ "$1|$2|$DOSE_REMINDER_NUMBER|$line" = 'a b|$HOME|42|{"number":42}' ]
+            [ "$1|$2|$DOSE_REMINDER_NUMBER" = 'a b|$HOME|42' ] || exit 1
+            case "$line" in *'"number":42,'*'"repeated":true'*) ;; *) exit 2 ;; esac
+            case "$line" in *"\"id\":\"$DOSE_REMINDER_ID\""*) ;; *) exit 3 ;; esac
+            [ "$DOSE_REMINDER_REPEATED" = 1 ]
             """#)
         #expect(verdict == .told)
     }
@@ -54,8 +62,8 @@ struct NotifyTests {
         let folder = try TemporaryFolder()
         let path = "\(folder.path)/none"
         defer { folder.remove() }
-        let verdict = await NotifyProgram(path: path, arguments: [], deadline: .seconds(60))
-            .run(number: 1, input: "")
+        let verdict = await ProgramTeller(path: path, arguments: [], deadline: .seconds(60))
+            .tell(message)
         guard case .failed(let words) = verdict else {
             Issue.record("\(verdict)")
             return
@@ -101,7 +109,7 @@ struct NotifyTests {
         let answers = Collector()
         let agent = NotificationAgent(
             client: DaemonClient(address: SocketAddress(path: server.path)),
-            program: NotifyProgram(path: path, arguments: [], deadline: .seconds(60)),
+            teller: ProgramTeller(path: path, arguments: [], deadline: .seconds(60)),
             channel: "test",
             output: Output(
                 form: .json, style: TextStyle(), answers: answers, messages: Collector()),
@@ -121,7 +129,9 @@ struct NotifyTests {
         #expect(acknowledged == [false, true])
         server.endStream()
         await #expect(throws: DoseFailure.self) { try await running.value }
-        #expect(answers.text.contains(#"{"accepted":false,"detail":"exit 3","number":5}"#))
+        #expect(
+            answers.text.contains(
+                #"{"accepted":false,"channel":"test","detail":"exit 3","number":5}"#))
     }
 
     @Test("a reminder that was answered meanwhile is not tried again")
@@ -137,7 +147,7 @@ struct NotifyTests {
         let answers = Collector()
         let agent = NotificationAgent(
             client: DaemonClient(address: SocketAddress(path: server.path)),
-            program: NotifyProgram(
+            teller: ProgramTeller(
                 path: try program("exit 3", in: folder), arguments: [], deadline: .seconds(60)),
             channel: "test",
             output: Output(
@@ -147,7 +157,9 @@ struct NotifyTests {
         for await _ in server.acknowledgements { break }
         server.endStream()
         await #expect(throws: DoseFailure.self) { try await running.value }
-        #expect(answers.text == "{\"accepted\":false,\"detail\":\"exit 3\",\"number\":5}\n")
+        #expect(
+            answers.text
+                == "{\"accepted\":false,\"channel\":\"test\",\"detail\":\"exit 3\",\"number\":5}\n")
     }
 
     @Test("a reminder that is being told is not told twice, a told one only acknowledged")

@@ -145,7 +145,7 @@ struct ParsingTests {
             "dental work", "dental work begun", "due --days x", "due --days 3661", "take",
             "skip za", "snooze", "snooze za", "given", "given za --on 2d --at 8", "cancelled za",
             "given za --minutes 0", "given za --minutes 2881", "undo x", "infusions --days -1",
-            "lab creatinine", "lab creatinine 1", "notify", "notify --command a --deadline 0",
+            "lab creatinine", "lab creatinine 1", "notify away", "notify --command a --deadline 0",
             "notify --command a --deadline 3601", "undo --request-id a_b", "status --sockets x",
             "watch --frequently", "demo now",
         ])
@@ -185,7 +185,8 @@ struct ParsingTests {
     @Test("every command has an abstract and an example")
     func documented() {
         let commands = DoseCommand.configuration.groupedSubcommands.flatMap(\.subcommands)
-        let nested = DentalCommand.configuration.subcommands
+        let nested =
+            DentalCommand.configuration.subcommands + NotifyCommand.configuration.subcommands
         #expect(commands.count > 20)
         for command in commands + nested {
             #expect(!command.configuration.abstract.isEmpty)

@@ -201,9 +201,11 @@ struct BadInputTests {
             let commands = [
                 "add", "list", "show", "start", "stop", "due", "take", "skip", "snooze", "undo",
                 "infusions", "check", "dental status", "dental exam", "dental work", "lab", "given",
-                "cancelled", "watch", "notify", "status", "demo",
+                "cancelled", "watch", "notify add", "notify list", "notify remove", "notify run",
+                "test-reminder", "status", "demo",
             ]
             #expect(try daemon.say("dental --help").out.contains("work"))
+            #expect(try daemon.say("notify --help").out.contains("remove"))
             for command in commands {
                 let help = try daemon.say(command + " --help")
                 #expect(help.exit == 0 && help.out.contains("--json"), "\(help)")

@@ -198,7 +198,7 @@ struct NotifyTests {
                 #expect([64, 65].contains(refused.exit), "\(refused)")
                 #expect(try refused.json["error"]?["message"]?.string?.contains(path) == true)
             }
-            #expect(try daemon.say("notify").exit == 64)
+            #expect(try daemon.say("notify away").exit == 64)
             #expect(try daemon.say("notify --command /bin/true --deadline 0").exit == 64)
         }
     }

@@ -21,7 +21,7 @@ struct ReadmeTests {
         try withDaemon { daemon in
             var seen = 0
             for line in try Self.lines()
-            where !line.hasPrefix("dose watch") && !line.hasPrefix("dose notify") {
+            where !line.hasPrefix("dose watch") && !line.hasPrefix("dose notify run") {
                 let result = try CommandResult.running(
                     "/bin/sh", ["-c", line], environment: Self.environment(daemon))
                 #expect(result.exit == (line.contains("refused") ? 1 : 0), "\(result)")
@@ -35,8 +35,9 @@ struct ReadmeTests {
     func following() throws {
         try withDaemon { daemon in
             let lines = try Self.lines()
-                .filter { $0.hasPrefix("dose watch") || $0.hasPrefix("dose notify") }
-            #expect(!lines.isEmpty)
+                .filter { $0.hasPrefix("dose watch") || $0.hasPrefix("dose notify run") }
+            #expect(lines.count == 2)
+            #expect(try daemon.say("notify add mine program /bin/true").exit == 0)
             for line in lines {
                 let command = try LiveCommand(
                     "/bin/sh", ["-c", "exec " + line], environment: Self.environment(daemon))

@@ -47,7 +47,8 @@ struct InstallTests {
                 "ExecStart=%h/.local/bin/dosed --database %h/.local/share/dosed/dosed.db\n"))
         #expect(
             try machine.text(units + "dose-notify.service").contains(
-                "ExecStart=%h/.local/bin/dose notify "))
+                "ExecStart=%h/.local/bin/dose notify run "))
+        #expect(machine.mode(Installation.home + "/.config/dosed") == 0o700)
     }
 
     @Test("a person's own folders for data and settings are kept to")
@@ -62,7 +63,7 @@ struct InstallTests {
         #expect(machine.mode("/data/ada/dosed") == 0o700)
         #expect(
             try machine.text("/home/ada/etc/systemd/user/dose-notify.service").contains(
-                "ConditionFileIsExecutable=%h/etc/dosed/notify\n"))
+                " --channels %h/etc/dosed/channels.json\n"))
         let spaced = try machine.dose(
             "install --user", variables: ["XDG_DATA_HOME": "/data/of ada"])
         #expect(spaced.exit == 65, "\(spaced)")

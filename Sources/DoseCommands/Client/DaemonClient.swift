@@ -63,19 +63,21 @@ package struct DaemonClient: Sendable {
     ///
     /// - Parameters:
     ///   - deadlineSeconds: how long the stream may be silent; nil for ever.
+    ///   - hangup: ends the stream from another thread.
     ///   - connected: called once the call is sent.
     ///   - each: called with each reply in order.
     package func stream<M: InterfaceMethod>(
         _ method: M.Type,
         _ request: M.Request,
         deadlineSeconds: Int?,
+        hangup: Hangup? = nil,
         connected: () -> Void,
         each: (M.Reply) throws(DoseFailure) -> Void
     ) throws(DoseFailure) {
         let frame = try WireFormat.frame(method: M.name, request: request, more: true)
         do {
             var connection = try DaemonConnection(
-                path: address.path, deadlineSeconds: deadlineSeconds)
+                path: address.path, deadlineSeconds: deadlineSeconds, hangup: hangup)
             do {
                 try connection.send(frame)
                 connected()

@@ -21,12 +21,17 @@ package struct DaemonConnection: ~Copyable {
     private static let sendSeconds = 30
 
     private let descriptor: Int32
+    private let hangup: Hangup?
     private var splitter = FrameSplitter(limit: FrameLimits.reply)
 
     /// Connects.
     ///
-    /// - Parameter deadlineSeconds: how long a send or a receive may stand still; nil for a stream.
-    package init(path: String, deadlineSeconds: Int?) throws(ConnectionFault) {
+    /// - Parameters:
+    ///   - deadlineSeconds: how long a send or a receive may stand still; nil for a stream.
+    ///   - hangup: ends the connection from another thread.
+    package init(
+        path: String, deadlineSeconds: Int?, hangup: Hangup? = nil
+    ) throws(ConnectionFault) {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         let bytes = Array(path.utf8)
@@ -46,6 +51,8 @@ package struct DaemonConnection: ~Copyable {
             throw .cannotConnect(failure)
         }
         self.descriptor = descriptor
+        self.hangup = hangup
+        hangup?.watch(descriptor)
     }
 
     private static func limit(_ descriptor: Int32, _ option: Int32, to seconds: Int) {
@@ -53,7 +60,10 @@ package struct DaemonConnection: ~Copyable {
         setsockopt(descriptor, SOL_SOCKET, option, &limit, socklen_t(MemoryLayout<timeval>.size))
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        hangup?.forget()
+        close(descriptor)
+    }
 
     /// The error number of `connect`, 0 when it went well.
     private static func connect(_ descriptor: Int32, to address: inout sockaddr_un) -> Int32 {

@@ -22,6 +22,8 @@ package enum DoseFailure: Error, Sendable, Equatable {
     case demo(message: String)
     /// Installing or uninstalling could not be done.
     case installing(InstallFailure)
+    /// The channels of the person cannot be read or changed.
+    case channels(ChannelsFault)
     /// The request was answered and the answer has a blocking item; all is printed already.
     case blockingItemOpen
 }
@@ -51,6 +53,7 @@ extension DoseFailure {
         case .requestTooLong, .cannotRun: .badInput
         case .demo, .blockingItemOpen: .refusedByCheck
         case .installing(let failure): failure.exit
+        case .channels(let fault): fault.exit
         }
     }
 }

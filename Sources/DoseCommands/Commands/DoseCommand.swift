@@ -44,7 +44,8 @@ package struct DoseCommand: ParsableCommand {
             CommandGroup(
                 name: "Reminders and service",
                 subcommands: [
-                    WatchCommand.self, NotifyCommand.self, StatusCommand.self, DemoCommand.self,
+                    WatchCommand.self, NotifyCommand.self, TestReminderCommand.self,
+                    StatusCommand.self, DemoCommand.self,
                     InstallCommand.self, UninstallCommand.self,
                 ]),
         ])

@@ -69,8 +69,7 @@ package struct InstallCommand: DaemonCommand {
         if places.scope == .user {
             lines += [
                 "It runs while you are logged in. To run it always: loginctl enable-linger",
-                "A program for each reminder goes to \(places.notifier); then: "
-                    + "systemctl --user start dose-notify",
+                "To be told on your desktop: dose notify add desk desktop",
             ]
         }
         return lines

@@ -71,32 +71,9 @@ struct InstallFiles {
         {
             return false
         }
-        // Beside it and then in its place: a program that runs cannot be written to, and whoever
-        // reads the file meanwhile gets the old one or the new one.
-        var name = Array("\(path).XXXXXX".utf8CString)
-        let descriptor = mkstemp(&name)
-        guard descriptor >= 0 else { throw failure(path, errno) }
-        let code = fill(descriptor, with: bytes, mode: mode)
-        close(descriptor)
-        guard code == 0, rename(name, path) == 0 else {
-            let reason = code == 0 ? errno : code
-            unlink(name)
-            throw failure(path, reason)
-        }
+        let code = WholeFile.write(Array(bytes), to: path, mode: mode)
+        guard code == 0 else { throw failure(path, code) }
         return true
-    }
-
-    private static func fill(_ descriptor: Int32, with bytes: Data, mode: mode_t) -> Int32 {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count > 0 {
-                rest = rest.dropFirst(count)
-            } else if errno != EINTR {
-                return errno
-            }
-        }
-        return fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0 ? 0 : errno
     }
 
     private static func folder(of path: String) -> String {

@@ -70,8 +70,10 @@ package struct InstallPlaces: Sendable, Equatable {
     var additions: String { units + "/dosed.service.d" }
     /// Who may call the machine's dosed.
     var allowance: String { additions + "/allow-uid.conf" }
-    /// The program that a person's reminders are given to.
-    var notifier: String { config + "/dosed/notify" }
+    /// The folder of a person's settings.
+    var settings: String { config + "/dosed" }
+    /// The file of a person's channels.
+    var channels: String { settings + "/channels.json" }
 
     /// The options that tell systemctl which manager is meant.
     var manager: [String] {

@@ -28,6 +28,8 @@ package struct InstallPlan: Sendable {
         ]
         if places.scope == .user {
             steps.append(.folder(places.now(places.data), mode: Self.privateMode))
+            // The agent waits there for channels, and may not make it itself.
+            steps.append(.folder(places.now(places.settings), mode: Self.privateMode))
         }
         let units = UnitText(places: places)
         for unit in places.unitNames {

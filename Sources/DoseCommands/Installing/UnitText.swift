@@ -31,7 +31,8 @@ struct UnitText {
         var text = text
         let exchanges = [
             ("/usr/libexec/dosed", places.dosed), ("/usr/bin/dose", places.dose),
-            ("%h/.local/share/dosed", places.data), ("%h/.config/dosed/notify", places.notifier),
+            ("%h/.local/share/dosed", places.data),
+            ("%h/.config/dosed/channels.json", places.channels),
         ]
         for (placeholder, path) in exchanges where text.contains(placeholder) {
             text = text.replacing(placeholder, with: try inUnit(path))

@@ -41,6 +41,7 @@ package struct FailureReport: Encodable, Sendable {
         case .cannotRun: "dose.CannotRun"
         case .demo: "dose.DemoFailed"
         case .installing: "dose.InstallFailed"
+        case .channels: "dose.ChannelsFault"
         case .blockingItemOpen: "dose.BlockingItemOpen"
         }
     }
@@ -53,7 +54,7 @@ package struct FailureReport: Encodable, Sendable {
             ["path": .string(path)]
         case .requestTooLong(let limit): ["limit": .integer(Int64(limit))]
         case .cannotRun(let program, _): ["program": .string(program)]
-        case .usage, .unreadableReply, .demo, .installing, .blockingItemOpen: [:]
+        case .usage, .unreadableReply, .demo, .installing, .channels, .blockingItemOpen: [:]
         }
     }
 }

@@ -22,7 +22,10 @@ extension GetStatus.Reply: Tellable {
             }
         }
         if channels.isEmpty {
-            page.say("Reminders show up in: dose watch. To run a program: dose notify --help")
+            page.say(
+                "Reminders show up in: dose watch. "
+                    + "To be told on your desktop or phone: dose notify --help"
+            )
         }
     }
 

@@ -33,11 +33,13 @@ package struct ReminderFollower: Sendable {
     /// - Parameters:
     ///   - channel: the name of a teller that acknowledges; it gets again what it did not, so it is
     ///     not resumed by number.
+    ///   - hangup: ends the following from another thread.
     ///   - notice: told about the connection, once for each change.
     ///   - each: called with each reminder, none twice and none left out.
     /// - Throws: a `DoseFailure` when the first connection fails, or at a lasting refusal.
     package func follow(
         channel: String?,
+        hangup: Hangup? = nil,
         notice: (Notice) -> Void,
         each: (Reminder) throws(DoseFailure) -> Void
     ) throws(DoseFailure) -> Never {
@@ -56,7 +58,7 @@ package struct ReminderFollower: Sendable {
                 let request = WatchReminders.Request(
                     after: channel == nil ? last : nil, channel: channel)
                 try client.stream(
-                    WatchReminders.self, request, deadlineSeconds: nil,
+                    WatchReminders.self, request, deadlineSeconds: nil, hangup: hangup,
                     connected: {
                         if !hasFollowed { notice(.following) }
                         hasFollowed = true
@@ -68,6 +70,9 @@ package struct ReminderFollower: Sendable {
                     })
             } catch {
                 guard hasFollowed, error.mayPass else { throw error }
+            }
+            if let hangup, hangup.isDone {
+                throw .connectionLost(path: client.address.shownPath)
             }
             if !isLost { notice(.lost) }
             isLost = true

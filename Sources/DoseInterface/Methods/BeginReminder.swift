@@ -1,6 +1,5 @@
-/// A channel is about to tell a reminder; asked before each try, and written down before the
-/// answer. open: whether it is still to be told. attempt: how many tries it has begun, this one
-/// included.
+/// A channel is about to tell a reminder: asked before each try, written down before the answer.
+/// open: whether it is still to be told. attempt: how many tries it has begun, this one included.
 /// repeated: the try before ended without a word, so the person may have been told.
 package enum BeginReminder: InterfaceMethod {
     package static let name = "io.dosed.BeginReminder"

@@ -73,7 +73,7 @@ struct ListDueHandler: ListHandler {
 
     func items(_ request: ListDue.Request, in scene: Scene) throws -> [Dose] {
         var doses: [(due: Instant, item: Dose)] = []
-        // One look each for all that are open: a question for each dose would take most of the time.
+        // One look for all that are open: a question for each dose would take most of the time.
         let prescriptions = try scene.transaction.prescriptionsWithOpenDoses()
         let reminders = try scene.transaction.reminderCountsOfOpenDoses()
         for dose in try scene.transaction.openDoses() {

@@ -39,8 +39,8 @@ struct Zones: ParsableCommand {
     }
 }
 
-/// Lines: `doses` and a ``ScheduleQuestion``, or `needed` and an ``AsNeededQuestion``; after an empty
-/// one, whoever asked waits for the answers.
+/// Lines: `doses` and a ``ScheduleQuestion``, or `needed` and an ``AsNeededQuestion``; after an
+/// empty one, whoever asked waits for the answers.
 struct Schedules: ParsableCommand {
     @OptionGroup var common: Common
 

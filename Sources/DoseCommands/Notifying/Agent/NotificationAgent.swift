@@ -1,0 +1,206 @@
+import Dispatch
+import DoseInterface
+
+/// One channel: subscribes to reminders, tells each of them, and acknowledges.
+package struct NotificationAgent: Sendable {
+    /// Tries that run at the same time; a reminder that waits for its next try holds no place.
+    package static let triesAtOnce = 8
+    /// The longest pause between two tries of one reminder.
+    package static let longestPause = Duration.seconds(300)
+
+    /// Waits between tries; tests wait for nothing.
+    package typealias Sleep = @Sendable (Duration) async throws -> Void
+
+    private let client: DaemonClient
+    private let teller: any Teller
+    private let channel: String
+    private let say: Saying
+    private let output: Output
+    private let sleep: Sleep
+    private let ledger = ToldLedger()
+    private let turnstile = Turnstile(places: triesAtOnce)
+    private let origin: String
+
+    /// - Parameters:
+    ///   - say: how much a notification says.
+    ///   - origin: tells this daemon's reminders from those of another.
+    package init(
+        client: DaemonClient, teller: any Teller, channel: String, say: Saying = .everything,
+        origin: String = "", output: Output, sleep: @escaping Sleep = NotificationAgent.asleep
+    ) {
+        self.client = client
+        self.teller = teller
+        self.channel = channel
+        self.say = say
+        self.origin = origin
+        self.output = output
+        self.sleep = sleep
+    }
+
+    /// Really waits.
+    package static let asleep: Sleep = { try await Task.sleep(for: $0) }
+
+    /// Runs until it is cancelled or the daemon refuses for good.
+    package func run() async throws {
+        let hangup = Hangup()
+        let reminders = reminders(hangup)
+        defer { hangup.hangUp() }
+        try await withTaskCancellationHandler {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                defer { group.cancelAll() }
+                group.addTask { await teller.begin() }
+                for try await reminder in reminders {
+                    if reminder.subject == .test {
+                        group.addTask { await test(reminder) }
+                        continue
+                    }
+                    let entry = await ledger.enter(reminder.number)
+                    if case .busy = entry { continue }
+                    group.addTask {
+                        await handle(reminder, entry: entry)
+                        await ledger.leave(reminder.number)
+                    }
+                }
+            }
+        } onCancel: {
+            hangup.hangUp()
+        }
+    }
+
+    /// The stream of reminders, read on a thread of its own as reading blocks.
+    private func reminders(_ hangup: Hangup) -> AsyncThrowingStream<Reminder, any Error> {
+        let (stream, feed) = AsyncThrowingStream<Reminder, any Error>.makeStream()
+        DispatchQueue(label: "reminders").async {
+            do throws(DoseFailure) {
+                try ReminderFollower(client: client).follow(
+                    channel: channel, hangup: hangup, notice: tell,
+                    each: { (reminder) throws(DoseFailure) in feed.yield(reminder) })
+            } catch {
+                feed.finish(throwing: error)
+            }
+        }
+        return stream
+    }
+
+    private func tell(_ notice: ReminderFollower.Notice) {
+        switch notice {
+        case .following: output.remark("telling reminders as channel \"\(channel)\".")
+        case .lost: output.remark("\(channel): the connection is lost. Waiting for dosed.")
+        case .back: output.remark("\(channel): dosed is back.")
+        }
+    }
+
+    /// A test is told once: whoever asked for it waits.
+    private func test(_ reminder: Reminder) async {
+        let verdict = await attempt(reminder, isRepeated: false)
+        guard !Task.isCancelled else { return }
+        _ = await acknowledge(reminder, verdict)
+        report(reminder, verdict)
+    }
+
+    private func handle(_ reminder: Reminder, entry: ToldLedger.Entry) async {
+        guard case .begin = entry else {
+            _ = await acknowledge(reminder, .told)
+            return
+        }
+        var reminder = reminder
+        var pause = Duration.seconds(1)
+        while !Task.isCancelled {
+            guard let begun = await begin(reminder) else { return }
+            reminder.attempt = begun.attempt
+            let verdict = await attempt(reminder, isRepeated: begun.repeated)
+            if Task.isCancelled { return }
+            if verdict == .told { await ledger.markTold(reminder.number) }
+            let isOpen = await acknowledge(reminder, verdict)
+            report(reminder, verdict)
+            guard isOpen, case .failed = verdict, (try? await sleep(pause)) != nil else { return }
+            pause = min(pause * 2, Self.longestPause)
+        }
+    }
+
+    private func attempt(_ reminder: Reminder, isRepeated: Bool) async -> Verdict {
+        let message = ReminderMessage(
+            reminder, say: say, origin: origin, isRepeated: isRepeated)
+        await turnstile.enter()
+        let verdict = await teller.tell(message)
+        await turnstile.leave()
+        return verdict
+    }
+
+    /// Has the daemon write down that a try begins. When it cannot, the person is told all the
+    /// same: late is worse than twice.
+    ///
+    /// - Returns: nil when there is nothing to tell any more.
+    private func begin(_ reminder: Reminder) async -> BeginReminder.Reply? {
+        let request = BeginReminder.Request(number: reminder.number, channel: channel)
+        switch await ask(BeginReminder.self, request) {
+        case .success(let reply): return reply.open ? reply : nil
+        case .failure(let failure) where failure.exit == .notFound: return nil
+        case .failure: return .init(open: true, attempt: reminder.attempt, repeated: false)
+        }
+    }
+
+    /// Tells the daemon, again until it hears it or refuses for good.
+    ///
+    /// - Returns: whether the reminder still waits for an answer.
+    private func acknowledge(_ reminder: Reminder, _ verdict: Verdict) async -> Bool {
+        let request = AcknowledgeReminder.Request(
+            requestId: RequestID.fresh().text, number: reminder.number, channel: channel,
+            accepted: verdict == .told, detail: verdict.reason)
+        var pause = Duration.seconds(1)
+        while !Task.isCancelled {
+            switch await ask(AcknowledgeReminder.self, request) {
+            case .success(let reply): return reply.open
+            case .failure(let failure) where failure.exit == .unavailable: break
+            case .failure(let failure):
+                output.remark(
+                    "\(channel): reminder \(reminder.number): \(FailureSentence.of(failure))")
+                return false
+            }
+            guard (try? await sleep(pause)) != nil else { return false }
+            pause = min(pause * 2, Self.longestPause)
+        }
+        return false
+    }
+
+    private func ask<M: InterfaceMethod>(
+        _ method: M.Type, _ request: M.Request
+    ) async -> Result<M.Reply, DoseFailure> {
+        await Offload.run {
+            do throws(DoseFailure) {
+                return .success(try client.ask(method, request))
+            } catch {
+                return .failure(error)
+            }
+        }
+    }
+
+    /// One line a reminder, by number: the log of a service holds no names of medicines.
+    private func report(_ reminder: Reminder, _ verdict: Verdict) {
+        let name = reminder.subject == .test ? "a test" : "reminder \(reminder.number)"
+        let again = reminder.subject == .test ? "" : " It will be tried again."
+        switch (output.form, verdict) {
+        case (.text, .told): output.remark("\(channel): \(name): told.")
+        case (.text, .failed(let words)): output.remark("\(channel): \(name): \(words).\(again)")
+        case (.json, _):
+            output.write(
+                jsonLine: ToldReport(
+                    channel: channel, number: reminder.number, accepted: verdict == .told,
+                    detail: verdict.reason))
+        }
+    }
+}
+
+/// One line of `dose notify --json`.
+private struct ToldReport: Encodable {
+    var channel: String
+    var number: Int
+    var accepted: Bool
+    var detail: String?
+}
+
+extension Verdict {
+    fileprivate var reason: String? {
+        if case .failed(let words) = self { words } else { nil }
+    }
+}

@@ -1,0 +1,80 @@
+package import DoseInterface
+package import StrictJSON
+
+/// A reminder as a channel says it: no more than the person wants said there.
+package struct ReminderMessage: Sendable, Equatable {
+    /// The reminder as it came, for the answers to it.
+    package let source: Reminder
+    /// The reminder without what is not to be said.
+    package let said: Reminder
+    /// Names the reminder for good, the same at each try: letters, digits and hyphens, up to 64.
+    package let id: String
+    /// Whether the person may have been told before.
+    package let isRepeated: Bool
+
+    /// - Parameter origin: tells this daemon's reminders from those of another.
+    package init(_ reminder: Reminder, say: Saying, origin: String, isRepeated: Bool) {
+        source = reminder
+        said = reminder.subject == .test ? reminder : reminder.saying(say)
+        id = Self.id(of: reminder, origin: origin)
+        self.isRepeated = isRepeated
+    }
+
+    /// One line.
+    package var title: String {
+        (isRepeated ? "Repeat: " : "") + Sanitizer.line(said.title)
+    }
+
+    /// What is said below the title; may be empty.
+    package var text: String {
+        var sentences = [Sanitizer.line(said.detail)]
+        if isRepeated { sentences.append("You may have had this reminder before.") }
+        if !said.command.isEmpty { sentences.append("To answer: \(said.command)") }
+        return sentences.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// The reminder as one JSON object, with its id and whether it is a repeat.
+    package var json: JSONObject {
+        guard case .object(var object)? = try? JSONValue(of: said) else { return [:] }
+        object["id"] = .string(id)
+        object["repeated"] = .bool(isRepeated)
+        return object
+    }
+
+    /// The number alone would not do: it begins anew with another database.
+    private static func id(of reminder: Reminder, origin: String) -> String {
+        let time = reminder.fellDue.at.filter { $0.isNumber || $0 == "T" }
+        return "dosed-\(reminder.number.magnitude)-\(time)-\(Self.hash(origin))"
+    }
+
+    /// FNV-1a with 32 bits (draft-eastlake-fnv), as eight digits.
+    private static func hash(_ text: String) -> String {
+        var hash: UInt32 = 2_166_136_261
+        for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 8 - digits.count) + digits
+    }
+}
+
+extension Reminder {
+    /// The reminder with no more than this said.
+    fileprivate func saying(_ say: Saying) -> Reminder {
+        guard say != .everything else { return self }
+        var said = self
+        said.detail = ""
+        said.command = ""
+        said.slot = nil
+        let isNamed = say == .medicine
+        switch subject {
+        case .dose:
+            said.title = "Time for " + (isNamed ? prescription ?? "a medicine" : "a medicine")
+        case .dentalExam: said.title = isNamed ? "Dental exam" : "A date to keep in mind"
+        case .test: break
+        }
+        if !isNamed {
+            said.prescription = nil
+            said.subject = .dose
+        }
+        return said
+    }
+}
