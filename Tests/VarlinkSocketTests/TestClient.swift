@@ -30,11 +30,9 @@ final class TestClient: Sendable {
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, size)
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, size)
         let connected = UnixAddress(path: path)?.withPointer { connect(descriptor, $0, $1) }
-        guard connected == 0 else {
-            let fault = ClientFault(call: "connect", errno: errno)
-            Glibc.close(descriptor)
-            throw fault
-        }
+        // The descriptor goes with the client. Closing it here too would close whatever else in
+        // this process has got its number by then.
+        guard connected == 0 else { throw ClientFault(call: "connect", errno: errno) }
     }
 
     /// A client of a socket that another process is about to open.
