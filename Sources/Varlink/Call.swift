@@ -66,15 +66,15 @@ package struct Call: Sendable, Equatable {
     ) throws(CallError) -> Call {
         let envelope = try envelope(of: frame, limits: limits)
         guard let method = envelope["method"]?.string else { throw .noMethod }
-        guard let dot = method.lastIndex(of: "."), dot > method.startIndex,
-            method.index(after: dot) < method.endIndex
+        guard let dot = method.utf8.lastIndex(of: UInt8(ascii: ".")), dot > method.startIndex,
+            method.utf8.index(after: dot) < method.endIndex
         else { throw .methodWithoutInterface(method) }
         let oneway = try flag("oneway", of: envelope)
         let more = try flag("more", of: envelope)
         guard !(oneway && more) else { throw .onewayAndMore }
         return Call(
             interface: String(method[..<dot]),
-            member: String(method[method.index(after: dot)...]),
+            member: String(method[method.utf8.index(after: dot)...]),
             parameters: try parameters(of: envelope),
             oneway: oneway, more: more, upgrade: try flag("upgrade", of: envelope))
     }

@@ -125,6 +125,9 @@ package struct InterfaceDescription: Sendable, Equatable {
     }
 
     private func bareName(_ name: String) -> Substring {
-        name.hasPrefix(self.name + ".") ? name.dropFirst(self.name.count + 1) : name[...]
+        // No member has a dot in its name.
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), name[..<dot] == self.name
+        else { return name[...] }
+        return name[name.utf8.index(after: dot)...]
     }
 }

@@ -69,10 +69,12 @@ extension InterfaceDescription {
             }
             if let fault = fault(in: value, type: field.type, path: place) { return fault }
         }
-        let known = Set(fields.map(\.name))
-        guard let unknown = object.names.first(where: { !known.contains($0) }) else { return nil }
+        let unknown = object.members.first { member in
+            !fields.contains { $0.name == member.name }
+        }
+        guard let unknown else { return nil }
         return ParameterFault(
-            path: path.isEmpty ? unknown : path + "." + unknown, kind: .unknown)
+            path: path.isEmpty ? unknown.name : path + "." + unknown.name, kind: .unknown)
     }
 
     private func fault(in value: JSONValue, type: ValueType, path: String) -> ParameterFault? {

@@ -13,6 +13,7 @@ package struct ServiceDirectory: Sendable {
     package let url: String
     /// All interfaces in order, `org.varlink.service` first.
     package let interfaces: [InterfaceDescription]
+    private let info: JSONObject
 
     /// The name of the interface that every varlink service has.
     package static let serviceInterface = "org.varlink.service"
@@ -35,6 +36,13 @@ package struct ServiceDirectory: Sendable {
             interfaces.append(interface)
         }
         self.interfaces = interfaces
+        info = [
+            "vendor": .string(vendor),
+            "product": .string(product),
+            "version": .string(version),
+            "url": .string(url),
+            "interfaces": .array(interfaces.map { .string($0.name) }),
+        ]
     }
 
     /// The interface of that name.
@@ -66,16 +74,6 @@ package struct ServiceDirectory: Sendable {
         let name = call.parameters["interface"]?.string ?? ""
         guard let interface = interface(named: name) else { throw .interfaceNotFound(name) }
         return ["description": .string(interface.text)]
-    }
-
-    private var info: JSONObject {
-        [
-            "vendor": .string(vendor),
-            "product": .string(product),
-            "version": .string(version),
-            "url": .string(url),
-            "interfaces": .array(interfaces.map { .string($0.name) }),
-        ]
     }
 
     private static let serviceDescription = """

@@ -11,7 +11,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     private enum Phase {
         case opening
         case waiting
-        case calling(Call, Task<Void, Never>)
+        case calling(Call)
         case refused
     }
 
@@ -21,13 +21,18 @@ final class ConnectionHandler: ChannelInboundHandler {
     private var splitter: FrameSplitter
     private var channel: (any Channel)?
     private var inputClosed = false
-    private var timer: Scheduled<Void>?
+    /// The running call's task.
+    private var task: Task<Void, Never>?
+    /// Whether a call is just being started; one that needs nobody else is over before that is.
+    private var isStarting = false
+    private let patience: CallPatience
     private var pendingOutput = 0
 
     init(registry: ConnectionRegistry, peer: Peer?) {
         self.registry = registry
         self.peer = peer
         splitter = FrameSplitter(limit: registry.limits.requestBytes)
+        patience = CallPatience(eventLoop: registry.eventLoop)
     }
 
     // MARK: From the channel
@@ -78,9 +83,9 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         channel = nil
-        cancelTimer()
-        if case .calling(let call, let task) = phase {
-            if !call.oneway { task.cancel() }
+        patience.end()
+        if case .calling(let call) = phase {
+            if !call.oneway { task?.cancel() }
         } else {
             finishLeftovers()
         }
@@ -88,54 +93,75 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     // MARK: Calls
 
+    /// Carries out what is there, one call after the other, then asks for more.
     private func advance() {
+        while case .waiting = phase, let call = nextCall() { start(call, atOnce: true) }
+    }
+
+    /// The next call; nil when there is none yet, or when none is wanted anymore.
+    private func nextCall() -> Call? {
         let frame: [UInt8]?
         do {
             frame = try splitter.next()
         } catch {
-            return refuse(
+            refuse(
                 VarlinkError(
                     name: registry.names.frameTooLarge,
                     parameters: ["limit": .integer(Int64(registry.limits.requestBytes))]))
+            return nil
         }
         guard let frame else {
             if inputClosed { close() } else { channel?.read() }
-            return
+            return nil
         }
         do {
-            start(try Call.decode(frame: frame, limits: registry.limits.json))
+            return try Call.decode(frame: frame, limits: registry.limits.json)
         } catch {
             refuseMalformed(error)
+            return nil
         }
     }
 
-    private func start(_ call: Call) {
+    private func start(_ call: Call, atOnce: Bool) {
         guard let peer else { return close() }
-        cancelTimer()
+        patience.pause()
+        phase = .calling(call)
         let handler = registry.handler
         let eventLoop = registry.eventLoop
         let bound = NIOLoopBound(self, eventLoop: eventLoop)
         let replies = ReplyWriter(for: call) { bytes async throws(ReplyError) in
             do {
-                let written =
-                    eventLoop.inEventLoop
-                    ? bound.value.write(bytes)
-                    : eventLoop.flatSubmit { bound.value.write(bytes) }
-                try await written.get()
+                guard eventLoop.inEventLoop else {
+                    return try await eventLoop.flatSubmit {
+                        bound.value.write(bytes) ?? eventLoop.makeSucceededVoidFuture()
+                    }.get()
+                }
+                if let written = bound.value.write(bytes) { try await written.get() }
             } catch {
                 throw .clientGone
             }
         }
-        let task = Task(executorPreference: registry.executor) {
+        let body: @Sendable () async -> Void = {
             await handler.handle(call, from: peer, replies: replies)
             let answered = call.oneway || replies.isFinished
-            eventLoop.execute { bound.value.callEnded(answered: answered, method: call.method) }
+            if eventLoop.inEventLoop, bound.value.isStarting {
+                bound.value.callEnded(answered: answered, method: call.method)
+            } else {
+                eventLoop.execute {
+                    bound.value.callEnded(answered: answered, method: call.method)
+                    bound.value.advance()
+                }
+            }
         }
-        phase = .calling(call, task)
+        isStarting = atOnce
+        let task = atOnce ? registry.executor.startAtOnce(body) : registry.executor.start(body)
+        isStarting = false
+        if case .calling = phase { self.task = task }
     }
 
     private func callEnded(answered: Bool, method: String) {
         phase = .waiting
+        task = nil
         guard channel != nil else { return finishLeftovers() }
         guard !registry.isShuttingDown else { return close() }
         guard answered else {
@@ -143,7 +169,6 @@ final class ConnectionHandler: ChannelInboundHandler {
             return close()
         }
         awaitCall(registry.limits.idleTime)
-        advance()
     }
 
     /// The client is gone. Nobody waits for answers, but a `oneway` call wanted none and counts.
@@ -153,14 +178,15 @@ final class ConnectionHandler: ChannelInboundHandler {
             guard let call = try? Call.decode(frame: frame, limits: registry.limits.json) else {
                 break
             }
-            if call.oneway { return start(call) }
+            if call.oneway { return start(call, atOnce: false) }
         }
         registry.remove(self)
     }
 
     // MARK: Output
 
-    private func write(_ bytes: [UInt8]) -> EventLoopFuture<Void> {
+    /// Hands bytes to the kernel. Returns nil when it took them at once.
+    private func write(_ bytes: [UInt8]) -> EventLoopFuture<Void>? {
         guard let channel else {
             return registry.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
         }
@@ -172,17 +198,25 @@ final class ConnectionHandler: ChannelInboundHandler {
             return registry.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
         }
         pendingOutput += bytes.count
-        let loop = registry.eventLoop.assumeIsolated()
-        let stall = loop.scheduleTask(in: TimeAmount(registry.limits.timeToTakeReply)) {
+        let written = channel.writeAndFlush(ByteBuffer(bytes: bytes))
+        var outcome: Result<Void, any Error>?
+        var stall: Scheduled<Void>?
+        written.assumeIsolated().whenComplete { result in
+            outcome = result
+            stall?.cancel()
+            self.pendingOutput -= bytes.count
+        }
+        if let outcome {
+            if case .success = outcome { return nil }
+            return written
+        }
+        stall = registry.eventLoop.assumeIsolated().scheduleTask(
+            in: TimeAmount(registry.limits.timeToTakeReply)
+        ) {
             self.registry.logger.notice(
                 "a client does not read its reply",
                 metadata: ["limit": "\(self.registry.limits.timeToTakeReply)"])
             self.close()
-        }
-        let written = channel.writeAndFlush(ByteBuffer(bytes: bytes))
-        written.assumeIsolated().whenComplete { _ in
-            stall.cancel()
-            self.pendingOutput -= bytes.count
         }
         return written
     }
@@ -198,10 +232,10 @@ final class ConnectionHandler: ChannelInboundHandler {
     private func refuse(_ error: VarlinkError) {
         phase = .refused
         splitter = FrameSplitter(limit: 0)
-        cancelTimer()
+        patience.end()
         let mayLinger = registry.linger(self)
         guard let channel, let frame = try? Reply.encode(error) else { return close() }
-        startTimer(registry.limits.lingerTime) { self.close() }
+        patience.wait(registry.limits.lingerTime) { self.close() }
         channel.writeAndFlush(ByteBuffer(bytes: frame)).assumeIsolated().whenComplete { _ in
             guard mayLinger, !self.inputClosed else { return self.close() }
             channel.close(mode: .output, promise: nil)
@@ -214,12 +248,12 @@ final class ConnectionHandler: ChannelInboundHandler {
     func shutDown() {
         switch phase {
         case .opening, .waiting, .refused: close()
-        case .calling(let call, let task): if call.more { task.cancel() }
+        case .calling(let call): if call.more { task?.cancel() }
         }
     }
 
     func forceEnd() {
-        if case .calling(_, let task) = phase { task.cancel() }
+        if case .calling = phase { task?.cancel() }
         close()
     }
 
@@ -230,23 +264,12 @@ final class ConnectionHandler: ChannelInboundHandler {
     /// Gives the client so long for a complete call. One that comes later is not carried out, and
     /// the error that waits for it says so.
     private func awaitCall(_ duration: Duration) {
-        startTimer(duration) {
+        patience.wait(duration) {
             self.refuse(
                 VarlinkError(
                     name: self.registry.names.timedOut,
                     parameters: ["seconds": .integer(duration.secondsRoundedUp)]))
         }
-    }
-
-    private func startTimer(_ duration: Duration, _ action: @escaping () -> Void) {
-        cancelTimer()
-        timer = registry.eventLoop.assumeIsolated().scheduleTask(
-            in: TimeAmount(duration), action)
-    }
-
-    private func cancelTimer() {
-        timer?.cancel()
-        timer = nil
     }
 }
 
