@@ -55,7 +55,8 @@ final class ChannelsWatch: Sendable {
     }
 
     private func watch(_ folder: String) -> Int32 {
-        mkdir(folder, ChannelsFile.folderMode)
+        // Where it may not be made, `dose install` has made it.
+        _ = try? InstallFiles.makeFolder(folder, mode: ChannelsFile.folderMode)
         let events = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB
         return state.withLock { state in
             state.watch =

@@ -66,10 +66,11 @@ actor DesktopTeller: Teller {
                 forget(note.id)
                 await close(note.id, on: bus)
             } else {
-                _ = await show(
-                    ReminderMessage(
-                        note.reminder, say: setting.say, origin: setting.origin,
-                        isRepeated: false))
+                let message = ReminderMessage(
+                    note.reminder, say: setting.say, origin: setting.origin, isRepeated: false)
+                guard await show(message) == .told else { continue }
+                setting.output.remark(
+                    "\(setting.channel): reminder \(note.reminder.number): shown again.")
             }
         }
     }
