@@ -49,6 +49,7 @@ enum EventKind: String {
     case doseCancelled = "dose-cancelled"
     case doseMissed = "dose-missed"
     case doseSnoozed = "dose-snoozed"
+    case doseMoved = "dose-moved"
     case dentalExamRecorded = "dental-exam-recorded"
     case dentalExamFellDue = "dental-exam-fell-due"
     case dentalWorkRecorded = "dental-work-recorded"
@@ -64,7 +65,8 @@ enum EventKind: String {
         switch self {
         case .prescriptionAdded, .prescriptionStarted, .prescriptionStopped, .prescriptionHeld,
             .prescriptionResumed, .doseTaken, .doseSkipped, .doseGiven, .doseCancelled,
-            .doseSnoozed, .dentalExamRecorded, .dentalWorkRecorded, .observationRecorded:
+            .doseSnoozed, .doseMoved, .dentalExamRecorded, .dentalWorkRecorded,
+            .observationRecorded:
             true
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
             .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,

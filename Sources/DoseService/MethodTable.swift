@@ -22,6 +22,7 @@ extension Tracker {
             ListInfusions.name: list(ListInfusionsHandler()),
             RecordDose.name: write(RecordDoseHandler()),
             SnoozeDose.name: write(SnoozeDoseHandler()),
+            MoveDose.name: write(MoveDoseHandler()),
             UndoLast.name: write(UndoLastHandler()),
             RecordDentalExam.name: write(RecordDentalExamHandler()),
             RecordDentalWork.name: write(RecordDentalWorkHandler()),

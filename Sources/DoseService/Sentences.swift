@@ -77,7 +77,7 @@ enum Sentences {
     }
 
     static func calledOff(_ slot: String) -> String {
-        "The dose of \(slot) was called off, so there is nothing to skip."
+        "The dose of \(slot) was called off."
     }
 
     static let untilMustLieAhead = "Write a day to come, or leave it out when it is open."
@@ -86,6 +86,25 @@ enum Sentences {
     static func notMadeUp(_ name: String, hasNext: Bool) -> String {
         "Doses that fell into the hold are not made up for."
             + (hasNext ? " Did your team name another time? dose move \(name) TIME" : "")
+    }
+
+    static func movedIntoPast(_ name: String, isClinic: Bool) -> String {
+        "That time has passed. Did it happen then? dose \(isClinic ? "given" : "take") \(name) "
+            + "--at …"
+    }
+
+    static func movedPastNext(_ next: String, _ name: String) -> String {
+        "The next dose is at \(next). Move it to an earlier time, or all that follow: "
+            + "dose shift \(name) …"
+    }
+
+    static func movedBeforeLast(_ before: String) -> String {
+        "The dose before it is at \(before). Move it to a later time."
+    }
+
+    static func onlyThisOne(_ next: String, _ name: String) -> String {
+        "Only this dose moves. The next one stays \(next). All that follow, too? "
+            + "dose shift \(name) …"
     }
 
     static func alreadyRecorded(_ slot: String, _ outcome: String) -> String {

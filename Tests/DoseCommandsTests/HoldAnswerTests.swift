@@ -67,9 +67,9 @@ struct HoldAnswerTests {
         let list = told(PrescriptionList(prescriptions: [Self.held], all: false))
         #expect(list.contains("HELD"))
         #expect(
-            list.hasSuffix(
-                "\nzoledronic-acid is on hold since Mon 2026-11-23 until Mon 2026-12-14: "
-                    + "dental work\n"))
+            list.inOneLine.hasSuffix(
+                "zoledronic-acid is on hold since Mon 2026-11-23 until Mon 2026-12-14: "
+                    + "dental work"))
         let due = told(DueList(doses: [Self.heldDose]))
         #expect(due.contains("HELD   Tue 2026-12-01 09:30"))
         #expect(due.inOneLine.contains("on hold since Mon 2026-11-23 until Mon 2026-12-14"))

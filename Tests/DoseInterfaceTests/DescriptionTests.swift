@@ -30,6 +30,7 @@ struct DescriptionTests {
         ListDue.name,
         ListInfusions.name,
         ListPrescriptions.name,
+        MoveDose.name,
         PreviewSchedule.name,
         RecordDentalExam.name,
         RecordDentalWork.name,
@@ -64,6 +65,7 @@ struct DescriptionTests {
         try expect(
             HoldPrescription.self, .init(requestId: "a", name: "b", reason: "c", until: "d"))
         try expect(ResumePrescription.self, .init(requestId: "a", name: "b"))
+        try expect(MoveDose.self, .init(requestId: "a", name: "b", to: "c", slot: "d"))
         for outcome in Outcome.allCases {
             try expect(
                 RecordDose.self,

@@ -56,6 +56,14 @@ extension Desk {
     }
 
     @discardableResult
+    func move(
+        _ name: String, to time: String, slot: String? = nil
+    ) async throws -> MoveDose.Reply {
+        try await call(
+            MoveDose.self, .init(requestId: fresh(), name: name, to: time, slot: slot))
+    }
+
+    @discardableResult
     func undo() async throws -> UndoLast.Reply {
         try await call(UndoLast.self, .init(requestId: fresh()))
     }

@@ -33,7 +33,7 @@ package struct DoseCommand: ParsableCommand {
                 name: "Doses",
                 subcommands: [
                     DueCommand.self, TakeCommand.self, SkipCommand.self, SnoozeCommand.self,
-                    UndoCommand.self,
+                    MoveCommand.self, UndoCommand.self,
                 ]),
             CommandGroup(
                 name: "At the clinic",

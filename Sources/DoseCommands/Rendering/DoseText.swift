@@ -125,6 +125,17 @@ extension Infusion {
     }
 }
 
+extension MoveDose.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        let when = dose.due.wordsWithDistance
+        page.say(
+            dose.movedFrom.map { "Moved: \(dose.words), from \($0.words) to \(when)." }
+                ?? "\(Phrases.capitalized(dose.words)) is at its own time again: \(when).")
+        page.remarks(remarks)
+        page.verbatim("Wrong? dose undo")
+    }
+}
+
 extension SnoozeDose.Reply: Tellable {
     package func tell(on page: inout Page) {
         guard let again = dose.snoozedUntil else {

@@ -40,6 +40,7 @@ extension HoldPrescription.Request: WriteRequest {}
 extension ResumePrescription.Request: WriteRequest {}
 extension RecordDose.Request: WriteRequest {}
 extension SnoozeDose.Request: WriteRequest {}
+extension MoveDose.Request: WriteRequest {}
 extension UndoLast.Request: WriteRequest {}
 extension RecordDentalExam.Request: WriteRequest {}
 extension RecordDentalWork.Request: WriteRequest {}

@@ -36,6 +36,7 @@ extension Scene {
         case .doseTaken, .doseSkipped, .doseGiven, .doseCancelled:
             try takeBackRecord(event, detail, by: undoing)
         case .doseSnoozed: try takeBackSnooze(detail)
+        case .doseMoved: try takeBackMove(event, by: undoing)
         case .dentalExamRecorded:
             try transaction.takeBackExam(of: event.id, by: undoing, today: today)
             try transaction.closeSettledReminders()
@@ -124,6 +125,18 @@ extension Scene {
         } else {
             try transaction.set(.upcoming, remindAt: dose.dueAt, of: id)
         }
+    }
+
+    /// The dose is where it was before: at its slot, or where an earlier move put it.
+    private func takeBackMove(
+        _ event: StoreTransaction.LoggedEvent, by undoing: EventID
+    ) throws {
+        guard let move = try transaction.takeBackMove(of: event.id, by: undoing),
+            let stored = try transaction.prescription(move.prescription)
+        else { return }
+        let pending =
+            try transaction.openDoses(of: stored.id) + transaction.upcomingDoses(of: stored.id)
+        for dose in pending where dose.slot == move.slot { try followMove(dose, stored) }
     }
 
     /// The dose is asked about when it was to be before the snooze; at once when that has passed.

@@ -49,27 +49,74 @@ extension Scene {
 
     /// The dose of a slot as a person writes it: "2026-12-01 09:30", "2026-12-01" or "08:00".
     private func dose(of stored: StoredPrescription, inSlot text: String) throws -> StoredDose {
-        let text = try checked(text, "slot", limit: Limits.nameCharacters)
+        let text: String = try checked(text, "slot", limit: Limits.nameCharacters)
+        let pending = try pendingDoses(of: stored)
+        if let meant = try choose(text, pending) { return meant }
+        if let known = try transaction.dose(of: stored.id, slot: full(text)) { return known }
+        throw noSuchSlot(stored, text, pending)
+    }
+
+    /// The unanswered dose of a slot, also of one that is not written down yet.
+    func comingDose(of stored: StoredPrescription, inSlot text: String) throws -> ComingDose {
+        let text: String = try checked(text, "slot", limit: Limits.nameCharacters)
+        let pending = try pendingDoses(of: stored)
+        let plan = try plan(of: stored)
+        let last = try transaction.lastDose(of: stored.id, revision: stored.revision)?.number
+        let planned = CivilDate(iso: String(text.prefix(10))).map(plan.doses(onDay:)) ?? []
+        let coming = planned.filter { $0.number > last ?? 0 }.map {
+            NamedSlot(
+                slot: $0.occurrence.nominal.description, isOpen: false,
+                dose: ComingDose.planned($0))
+        }
+        let written = pending.map {
+            NamedSlot(slot: $0.slot, isOpen: $0.isOpen, dose: ComingDose.written($0.dose))
+        }
+        if let meant = try choose(text, written + coming) { return meant }
+        guard let known = try transaction.dose(of: stored.id, slot: full(text)) else {
+            throw noSuchSlot(stored, text, pending)
+        }
+        throw Invalid(
+            parameter: "slot",
+            message: known.state == .withdrawn
+                ? Sentences.calledOff(known.slot)
+                : Sentences.alreadyRecorded(known.slot, known.state.rawValue))
+    }
+
+    private func pendingDoses(
+        of stored: StoredPrescription
+    ) throws -> [NamedSlot<StoredDose>] {
         let open = try transaction.openDoses(of: stored.id)
-        let upcoming = try transaction.upcomingDoses(of: stored.id)
-        let isTime = CivilTime(iso: text) != nil
+        return try (open + transaction.upcomingDoses(of: stored.id)).map {
+            NamedSlot(slot: $0.slot, isOpen: $0.state == .due, dose: $0)
+        }
+    }
+
+    /// A bare time is one of today.
+    private func full(_ text: String) -> String {
+        CivilTime(iso: text) == nil ? text : "\(today) \(text)"
+    }
+
+    /// - Throws: ``Ambiguous`` when several are meant.
+    private func choose<Item>(_ text: String, _ items: [NamedSlot<Item>]) throws -> Item? {
         // A bare time means an open dose, else today's: never the one of tomorrow.
-        let full = isTime ? "\(today) \(text)" : text
-        let candidates =
-            isTime
-            ? open.filter { $0.slot.hasSuffix(" " + text) } + upcoming.filter { $0.slot == full }
-            : (open + upcoming).filter { $0.slot == text || $0.slot.hasPrefix(text + " ") }
-        if let first = candidates.first, candidates.count == 1 || first.slot == text {
-            return first
-        }
-        if candidates.count > 1 {
+        let found =
+            CivilTime(iso: text) == nil
+            ? items.filter { $0.slot == text || $0.slot.hasPrefix(text + " ") }
+            : items.filter { $0.isOpen ? $0.slot.hasSuffix(" " + text) : $0.slot == full(text) }
+        if let first = found.first, found.count == 1 || first.slot == text { return first.dose }
+        guard found.isEmpty else {
             throw Ambiguous(
-                name: text, choices: candidates.map(\.slot),
-                message: Sentences.ambiguous(text, candidates.map(\.slot)))
+                name: text, choices: found.map(\.slot),
+                message: Sentences.ambiguous(text, found.map(\.slot)))
         }
-        if let known = try transaction.dose(of: stored.id, slot: full) { return known }
-        throw NotFound(
-            what: "slot", name: text, suggestions: (open + upcoming).map(\.slot),
+        return nil
+    }
+
+    private func noSuchSlot(
+        _ stored: StoredPrescription, _ text: String, _ pending: [NamedSlot<StoredDose>]
+    ) -> NotFound {
+        NotFound(
+            what: "slot", name: text, suggestions: pending.map(\.slot),
             message: Sentences.noSuchSlot(stored.name, text))
     }
 
@@ -102,4 +149,12 @@ extension Scene {
                     ?? Sentences.nothingDue(stored.name)
                     + (next.map { " Next: \(shortTime($0.dueAt))." } ?? ""))
     }
+}
+
+/// A dose under the name of its slot.
+private struct NamedSlot<Item> {
+    let slot: String
+    /// Whether it is due.
+    let isOpen: Bool
+    let dose: Item
 }

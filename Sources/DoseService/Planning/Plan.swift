@@ -41,6 +41,19 @@ struct Plan {
         return ([bySlot].compactMap(\.self) + moved).min { $0.number < $1.number }
     }
 
+    /// The doses whose slots lie on a day.
+    func doses(onDay day: CivilDate) -> [PlannedDose] {
+        // A day in which the clock changes begins with its first instant all the same.
+        var found = schedule.first(
+            onOrAfter: zone.instant(of: CivilDateTime(date: day, time: .midnight)), zone: zone)
+        var doses: [PlannedDose] = []
+        while let next = found, next.nominal.date == day {
+            doses.append(planned(next))
+            found = schedule.next(after: next, zone: zone)
+        }
+        return doses
+    }
+
     private func planned(_ occurrence: Occurrence) -> PlannedDose {
         guard let move = moves[occurrence.nominal.description], move.to != occurrence.nominal,
             // When the clock is put back, two doses of one schedule can have the same local time.

@@ -46,15 +46,6 @@ extension StoreTransaction {
         ).first
     }
 
-    /// The unanswered dose of a slot that is written down: due, or to come.
-    package func pendingDose(
-        of id: PrescriptionID, revision: Int, number: Int
-    ) throws(SQLiteError) -> StoredDose? {
-        try (openDoses(of: id) + upcomingDoses(of: id)).first {
-            $0.revision == revision && $0.number == number
-        }
-    }
-
     /// Gives an unanswered dose another time. It is to come again, and asked about then.
     package func reschedule(
         _ id: DoseID, movedTo: CivilDateTime?, dueAt: Instant, lateAt: Instant?
