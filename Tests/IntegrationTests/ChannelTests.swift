@@ -2,7 +2,9 @@ import Foundation
 import Glibc
 import Testing
 
-@Suite("channels on the web and by mail", .enabled(if: WebSink.isThere, "\(WebSink.reason)"))
+@Suite(
+    "channels on the web and by mail", .serialized,
+    .enabled(if: WebSink.isThere, "\(WebSink.reason)"))
 struct ChannelTests {
     private static let dueNow = "add ibuprofen 200 mg by mouth once now"
 

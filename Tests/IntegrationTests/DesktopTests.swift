@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 @Suite(
-    "the desktop, against a real notification daemon",
+    "the desktop, against a real notification daemon", .serialized,
     .enabled(if: Desktop.isThere, "\(Desktop.reason)"))
 struct DesktopTests {
     private static let dueNow = "add ibuprofen 200 mg by mouth once now"
