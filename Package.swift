@@ -12,14 +12,13 @@ let strict: [SwiftSetting] = [
 ]
 
 /// Release binaries carry the Swift libraries, so that they run where Swift is not installed.
-let standalone: [LinkerSetting] = [
-    .unsafeFlags(
-        [
-            "-use-ld=lld", "-static-stdlib", "-Xlinker", "--start-group", "-l_FoundationCShims",
-            "-l_FoundationCollections", "-l_FoundationICU", "-lFoundationEssentials", "-lstdc++",
-            "-Xlinker", "--end-group",
-        ], .when(configuration: .release))
-]
+func standalone(_ flags: String...) -> [LinkerSetting] {
+    let libraries = [
+        "-Xlinker", "--start-group", "-l_FoundationCShims", "-l_FoundationCollections",
+        "-l_FoundationICU", "-lFoundationEssentials", "-lstdc++", "-Xlinker", "--end-group",
+    ]
+    return [.unsafeFlags(["-use-ld=lld"] + flags + libraries, .when(configuration: .release))]
+}
 
 func room(
     _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
@@ -132,10 +131,11 @@ let package = Package(
 
         .executableTarget(
             name: "dosed", dependencies: ["DoseDaemon", arguments], swiftSettings: strict,
-            linkerSettings: standalone),
+            linkerSettings: standalone("-static-stdlib")),
+        // Typed all day: without a library to look for it starts in two thirds of the time.
         .executableTarget(
             name: "dose", dependencies: ["DoseCommands"], swiftSettings: strict,
-            linkerSettings: standalone),
+            linkerSettings: standalone("-static-executable", "-Xlinker", "--eh-frame-hdr")),
 
         // Measures the two programs; `--smoke` is for its own test.
         .executableTarget(

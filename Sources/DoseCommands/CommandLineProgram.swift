@@ -37,7 +37,7 @@ package struct CommandLineProgram: Sendable {
         }
         let command: any DaemonCommand
         do {
-            var parsed = try DoseCommand.parseAsRoot(arguments)
+            var parsed = try parse(arguments)
             guard let daemonCommand = parsed as? any DaemonCommand else {
                 // Only help is left: it comes as a thrown answer.
                 try parsed.run()
@@ -48,6 +48,18 @@ package struct CommandLineProgram: Sendable {
             return end(parsing: error, arguments: arguments)
         }
         return await run(command)
+    }
+
+    /// Reads the words of a command by itself where the first names one: setting up the root as
+    /// well takes as long as the rest. Whatever is then wrong is said from the root.
+    private func parse(_ arguments: [String]) throws -> any ParsableCommand {
+        if let word = arguments.first, let named = DoseCommand.subcommand(named: word),
+            let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+            command is any DaemonCommand
+        {
+            return command
+        }
+        return try DoseCommand.parseAsRoot(arguments)
     }
 
     private func run(_ command: any DaemonCommand) async -> Int32 {

@@ -5,10 +5,9 @@ enum UnknownCommand {
     /// What to say about it; nil when the first word is a command, an option or missing.
     static func message(for arguments: [String]) -> String? {
         guard let word = arguments.first, !word.hasPrefix("-"), word != "help" else { return nil }
-        let configuration = DoseCommand.configuration
-        let commands = configuration.groupedSubcommands.flatMap(\.subcommands)
+        guard DoseCommand.subcommand(named: word) == nil else { return nil }
+        let commands = DoseCommand.configuration.groupedSubcommands.flatMap(\.subcommands)
         let names = commands.compactMap { $0.configuration.commandName }
-        guard !names.contains(word) else { return nil }
         let near = names.min { distance($0, word) < distance($1, word) }
         var message = "there is no command \"\(word.prefix(40))\"."
         if let near, distance(near, word) <= min(2, word.count - 1) {

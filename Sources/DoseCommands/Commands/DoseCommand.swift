@@ -50,6 +50,12 @@ package struct DoseCommand: ParsableCommand {
                 ]),
         ])
 
+    /// The command of that name.
+    static func subcommand(named word: String) -> (any ParsableCommand.Type)? {
+        configuration.groupedSubcommands.flatMap(\.subcommands)
+            .first { $0.configuration.commandName == word }
+    }
+
     package init() {}
 }
 

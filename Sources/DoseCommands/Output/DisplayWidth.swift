@@ -3,7 +3,7 @@
 package enum DisplayWidth {
     /// Cells of one character.
     package static func of(_ character: Character) -> Int {
-        // Most text is plain, and asking Unicode about each letter takes long.
+        // Asking Unicode about each letter takes long.
         if let plain = character.asciiValue { return plain < 0x20 || plain == 0x7F ? 0 : 1 }
         guard let first = character.unicodeScalars.first else { return 0 }
         switch first.properties.generalCategory {
@@ -16,7 +16,9 @@ package enum DisplayWidth {
 
     /// Cells of a text of one line.
     package static func of(_ text: some StringProtocol) -> Int {
-        text.reduce(0) { $0 + of($1) }
+        // Most text is plain, and then each byte is one cell.
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+        return text.reduce(0) { $0 + of($1) }
     }
 
     /// The text with spaces added up to that many cells; longer text stays as it is.

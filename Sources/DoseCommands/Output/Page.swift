@@ -46,7 +46,7 @@ package struct Page: Sendable {
     /// A line that is safe and painted already.
     mutating func add(_ line: String) {
         var line = line
-        while line.last == " " { line.removeLast() }
+        while line.utf8.last == UInt8(ascii: " ") { line.unicodeScalars.removeLast() }
         lines.append(line)
     }
 

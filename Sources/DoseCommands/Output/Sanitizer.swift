@@ -2,7 +2,7 @@
 package enum Sanitizer {
     /// One line: line breaks and tabs become spaces, other controls the replacement character.
     package static func line(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+        guard mayBeUnsafe(text), text.unicodeScalars.contains(where: isUnsafe) else { return text }
         return String(text.map(character))
     }
 
@@ -14,7 +14,7 @@ package enum Sanitizer {
 
     /// JSON text: unsafe characters that JSON allows inside strings are written as escapes.
     package static func json(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+        guard mayBeUnsafe(text), text.unicodeScalars.contains(where: isUnsafe) else { return text }
         var safe = ""
         for scalar in text.unicodeScalars {
             if isUnsafe(scalar) {
@@ -25,6 +25,11 @@ package enum Sanitizer {
             }
         }
         return safe
+    }
+
+    /// Plain text, which most is, is told by its bytes.
+    private static func mayBeUnsafe(_ text: String) -> Bool {
+        !text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
     }
 
     /// C0 and C1 controls, and the marks that reorder or break lines (Unicode Standard Annex #9).
