@@ -180,16 +180,19 @@ let package = Package(
             ["DoseInterface", "StrictJSON", "Varlink", arguments, subprocess, system]),
         .testTarget(
             name: "SystemdTests",
-            dependencies: [
-                "DoseDaemon", "Regimen", "SystemUnits", "UserUnits", "VarlinkSocket", "dose",
-                "dosed",
-            ],
+            dependencies: ["SystemUnits", "UserUnits", "dose", "dosed"],
             swiftSettings: strict),
         tests(
             "DoseService",
             [
                 "DoseInterface", "DoseSchema", "DoseStore", "Formulary", "Regimen", "SQLite",
                 "StrictJSON", "Varlink",
+            ]),
+        tests(
+            "DoseDaemon",
+            [
+                "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen", "SQLite",
+                "VarlinkSocket", lifecycle, logging,
             ]),
         .testTarget(
             name: "IntegrationTests", dependencies: ["dosed", "dose"], swiftSettings: strict),

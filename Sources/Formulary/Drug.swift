@@ -34,11 +34,6 @@ package struct Drug: Identifiable, Hashable, Sendable {
         setting == .clinic
     }
 
-    /// Whether it is one of the medicines that strengthen bone.
-    package var isBoneMedicine: Bool {
-        drugClass == .bisphosphonate || drugClass == .ranklInhibitor
-    }
-
     /// The usual route; the first one where none is marked.
     package var usualRoute: RouteCode? {
         (routes.first(where: \.usual) ?? routes.first)?.code

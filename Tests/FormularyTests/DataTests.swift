@@ -123,7 +123,7 @@ struct DataTests {
     func settings() throws {
         for name in ["zoledronic acid", "pamidronate"] {
             let medicine = try drug(name)
-            #expect(medicine.isClinicGiven && medicine.isBoneMedicine)
+            #expect(medicine.isClinicGiven && medicine.drugClass == .bisphosphonate)
             #expect(medicine.usualRoute == .intravenousInfusion)
         }
         #expect(try drug("denosumab").usualRoute == .subcutaneous)
