@@ -14,6 +14,8 @@ struct EventDetail: Codable {
     var lateAt: Int64?
     /// Whether the dose was called off before.
     var wasCalledOff: Bool?
+    /// The revision from before, when the change made a new one.
+    var revision: Int?
 
     init(_ say: String, dose: StoredDose? = nil, previous: String? = nil) {
         self.say = say
@@ -37,6 +39,8 @@ enum EventKind: String {
     case prescriptionAdded = "prescription-added"
     case prescriptionStarted = "prescription-started"
     case prescriptionStopped = "prescription-stopped"
+    case prescriptionEdited = "prescription-edited"
+    case scheduleShifted = "schedule-shifted"
     case prescriptionHeld = "prescription-held"
     case prescriptionResumed = "prescription-resumed"
     case holdEnded = "hold-ended"
@@ -60,11 +64,16 @@ enum EventKind: String {
     case channelForgotten = "channel-forgotten"
     case undone = "undone"
 
+    /// Those by which somebody ordered something else. An order that only follows the day on which
+    /// a dose was given is none.
+    static var changesOfOrder: [EventKind] { [.prescriptionEdited, .scheduleShifted, .undone] }
+
     /// Whether a person can take it back.
     var canBeUndone: Bool {
         switch self {
-        case .prescriptionAdded, .prescriptionStarted, .prescriptionStopped, .prescriptionHeld,
-            .prescriptionResumed, .doseTaken, .doseSkipped, .doseGiven, .doseCancelled,
+        case .prescriptionAdded, .prescriptionStarted, .prescriptionStopped, .prescriptionEdited,
+            .scheduleShifted, .prescriptionHeld, .prescriptionResumed, .doseTaken, .doseSkipped,
+            .doseGiven, .doseCancelled,
             .doseSnoozed, .doseMoved, .dentalExamRecorded, .dentalWorkRecorded,
             .observationRecorded:
             true

@@ -15,6 +15,8 @@ extension Tracker {
             ShowPrescription.name: read(ShowPrescriptionHandler()),
             StartPrescription.name: write(StartPrescriptionHandler()),
             StopPrescription.name: write(StopPrescriptionHandler()),
+            EditPrescription.name: write(EditPrescriptionHandler()),
+            ShiftSchedule.name: write(ShiftScheduleHandler()),
             HoldPrescription.name: write(HoldPrescriptionHandler()),
             ResumePrescription.name: write(ResumePrescriptionHandler()),
             CheckReadiness.name: read(CheckReadinessHandler()),

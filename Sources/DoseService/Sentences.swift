@@ -107,6 +107,33 @@ enum Sentences {
             + "dose shift \(name) …"
     }
 
+    static func sameOrder(_ name: String) -> String {
+        "That is how \(name) is ordered already. Write what is new: 440 mg, at 9:00, every 4 weeks."
+    }
+
+    static let followsWhat = "Write home or device."
+    static let wholeMinutes = "Write whole minutes, hours, days or weeks."
+
+    static func nothingLeft(_ name: String) -> String {
+        "No dose of \(name) is left to come, so there is nothing to change."
+    }
+
+    static func shiftedIntoPast(_ first: String) -> String {
+        "The first dose would then be at \(first), and that has passed. Write a shorter time."
+    }
+
+    static func openAsBefore(_ slot: String, _ amount: String) -> String {
+        "The dose of \(slot), \(amount), is still open and stays as it was ordered."
+    }
+
+    static func movesWithIt(_ next: String) -> String {
+        "This is counted from the dose given, so the next one moves with it: \(next)."
+    }
+
+    static func planStays(_ next: String, _ name: String) -> String {
+        "The plan stays: the next one is \(next). If your team moves it too: dose shift \(name) …"
+    }
+
     static func alreadyRecorded(_ slot: String, _ outcome: String) -> String {
         "The dose of \(slot) is already recorded as \(outcome). "
             + "Wrong? Take that back first: dose undo"

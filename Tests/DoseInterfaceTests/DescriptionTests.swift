@@ -23,6 +23,7 @@ struct DescriptionTests {
         AddPrescription.name,
         BeginReminder.name,
         CheckReadiness.name,
+        EditPrescription.name,
         ForgetChannel.name,
         GetDental.name,
         GetStatus.name,
@@ -37,6 +38,7 @@ struct DescriptionTests {
         RecordDose.name,
         RecordObservation.name,
         ResumePrescription.name,
+        ShiftSchedule.name,
         ShowPrescription.name,
         SnoozeDose.name,
         StartPrescription.name,
@@ -65,6 +67,11 @@ struct DescriptionTests {
         try expect(
             HoldPrescription.self, .init(requestId: "a", name: "b", reason: "c", until: "d"))
         try expect(ResumePrescription.self, .init(requestId: "a", name: "b"))
+        try expect(
+            EditPrescription.self,
+            .init(requestId: "a", name: "b", text: "c", late: "d", follows: "home"))
+        try expect(
+            ShiftSchedule.self, .init(requestId: "a", name: "b", length: "c", earlier: true))
         try expect(MoveDose.self, .init(requestId: "a", name: "b", to: "c", slot: "d"))
         for outcome in Outcome.allCases {
             try expect(
@@ -117,6 +124,7 @@ struct DescriptionTests {
         expect(Outcome.self)
         expect(DoseState.self)
         expect(PrescriptionState.self)
+        expect(ZoneFollowed.self)
         expect(CheckHold.self)
         expect(CheckState.self)
         expect(Readiness.self)

@@ -64,6 +64,24 @@ extension Desk {
     }
 
     @discardableResult
+    func edit(
+        _ name: String, _ text: String? = nil, late: String? = nil, follows: String? = nil
+    ) async throws -> EditPrescription.Reply {
+        try await call(
+            EditPrescription.self,
+            .init(requestId: fresh(), name: name, text: text, late: late, follows: follows))
+    }
+
+    @discardableResult
+    func shift(
+        _ name: String, _ length: String, earlier: Bool? = nil
+    ) async throws -> ShiftSchedule.Reply {
+        try await call(
+            ShiftSchedule.self,
+            .init(requestId: fresh(), name: name, length: length, earlier: earlier))
+    }
+
+    @discardableResult
     func undo() async throws -> UndoLast.Reply {
         try await call(UndoLast.self, .init(requestId: fresh()))
     }

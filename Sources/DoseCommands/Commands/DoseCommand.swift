@@ -25,6 +25,8 @@ package struct DoseCommand: ParsableCommand {
                     ListCommand.self,
                     ShowCommand.self,
                     StartCommand.self,
+                    EditCommand.self,
+                    ShiftCommand.self,
                     HoldCommand.self,
                     ResumeCommand.self,
                     StopCommand.self,

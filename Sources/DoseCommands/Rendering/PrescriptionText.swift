@@ -16,13 +16,17 @@ extension Prescription {
     }
 
     /// `every 12 weeks at 09:30, home zone Europe/Berlin`.
-    var scheduleWords: String { "\(schedule), home zone \(zone)" }
+    var scheduleWords: String {
+        "\(schedule), \(follows == .home ? "home" : "the device's") zone \(zone)"
+    }
 
     /// The lines that say back what was understood.
     func tellOrder(on page: inout Page) {
         page.say(orderWords, indent: 2)
         page.say(scheduleWords, indent: 2)
         if let indication, !indication.isEmpty { page.say("for \(indication)", indent: 2) }
+        if let instruction, !instruction.isEmpty { page.say(instruction, indent: 2) }
+        if let late { page.say("how late a dose may be: \(late)", indent: 2) }
         if let since { page.say("on treatment since \(since.words)", indent: 2) }
     }
 }

@@ -27,9 +27,7 @@ extension PreviewSchedule.Reply: Tellable {
 extension Page {
     /// The next doses of a schedule, and the form in which it is kept.
     mutating func plan(_ occurrences: [Moment], canonical: String) {
-        var table = Table(wrapping: 1)
-        for moment in occurrences { table.row(.init(moment.words), .init(moment.relative)) }
-        table.write(on: &self, indent: 2)
+        moments(occurrences)
         say("kept as: \(canonical)", indent: 2)
     }
 }

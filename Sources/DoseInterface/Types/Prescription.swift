@@ -1,6 +1,7 @@
 /// A prescription as it stands: what was ordered, its schedule in words and in the form that is
 /// read back (canonical), and the next dose that is due or to come. listed: the drug table knows
-/// it.
+/// it. late: how late a dose may be, where that was set for this one alone. instruction: "with
+/// food".
 package struct Prescription: Codable, Sendable, Equatable {
     package var name: String
     package var medicine: String
@@ -13,7 +14,10 @@ package struct Prescription: Codable, Sendable, Equatable {
     package var schedule: String
     package var canonical: String
     package var zone: String
+    package var follows: ZoneFollowed
+    package var late: String?
     package var indication: String?
+    package var instruction: String?
     package var state: PrescriptionState
     package var listed: Bool
     package var since: Day?
@@ -34,7 +38,10 @@ package struct Prescription: Codable, Sendable, Equatable {
         schedule: String,
         canonical: String,
         zone: String,
+        follows: ZoneFollowed = .home,
+        late: String? = nil,
         indication: String? = nil,
+        instruction: String? = nil,
         state: PrescriptionState,
         listed: Bool,
         since: Day? = nil,
@@ -54,7 +61,10 @@ package struct Prescription: Codable, Sendable, Equatable {
         self.schedule = schedule
         self.canonical = canonical
         self.zone = zone
+        self.follows = follows
+        self.late = late
         self.indication = indication
+        self.instruction = instruction
         self.state = state
         self.listed = listed
         self.since = since

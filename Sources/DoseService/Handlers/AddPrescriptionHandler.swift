@@ -105,7 +105,8 @@ extension Scene {
             isPlanned: hasStartChecks && begin.since == nil, since: begin.since?.description,
             order: StoredOrder(
                 amount: parsed.dose.description, route: route?.code,
-                indication: parsed.indication, isAsNeeded: parsed.schedule.asNeeded != nil,
+                indication: parsed.indication, instruction: parsed.instruction,
+                isAsNeeded: parsed.schedule.asNeeded != nil,
                 schedule: parsed.schedule.canonical, zone: home.name,
                 firstNumber: begin.firstNumber, numberOffset: begin.numberOffset))
     }
@@ -132,39 +133,12 @@ extension Scene {
         var remarks: [Remark] = []
         if match == nil { remarks.append(remark(Sentences.unlisted(stored.medicine))) }
         if let second { remarks.append(remark(Sentences.alreadyThere(second))) }
-        if let brand = match?.brand, let listed = brand.strength,
-            let strength = try? Quantity(parsing: listed),
-            strength.isSameAmount(as: parsed.dose) == false
-        {
-            remarks.append(
-                remark(
-                    Sentences.brandStrength(
-                        brand.name, listed: strength.words, written: parsed.dose.words),
-                    brand.sources))
-        }
-        remarks += largeDose(parsed.dose, of: match?.drug)
+        remarks += self.remarks(onDose: parsed.dose, of: match?.drug, brand: match?.brand)
         remarks += try meetings(of: stored)
         let first = try comingDoses(of: stored, until: now, limit: 3, atLeast: 3)
         let doseDay = first.first.map { home.civil(at: $0.dueAt).date }
         return AddPrescription.Reply(
             prescription: try describe(stored), first: first.map { moment($0.dueAt) },
             checks: try results(of: stored, doseDay: doseDay).map(describe), remarks: remarks)
-    }
-
-    /// A remark on an amount above the largest single dose that any product's label names.
-    private func largeDose(_ dose: Quantity, of drug: Drug?) -> [Remark] {
-        let limits = drug?.limits.filter { $0.kind == .maxSingle } ?? []
-        let named = limits.compactMap { limit in
-            (try? Quantity(parsing: "\(limit.amount) \(limit.unit)")).map { (limit, $0) }
-        }
-        // The first product is the usual one; above the largest of all, its limit is named.
-        guard let usual = named.first,
-            named.allSatisfy({ $0.1.isLess(than: dose) == true })
-        else { return [] }
-        return [
-            remark(
-                "\(usual.0.text) You wrote \(dose.words). Check it with your team.",
-                usual.0.sources)
-        ]
     }
 }

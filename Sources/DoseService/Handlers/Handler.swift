@@ -36,6 +36,8 @@ extension ListHandler {
 extension AddPrescription.Request: WriteRequest {}
 extension StartPrescription.Request: WriteRequest {}
 extension StopPrescription.Request: WriteRequest {}
+extension EditPrescription.Request: WriteRequest {}
+extension ShiftSchedule.Request: WriteRequest {}
 extension HoldPrescription.Request: WriteRequest {}
 extension ResumePrescription.Request: WriteRequest {}
 extension RecordDose.Request: WriteRequest {}

@@ -129,7 +129,7 @@ extension Scene {
     func followMove(_ dose: StoredDose, _ stored: StoredPrescription) throws {
         let plan = try plan(of: dose, stored)
         guard let planned = plan.dose(dose.number) else { throw DamagedRow(what: "dose.number") }
-        let window = lateWindow(of: planned.occurrence, in: plan, stored)
+        let window = try lateWindow(of: planned.occurrence, in: plan, stored)
         try transaction.reschedule(
             dose.id, movedTo: planned.movedTo, dueAt: planned.dueAt,
             lateAt: window.map { planned.dueAt.adding(seconds: $0) })

@@ -23,6 +23,7 @@ struct ShowPrescriptionHandler: Handler {
 
     private static let coming = 5
     private static let records = 20
+    private static let orders = 20
 
     func answer(
         _ request: ShowPrescription.Request, in scene: Scene
@@ -45,7 +46,10 @@ struct ShowPrescriptionHandler: Handler {
                     check: $0.checkID, reason: $0.reason, decidedBy: $0.decidedBy,
                     at: scene.moment($0.at))
             },
-            orders: try scene.transaction.revisions(of: stored.id).map(scene.describe),
+            orders: try scene.transaction.revisions(
+                of: stored.id, madeBy: EventKind.changesOfOrder.map(\.rawValue),
+                limit: Self.orders
+            ).map(scene.describe),
             holds: try scene.transaction.holds(of: stored.id).map(scene.describe),
             remarks: scene.statements(about: stored))
     }

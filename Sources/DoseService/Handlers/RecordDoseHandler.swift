@@ -25,8 +25,16 @@ struct RecordDoseHandler: WriteHandler {
             reason: try scene.reason(request, outcome),
             minutes: try scene.minutes(request.minutes),
             place: try scene.checked(request.place, "place", limit: Limits.nameCharacters))
-        try scene.record(record, for: dose, of: stored, request: request.requestId)
-        return try scene.reply(to: record, dose, stored)
+        let counted = try scene.orderCounted(from: record, for: dose, of: stored)
+        let event = try scene.record(
+            record, for: dose, of: stored, counted: counted, request: request.requestId)
+        if let counted {
+            _ = try scene.replaceOrder(of: stored, with: counted, by: event)
+        } else if dose != nil {
+            // Recording is always allowed; the loop takes up a series that cannot go on now.
+            _ = try scene.tryToKeepSeriesGoing(stored.id)
+        }
+        return try scene.reply(to: record, dose, stored, isCounted: counted != nil)
     }
 }
 
@@ -126,8 +134,8 @@ extension Scene {
 
     fileprivate func record(
         _ record: StoredRecord, for dose: StoredDose?, of stored: StoredPrescription,
-        request: String
-    ) throws {
+        counted: StoredOrder?, request: String
+    ) throws -> EventID {
         let kind: EventKind =
             switch record.outcome {
             case .taken: .doseTaken
@@ -139,14 +147,15 @@ extension Scene {
         let said = "\(stored.medicine)\(amount), \(record.outcome.rawValue) \(shortTime(record.at))"
         var detail = EventDetail(said, dose: dose, previous: stored.state.rawValue)
         detail.wasCalledOff = dose?.state == .withdrawn ? true : nil
+        detail.revision = counted == nil ? nil : stored.revision
         let event = try log(kind, detail, prescription: stored.id, request: request)
         if let dose { try makeRoom(for: dose, record.outcome, event: event) }
         try transaction.add(record, event: event)
-        guard let dose else { return }
-        try transaction.set(Self.state(after: record.outcome), of: dose.id)
-        try transaction.closeReminders(of: .dose(dose.id))
-        // Recording is always allowed; the loop takes up a series that cannot be continued now.
-        _ = try tryToKeepSeriesGoing(stored.id)
+        if let dose {
+            try transaction.set(Self.state(after: record.outcome), of: dose.id)
+            try transaction.closeReminders(of: .dose(dose.id))
+        }
+        return event
     }
 
     /// A dose that was counted as missed can still be answered; any other record stands.
@@ -178,12 +187,15 @@ extension Scene {
     }
 
     fileprivate func reply(
-        to record: StoredRecord, _ dose: StoredDose?, _ stored: StoredPrescription
+        to record: StoredRecord, _ dose: StoredDose?, _ stored: StoredPrescription,
+        isCounted: Bool
     ) throws -> RecordDose.Reply {
         let next = try transaction.upcomingDoses(of: stored.id).first
+        let moves =
+            try dose.flatMap { try remark(onNext: next, after: record, for: $0, stored, isCounted) }
         return RecordDose.Reply(
             record: try describe(record, of: stored), next: next.map { moment($0.dueAt) },
-            remarks: try remarks(on: record, dose, stored, next: next))
+            remarks: try [moves].compactMap(\.self) + remarks(on: record, dose, stored, next: next))
     }
 
     private func remarks(

@@ -31,6 +31,7 @@ extension Scene {
         case .prescriptionStarted:
             if let id = event.prescription { try transaction.set(.planned, of: id) }
         case .prescriptionStopped: try takeBackStop(event, detail)
+        case .prescriptionEdited, .scheduleShifted: try takeBackOrder(event, detail, by: undoing)
         case .prescriptionHeld: try takeBackHold(event, detail, by: undoing)
         case .prescriptionResumed: try takeBackResume(event, detail)
         case .doseTaken, .doseSkipped, .doseGiven, .doseCancelled:
@@ -68,6 +69,14 @@ extension Scene {
 
     private func bringBackDoses(calledOffBy event: EventID) throws {
         for dose in try transaction.doses(withdrawnBy: event) { try reopen(dose.id) }
+    }
+
+    private func takeBackOrder(
+        _ event: StoreTransaction.LoggedEvent, _ detail: EventDetail, by undoing: EventID
+    ) throws {
+        guard let id = event.prescription, let revision = detail.revision else { return }
+        try goOnAgain(id, detail)
+        try bringBackOrder(revision, of: id, by: undoing)
     }
 
     private func takeBackHold(
@@ -110,6 +119,7 @@ extension Scene {
         } else {
             try reopen(dose)
         }
+        if let revision = detail.revision { try bringBackOrder(revision, of: id, by: undoing) }
     }
 
     /// The dose waits for an answer again. One whose time has come is reminded of anew, so that

@@ -33,10 +33,9 @@ struct Plan {
         if let found = bySlot, found.dueAt < instant { bySlot = dose(after: found.number) }
         let moved = moves.values.compactMap { move -> PlannedDose? in
             guard zone.instant(of: move.to) >= instant, let slot = CivilDateTime(iso: move.slot),
-                let found = schedule.first(onOrAfter: zone.instant(of: slot), zone: zone)
+                let dose = dose(inSlot: slot), dose.movedTo != nil, dose.dueAt >= instant
             else { return nil }
-            let dose = planned(found)
-            return dose.movedTo != nil && dose.dueAt >= instant ? dose : nil
+            return dose
         }
         return ([bySlot].compactMap(\.self) + moved).min { $0.number < $1.number }
     }
@@ -52,6 +51,12 @@ struct Plan {
             found = schedule.next(after: next, zone: zone)
         }
         return doses
+    }
+
+    /// The dose that has a slot.
+    func dose(inSlot slot: CivilDateTime) -> PlannedDose? {
+        let found = schedule.first(onOrAfter: zone.instant(of: slot), zone: zone)
+        return found.flatMap { $0.nominal == slot ? planned($0) : nil }
     }
 
     private func planned(_ occurrence: Occurrence) -> PlannedDose {
@@ -91,7 +96,7 @@ extension Scene {
         return try plan(made.order, made.revision, of: stored.id)
     }
 
-    private func plan(
+    func plan(
         _ order: StoredOrder, _ revision: Int, of id: PrescriptionID
     ) throws -> Plan {
         Plan(
@@ -104,8 +109,9 @@ extension Scene {
     /// until somebody says what happened.
     func lateWindow(
         of occurrence: Occurrence, in plan: Plan, _ stored: StoredPrescription
-    ) -> Int64? {
-        // An infusion or a clinic's injection stays overdue.
-        stored.isClinic ? nil : plan.schedule.lateWindow(of: occurrence, zone: plan.zone)
+    ) throws -> Int64? {
+        let own = try stored.order.late.map { LateWindows(all: try LateWindow.parse($0)) }
+        return plan.schedule.lateWindow(
+            of: occurrence, zone: plan.zone, rules: own ?? .usual, isClinic: stored.isClinic)
     }
 }

@@ -37,14 +37,14 @@ extension Scene {
     private func writeDown(
         _ dose: PlannedDose, of stored: StoredPrescription, in plan: Plan
     ) throws {
-        let window = lateWindow(of: dose.occurrence, in: plan, stored)
+        let window = try lateWindow(of: dose.occurrence, in: plan, stored)
         try transaction.addUpcoming(
             of: stored, dose.occurrence, movedTo: dose.movedTo, dueAt: dose.dueAt,
             lateAt: window.map { dose.dueAt.adding(seconds: $0) })
     }
 
     /// The dose after the last one that is written down, but none that fell into a pause.
-    private func nextPlanned(
+    func nextPlanned(
         of stored: StoredPrescription, in plan: Plan
     ) throws -> PlannedDose? {
         let last = try transaction.lastDose(of: stored.id, revision: stored.revision)

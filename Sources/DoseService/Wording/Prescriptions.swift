@@ -14,7 +14,10 @@ extension Scene {
             dose: amountWords(order.amount), route: route?.words, routeShort: route?.short,
             clinic: stored.isClinic, asNeeded: order.isAsNeeded,
             schedule: try schedule(of: stored).words, canonical: order.schedule, zone: order.zone,
-            indication: order.indication, state: Self.state(of: stored),
+            follows: order.followsDevice ? .device : .home,
+            late: try order.late.map { try LateWindow.parse($0).words },
+            indication: order.indication, instruction: order.instruction,
+            state: Self.state(of: stored),
             listed: stored.drugID != nil,
             since: stored.since.flatMap(CivilDate.init(iso:)).map(day),
             next: next.map { moment($0, zone: zone) }, added: moment(stored.addedAt),
@@ -70,7 +73,8 @@ extension Scene {
         _ dose: PlannedDose, of stored: StoredPrescription, state: DoseState = .upcoming
     ) throws -> Dose {
         try describe(
-            stored, amount: stored.order.amount, slot: dose.occurrence.nominal.description,
+            stored, amount: dose.occurrence.amount?.description ?? stored.order.amount,
+            slot: dose.occurrence.nominal.description,
             number: stored.order.numberOffset.map { $0 + dose.number }, due: dose.dueAt,
             state: state, snoozedUntil: nil, reminders: 0, isMoved: dose.movedTo != nil)
     }

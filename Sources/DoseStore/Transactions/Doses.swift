@@ -139,7 +139,8 @@ extension StoreTransaction {
             [
                 .integer(prescription.id.value), .integer(Int64(prescription.revision)),
                 .text(occurrence.nominal.description), .integer(Int64(occurrence.number)),
-                .integer(dueAt.epochSeconds), .optional(lateAt?.epochSeconds), .null,
+                .integer(dueAt.epochSeconds), .optional(lateAt?.epochSeconds),
+                .optional(occurrence.amount?.description),
                 .optional(movedTo?.description),
             ])
     }
@@ -196,20 +197,26 @@ extension StoreTransaction {
     }
 
     /// Calls off what is due of a prescription.
+    ///
+    /// - Parameter revision: only what later revisions made.
     package func withdrawOpenDoses(
-        of id: PrescriptionID, by event: EventID
+        of id: PrescriptionID, after revision: Int = 0, by event: EventID
     ) throws(SQLiteError) {
-        try withdraw("due", of: id, by: event)
+        try withdraw("due", of: id, after: revision, by: event)
     }
 
     private func withdraw(
-        _ state: String, of id: PrescriptionID, by event: EventID
+        _ state: String, of id: PrescriptionID, after revision: Int = 0, by event: EventID
     ) throws(SQLiteError) {
         _ = try connection.run(
             """
             UPDATE dose SET state = 'withdrawn', remind_at = NULL, withdrawn_by = ?3
-            WHERE prescription_id = ?1 AND state = ?2
-            """, [.integer(id.value), .text(state), .integer(event.value)])
+            WHERE prescription_id = ?1 AND state = ?2 AND revision > ?4
+            """,
+            [
+                .integer(id.value), .text(state), .integer(event.value),
+                .integer(Int64(revision)),
+            ])
     }
 
     /// The doses that an event called off and that are still so.

@@ -22,9 +22,19 @@ extension StoreTransaction {
             numberOffset: try row.optionalInt(first + 10).map { Int($0) })
     }
 
-    /// All that was ever ordered of a prescription, oldest first.
-    package func revisions(of id: PrescriptionID) throws(SQLiteError) -> [StoredRevision] {
-        try revisions(where: "prescription_id = ?1 ORDER BY revision", [.integer(id.value)])
+    /// The newest orders of a prescription that a change of one of these kinds made, and its first
+    /// one; oldest first.
+    package func revisions(
+        of id: PrescriptionID, madeBy kinds: [String], limit: Int
+    ) throws(SQLiteError) -> [StoredRevision] {
+        let list = kinds.indices.map { "?\($0 + 3)" }.joined(separator: ", ")
+        return try revisions(
+            where: """
+                prescription_id = ?1 AND (event_id IS NULL
+                    OR (SELECT kind FROM event WHERE id = event_id) IN (\(list)))
+                ORDER BY revision DESC LIMIT ?2
+                """, [.integer(id.value), .integer(Int64(limit))] + kinds.map { .text($0) }
+        ).reversed()
     }
 
     package func revision(

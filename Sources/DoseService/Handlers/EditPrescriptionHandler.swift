@@ -1,0 +1,128 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+struct EditPrescriptionHandler: WriteHandler {
+    typealias Method = EditPrescription
+
+    func answer(
+        _ request: EditPrescription.Request, in scene: Scene
+    ) throws -> EditPrescription.Reply {
+        let stored = try scene.prescription(named: request.name)
+        guard stored.isOpen else { throw scene.wrongState(stored) }
+        guard let before = try scene.transaction.revision(stored.revision, of: stored.id) else {
+            throw DamagedRow(what: "prescription_revision")
+        }
+        var order = stored.order
+        try scene.apply(request, to: &order, of: stored)
+        guard order != stored.order else {
+            throw Invalid(parameter: "text", message: Sentences.sameOrder(stored.name))
+        }
+        try scene.enter(&order, of: stored)
+        var detail = EventDetail("\(stored.name), changed", previous: stored.state.rawValue)
+        detail.revision = stored.revision
+        let event = try scene.log(
+            .prescriptionEdited, detail, prescription: stored.id, request: request.requestId)
+        let changed = try scene.replaceOrder(of: stored, with: order, by: event)
+        return EditPrescription.Reply(
+            prescription: try scene.describe(changed), before: try scene.describe(before),
+            first: try scene.firstMoments(of: changed),
+            remarks: try scene.remarks(onChange: changed, from: stored))
+    }
+}
+
+extension Scene {
+    /// What the request says in place of what was ordered.
+    fileprivate func apply(
+        _ request: EditPrescription.Request, to order: inout StoredOrder,
+        of stored: StoredPrescription
+    ) throws {
+        if let text = try checked(request.text, "text", limit: Limits.textCharacters) {
+            let edit = try read(text, of: stored)
+            order.amount = edit.dose.description
+            order.schedule = edit.schedule?.canonical ?? order.schedule
+            order.isAsNeeded = edit.schedule.map { $0.asNeeded != nil } ?? order.isAsNeeded
+            order.route = edit.route?.code ?? order.route
+            order.indication = edit.indication ?? order.indication
+            order.instruction = edit.instruction ?? order.instruction
+        }
+        if let late = try checked(request.late, "late", limit: Limits.nameCharacters) {
+            order.late =
+                late == "default"
+                ? nil
+                : try reading("late window") { () throws(TextError) in
+                    try LateWindow.parse(late)
+                }.description
+        }
+        switch request.follows {
+        case nil: break
+        case "home": order.followsDevice = false
+        case "device": order.followsDevice = true
+        default: throw Invalid(parameter: "follows", message: Sentences.followsWhat)
+        }
+    }
+
+    private func read(_ text: String, of stored: StoredPrescription) throws -> ScheduleEdit {
+        let plan = try plan(of: stored)
+        let next = try pendingDose(of: stored, in: plan)
+        let last = try transaction.lastStandingDose(of: stored.id)
+        let dose = try Quantity(parsing: stored.order.amount)
+        return try reading("change") { () throws(TextError) in
+            try ScheduleEdit.parse(
+                text, of: plan.schedule, dose: dose,
+                last: last.flatMap { CivilDateTime(iso: $0.slot) },
+                next: next?.occurrence.nominal, now: now, zone: plan.zone)
+        }
+    }
+
+    /// Where the new order is entered: at the dose that was to come, when the plan is the same;
+    /// else at its first dose from now on. The numbers in the treatment go on.
+    fileprivate func enter(_ order: inout StoredOrder, of stored: StoredPrescription) throws {
+        guard !order.isAsNeeded else {
+            order.firstNumber = 1
+            return
+        }
+        let old = try plan(of: stored)
+        let pending = try pendingDose(of: stored, in: old)
+        let new = try plan(of: order, for: stored)
+        let first =
+            new.schedule == old.schedule
+            ? pending
+            : try firstDose(
+                of: new, from: now, gap: new.schedule.smallestGapSeconds, stored)
+        guard let first else {
+            throw Invalid(parameter: "text", message: Sentences.nothingLeft(stored.name))
+        }
+        order.firstNumber = first.number
+        let last = try transaction.lastDose(of: stored.id, revision: stored.revision)?.number
+        let number = pending?.number ?? (last ?? 0) + 1
+        order.numberOffset = stored.order.numberOffset.map { $0 + number - first.number }
+    }
+
+    /// The next three doses.
+    func firstMoments(of stored: StoredPrescription) throws -> [WireMoment] {
+        try comingDoses(of: stored, until: now, limit: 3, atLeast: 3).map { moment($0.dueAt) }
+    }
+
+    fileprivate func remarks(
+        onChange changed: StoredPrescription, from before: StoredPrescription
+    ) throws -> [Remark] {
+        var remarks: [Remark] = []
+        if changed.order.amount != before.order.amount,
+            let dose = try? Quantity(parsing: changed.order.amount)
+        {
+            let drug = drug(of: changed)
+            let brand = drug?.brands.first { $0.name == changed.brand }
+            remarks += self.remarks(onDose: dose, of: drug, brand: brand)
+        }
+        return try remarks + openRemarks(of: changed)
+    }
+
+    /// What is due stays as it was ordered.
+    func openRemarks(of stored: StoredPrescription) throws -> [Remark] {
+        try transaction.openDoses(of: stored.id).prefix(1).map {
+            remark(Sentences.openAsBefore($0.slot, amountWords($0.amount)))
+        }
+    }
+}
