@@ -78,6 +78,7 @@ let package = Package(
                 "0008_move_order_into_revision",
                 "0009_move_dose",
                 "0010_hold_prescription",
+                "0011_keep_zones",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

@@ -35,14 +35,15 @@ struct Daemon {
         let socket = try openSocket()
         defer { socket.listener?.close() }
         let timer = try WallTimer()
-        let tracker = try await openTracker(timer: timer, logger: logger)
+        let zones = SystemZones(directory: settings.places.zoneDirectory)
+        let tracker = try await openTracker(timer: timer, zones: zones, logger: logger)
         let server = VarlinkServer(
             descriptor: socket.descriptor, handler: try dispatcher(for: tracker, logger: logger),
             policy: PeerPolicy(allowedUIDs: settings.allowedUIDs),
             names: RefusalNames(interface: DosedInterface.name), logger: logger)
         let loop = ReminderLoop(
             tracker: tracker, timer: timer, watchdog: Watchdog(notifier: notifier),
-            logger: logger)
+            zones: ZoneWatch(files: zones, timer: timer), logger: logger)
         logger.info("serving", metadata: ["version": "\(ProductVersion.current)"])
         notifier.notify(.ready)
         let check = StorageCheck(

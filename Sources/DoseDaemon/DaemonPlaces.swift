@@ -48,6 +48,10 @@ struct DaemonPlaces: Sendable {
         return home + "/.local/share/dosed/dosed.db"
     }
 
+    /// Where the files of the time zones are: `TZDIR`, as the C library takes it (tzset(3)), else
+    /// the system's.
+    var zoneDirectory: String { value("TZDIR").map(Self.absolute) ?? "/usr/share/zoneinfo" }
+
     private func value(_ name: String) -> String? {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }

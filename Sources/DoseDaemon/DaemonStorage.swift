@@ -12,8 +12,8 @@ extension Daemon {
     ///
     /// A database that must not be touched is no reason to end: the daemon stays up, so that every
     /// call can say why. One that another daemon holds is.
-    func openTracker(timer: WallTimer, logger: Logger) async throws -> Tracker {
-        let now = Self.now()
+    func openTracker(timer: WallTimer, zones: SystemZones, logger: Logger) async throws -> Tracker {
+        let now = SystemClock.read().now
         let path = try settings.places.databasePath()
         guard let thread = ThreadExecutor.current else {
             throw DaemonFailure("no thread for the database", exitCode: EX_SOFTWARE)
@@ -29,26 +29,29 @@ extension Daemon {
                 exitCode: EX_TEMPFAIL)
         }
         let tracker = Tracker(
-            store: store, formulary: try Formulary.embedded(), zones: SystemZones(),
+            store: store, formulary: try Formulary.embedded(), zones: zones,
             facts: DaemonFacts(
                 version: ProductVersion.current, database: path,
-                schema: DoseSchema.catalogue.count, startedAt: now, uid: geteuid(),
+                schema: DoseSchema.catalogue.count, startedAt: now,
+                built: SystemClock.built, uid: geteuid(),
                 databaseBytes: { Self.size(of: path) }),
-            clock: Self.now, changed: timer.wake)
+            clock: SystemClock.read, changed: timer.wake)
         if let refusal {
             logger.error(
                 "the database cannot be used; every call will say so",
                 metadata: ["reason": "\(refusal.reason)"])
             return tracker
         }
-        try await prepare(tracker, logger: logger)
+        try await prepare(tracker, zones: zones, logger: logger)
         return tracker
     }
 
-    private func prepare(_ tracker: Tracker, logger: Logger) async throws {
+    private func prepare(
+        _ tracker: Tracker, zones: SystemZones, logger: Logger
+    ) async throws {
         do {
             let zone = try await tracker.prepare(
-                homeZone: settings.zone ?? SystemZones.machineZoneName())
+                homeZone: settings.zone ?? zones.deviceZoneName())
             if let asked = settings.zone, asked != zone {
                 logger.warning(
                     "--zone is only for a new database; this one keeps its home zone",
@@ -64,13 +67,6 @@ extension Daemon {
         } catch StoreError.full {
             throw DaemonFailure("the disk is full; nothing was changed", exitCode: EX_IOERR)
         }
-    }
-
-    /// The wall clock: the only place that asks it.
-    private static func now() -> Instant {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Instant(epochSeconds: Int64(time.tv_sec))
     }
 
     private static func size(of path: String) -> Int {

@@ -12,27 +12,36 @@ import ServiceLifecycle
 struct ReminderLoop: Service {
     /// After a failure it looks again so many seconds later.
     private static let retryAfter: Int64 = 60
+    /// While the clock is not trusted it looks again so many seconds later.
+    private static let doubtPause: Int64 = 300
 
     let tracker: Tracker
     let timer: WallTimer
     let watchdog: Watchdog
+    let zones: ZoneWatch
     let logger: Logger
 
     func run() async throws {
         timer.wake()
         try await cancelWhenGracefulShutdown {
-            for await _ in timer.wakes { try await look() }
+            var trust = ClockTrust.trusted
+            for await _ in timer.wakes { try await look(&trust) }
         }
     }
 
-    private func look() async throws {
+    private func look(_ trust: inout ClockTrust) async throws {
         do {
+            zones.tell(try await tracker.lookAtZones(), in: logger)
+            zones.follow(tracker.zoneNames)
+            tell(try await tracker.clockTrust, after: &trust)
             let (next, stuck) = try await tracker.passTime()
             if stuck > 0 {
                 logger.error("series cannot be continued", metadata: ["count": "\(stuck)"])
             }
             let retry = stuck > 0 ? tracker.now.adding(seconds: Self.retryAfter) : nil
-            settle(until: [next, retry].compactMap { $0 }.min())
+            let doubt =
+                trust.isTrusted ? nil : tracker.now.adding(seconds: Self.doubtPause)
+            settle(until: [next, retry, doubt].compactMap { $0 }.min())
         } catch StoreError.outcomeUnknown {
             // Only a fresh look at the file tells what it holds.
             throw DaemonFailure(
@@ -53,6 +62,19 @@ struct ReminderLoop: Service {
         } catch {
             logger.error("time could not pass", metadata: ["error": "\(describe(error))"])
             timer.set(to: tracker.now.adding(seconds: Self.retryAfter))
+        }
+    }
+
+    /// One line whenever something else is to be thought of the clock.
+    private func tell(_ trust: ClockTrust, after last: inout ClockTrust) {
+        guard trust != last else { return }
+        defer { last = trust }
+        if trust.isTrusted {
+            if !last.isTrusted { logger.notice("the clock is trusted again") }
+        } else if last.isTrusted {
+            logger.warning(
+                "the clock is not trusted, so no dose is called missed; dose clock says more",
+                metadata: ["clock": "\(trust.words)"])
         }
     }
 

@@ -20,6 +20,7 @@ package enum DoseSchema {
             8, "move_order_into_revision", PackageResources._008_move_order_into_revision_sql),
         migration(9, "move_dose", PackageResources._009_move_dose_sql),
         migration(10, "hold_prescription", PackageResources._010_hold_prescription_sql),
+        migration(11, "keep_zones", PackageResources._011_keep_zones_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

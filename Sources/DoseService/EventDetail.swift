@@ -62,6 +62,9 @@ enum EventKind: String {
     case personAdded = "person-added"
     case channelMet = "channel-met"
     case channelForgotten = "channel-forgotten"
+    case clockConfirmed = "clock-confirmed"
+    case zoneRulesChanged = "zone-rules-changed"
+    case deviceZoneChanged = "device-zone-changed"
     case undone = "undone"
 
     /// Those by which somebody ordered something else. An order that only follows the day on which
@@ -79,7 +82,7 @@ enum EventKind: String {
             true
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
             .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,
-            .channelForgotten, .undone:
+            .channelForgotten, .clockConfirmed, .zoneRulesChanged, .deviceZoneChanged, .undone:
             false
         }
     }

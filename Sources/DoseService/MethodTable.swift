@@ -8,7 +8,8 @@ extension Tracker {
     package var methods: [String: VarlinkDispatcher.Method] {
         let follower = ReminderFollower(tracker: self)
         return [
-            GetStatus.name: read(GetStatusHandler(facts: facts, hub: hub)),
+            GetStatus.name: read(GetStatusHandler(facts: facts, hub: hub, zones: zones)),
+            ConfirmClock.name: write(ConfirmClockHandler(judge: judge, clock: clock)),
             AddPrescription.name: write(AddPrescriptionHandler()),
             PreviewSchedule.name: read(PreviewScheduleHandler()),
             ListPrescriptions.name: list(ListPrescriptionsHandler()),

@@ -10,33 +10,47 @@ struct Scene {
     let person: PersonID
     let home: Zone
     let formulary: Formulary
-    let zones: any ZoneSource
+    let zones: HeldZones
+    let clockTrust: ClockTrust
     let amounts: AmountWords
     /// The day at home.
     let today: CivilDate
 
     init(
         transaction: StoreTransaction, person: PersonID, home: Zone, formulary: Formulary,
-        zones: any ZoneSource, amounts: AmountWords
+        zones: HeldZones, clockTrust: ClockTrust, amounts: AmountWords
     ) {
         self.transaction = transaction
         self.person = person
         self.home = home
         self.formulary = formulary
         self.zones = zones
+        self.clockTrust = clockTrust
         self.amounts = amounts
         today = home.civil(at: transaction.now).date
     }
 
     var now: Instant { transaction.now }
 
-    /// The zone that a prescription's schedule lives in.
-    func zone(of prescription: StoredPrescription) throws -> Zone {
-        try zone(named: prescription.order.zone)
-    }
-
     func zone(named name: String) throws -> Zone {
         name == home.name ? home : try zones.zone(named: name)
+    }
+
+    /// The zone in which an order's local times lie: the person's home zone, or the zone of the
+    /// machine for one that goes along with it. Both are taken as they are now; a change of zone
+    /// is no change of what was ordered, so it makes no revision. Hours that pass belong to no
+    /// zone: they are counted in the one in which they were begun.
+    func zone(of order: StoredOrder) throws -> Zone {
+        let zone = try localZone(of: order)
+        guard zone.name != order.zone, Self.isElapsed(try Schedule.parse(canonical: order.schedule))
+        else { return zone }
+        return try self.zone(named: order.zone)
+    }
+
+    /// The zone in which an order's times are shown.
+    func localZone(of order: StoredOrder) throws -> Zone {
+        guard order.followsDevice, let device = zones.device else { return home }
+        return try zone(named: device)
     }
 
     /// The schedule of a prescription that holds now.
@@ -52,6 +66,6 @@ struct Scene {
     func inName(of uid: UInt32) -> Scene {
         Scene(
             transaction: transaction.inName(of: uid), person: person, home: home,
-            formulary: formulary, zones: zones, amounts: amounts)
+            formulary: formulary, zones: zones, clockTrust: clockTrust, amounts: amounts)
     }
 }

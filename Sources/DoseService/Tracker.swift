@@ -11,8 +11,9 @@ import Varlink
 package final class Tracker: Sendable {
     let store: DoseStore
     let formulary: Formulary
-    let zones: any ZoneSource
-    let clock: @Sendable () -> Instant
+    let zones: ZoneKeeper
+    let clock: @Sendable () -> ClockSense
+    let judge: ClockJudge
     let facts: DaemonFacts
     let hub = ReminderHub()
     let tests = ReminderTests()
@@ -22,16 +23,18 @@ package final class Tracker: Sendable {
     private let mayBeStuck = Mutex(true)
 
     /// - Parameters:
-    ///   - clock: the wall clock.
+    ///   - zones: the zones of the machine.
+    ///   - clock: the wall clock, and what tells whether it can be believed.
     ///   - changed: called after everything that may have moved the next instant at which
     ///     something is due, and when the store has become unusable.
     package init(
-        store: DoseStore, formulary: Formulary, zones: any ZoneSource, facts: DaemonFacts,
-        clock: @escaping @Sendable () -> Instant, changed: @escaping @Sendable () -> Void
+        store: DoseStore, formulary: Formulary, zones: any ZoneFiles, facts: DaemonFacts,
+        clock: @escaping @Sendable () -> ClockSense, changed: @escaping @Sendable () -> Void
     ) {
         self.store = store
         self.formulary = formulary
-        self.zones = zones
+        self.zones = ZoneKeeper(files: zones)
+        judge = ClockJudge(built: facts.built)
         self.facts = facts
         self.clock = clock
         self.changed = changed
@@ -44,13 +47,14 @@ package final class Tracker: Sendable {
     /// - Throws: ``ZoneUnavailable`` for a zone that cannot be had, or ``StoreError``.
     @discardableResult
     package func prepare(homeZone: String?) async throws -> String {
-        try await store.transact(at: clock(), by: facts.uid) { [zones] transaction in
+        try await store.transact(at: now, by: facts.uid) { [zones] transaction in
+            zones.resume(try transaction.zoneFiles(), device: try transaction.deviceZone())
             if let person = try transaction.person() { return person.homeZone }
             guard let homeZone else {
                 throw ZoneUnavailable(
                     name: "", sentence: "The time zone of this machine is not set.")
             }
-            _ = try zones.zone(named: homeZone)
+            _ = try zones.source.zone(named: homeZone)
             _ = try transaction.addPerson(homeZone: homeZone)
             _ = try transaction.log(
                 EventKind.personAdded.rawValue,
@@ -60,12 +64,15 @@ package final class Tracker: Sendable {
     }
 
     /// Runs a body on the scene of this instant, in one transaction.
+    ///
+    /// - Parameter zones: other zones than those that hold.
     func inScene<Result: Sendable>(
-        by uid: UInt32? = nil, reading: Bool = false,
+        by uid: UInt32? = nil, reading: Bool = false, zones: HeldZones? = nil,
         _ body: @Sendable (Scene) throws -> Result
     ) async throws -> Result {
         do {
-            return try await transact(by: uid ?? facts.uid, reading: reading, body)
+            return try await transact(
+                by: uid ?? facts.uid, reading: reading, zones: zones ?? self.zones.source, body)
         } catch StoreError.outcomeUnknown {
             changed()
             throw StoreError.outcomeUnknown
@@ -77,16 +84,18 @@ package final class Tracker: Sendable {
     }
 
     private func transact<Result: Sendable>(
-        by uid: UInt32, reading: Bool, _ body: @Sendable (Scene) throws -> Result
+        by uid: UInt32, reading: Bool, zones: HeldZones, _ body: @Sendable (Scene) throws -> Result
     ) async throws -> Result {
-        try await store.transact(at: clock(), by: uid, reading: reading) {
-            [formulary, zones, amounts] transaction in
+        let sense = clock()
+        return try await store.transact(at: sense.now, by: uid, reading: reading) {
+            [formulary, judge, amounts] transaction in
             guard let person = try transaction.person() else { throw DamagedRow(what: "person") }
+            let trust = try judge.judge(sense) { try transaction.newestEvent() }
             return try body(
                 Scene(
                     transaction: transaction, person: person.id,
                     home: try zones.zone(named: person.homeZone), formulary: formulary,
-                    zones: zones, amounts: amounts))
+                    zones: zones, clockTrust: trust, amounts: amounts))
         }
     }
 
@@ -113,7 +122,7 @@ package final class Tracker: Sendable {
     }
 
     /// The instant by the wall clock.
-    package var now: Instant { clock() }
+    package var now: Instant { clock().now }
 
     /// The planned instants may have moved, and a series may wait to be taken up.
     func noteChange(mayBeStuck isStuck: Bool) {

@@ -182,6 +182,7 @@ struct RecordAnswerTests {
                 dosed          0.1.0, started Mon 2026-11-23 18:00, 5 minutes ago
                 database       /home/ana/.local/share/dosed/dosed.db (96 KiB, schema 1)
                 home zone      Europe/Berlin
+                clock          trusted
                 prescriptions  2
                 due now        1
                 next reminder  zoledronic acid 4 mg, Tue 2026-12-01 09:30, in 8 days

@@ -76,7 +76,9 @@ enum Samples {
     static let status = GetStatus.Reply(
         version: "0.1.0", started: moment("2026-11-23T18:00:00+01:00", "Mon", "5 minutes ago"),
         uptimeSeconds: 300, database: "/home/ana/.local/share/dosed/dosed.db",
-        databaseBytes: 98_304, schema: 1, zone: "Europe/Berlin", prescriptions: 2, dueNow: 1,
+        databaseBytes: 98_304, schema: 1, zone: "Europe/Berlin",
+        clock: Clock(now: evening, trusted: true, words: "trusted"), troubles: [], prescriptions: 2,
+        dueNow: 1,
         nextReminder: tuesday, nextTitle: "zoledronic acid 4 mg", watchers: 1,
         channels: [
             Channel(

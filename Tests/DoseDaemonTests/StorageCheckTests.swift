@@ -48,7 +48,8 @@ struct StorageCheckTests {
             store: store, formulary: try Formulary.embedded(), zones: SystemZones(), facts: facts,
             clock: {
                 asked()
-                return Self.now
+                return ClockSense(
+                    now: Self.now, secondsSinceBoot: 86_400, isSynchronized: true)
             }, changed: changed)
         return (tracker, store)
     }

@@ -23,6 +23,7 @@ struct DescriptionTests {
         AddPrescription.name,
         BeginReminder.name,
         CheckReadiness.name,
+        ConfirmClock.name,
         EditPrescription.name,
         ForgetChannel.name,
         GetDental.name,

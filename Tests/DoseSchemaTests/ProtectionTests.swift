@@ -16,7 +16,7 @@ struct ProtectionTests {
             .migrate(connection)
         try connection.execute(
             """
-            INSERT INTO person VALUES (1, 'Europe/Berlin', 0);
+            INSERT INTO person (id, home_zone, created_at) VALUES (1, 'Europe/Berlin', 0);
             INSERT INTO event (id, at, uid, kind, detail) VALUES (1, 0, 0, 'test', '{}');
             INSERT INTO event (id, at, uid, kind, detail) VALUES (2, 0, 0, 'test', '{}');
             INSERT INTO request VALUES ('r', 0, 'm', '{}', '{}', 0);

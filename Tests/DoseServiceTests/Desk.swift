@@ -23,7 +23,7 @@ final class Desk: Sendable {
 
     init(
         at start: Instant = Desk.monday, in directory: String? = nil,
-        zones: any ZoneSource = SystemZones()
+        zones: any ZoneFiles = SystemZones()
     ) async throws {
         let clock = StandingClock(start)
         self.clock = clock
@@ -36,8 +36,9 @@ final class Desk: Sendable {
             store: store, formulary: try Formulary.embedded(), zones: zones,
             facts: DaemonFacts(
                 version: "test", database: path, schema: DoseSchema.catalogue.count,
-                startedAt: start, uid: 500, databaseBytes: { 0 }),
-            clock: { clock.now }, changed: {})
+                startedAt: start, built: Instant(epochSeconds: 1_700_000_000), uid: 500,
+                databaseBytes: { 0 }),
+            clock: { clock.sense }, changed: {})
         dispatcher = try VarlinkDispatcher(
             directory: ServiceDirectory(
                 vendor: "test", product: "test", version: "0", url: "",
@@ -145,14 +146,42 @@ final class Desk: Sendable {
 }
 
 /// A clock that moves only when it is told to.
+///
+/// It is one that a time server sets; what the machine's other clocks say can be changed too.
 final class StandingClock: Sendable {
     private let instant: Mutex<Instant>
+    /// What the kernel says: since when the machine runs, and whether its clock was set.
+    private let machine: Mutex<(booted: Instant, isSynchronized: Bool?)>
 
-    init(_ start: Instant) { instant = Mutex(start) }
+    init(_ start: Instant) {
+        instant = Mutex(start)
+        machine = Mutex((start.adding(seconds: -86_400), true))
+    }
 
     var now: Instant { instant.withLock { $0 } }
 
+    var sense: ClockSense {
+        let (booted, isSynchronized) = machine.withLock { $0 }
+        return ClockSense(
+            now: now, secondsSinceBoot: now.seconds(since: booted), isSynchronized: isSynchronized)
+    }
+
     func set(_ new: Instant) { instant.withLock { $0 = new } }
+
+    func setSynchronized(_ isSynchronized: Bool?) {
+        machine.withLock { $0.isSynchronized = isSynchronized }
+    }
+
+    /// The machine was started so long ago.
+    func boot(secondsAgo: Int64) {
+        machine.withLock { $0.booted = now.adding(seconds: -secondsAgo) }
+    }
+
+    /// Somebody sets the clock: no time passes.
+    func jump(hours: Int64) {
+        instant.withLock { $0 = $0.adding(seconds: hours * 3600) }
+        machine.withLock { $0.booted = $0.booted.adding(seconds: hours * 3600) }
+    }
 
     func advance(minutes: Int64 = 0, hours: Int64 = 0, days: Int64 = 0) {
         instant.withLock { $0 = $0.adding(seconds: ((days * 24 + hours) * 60 + minutes) * 60) }

@@ -3,7 +3,6 @@ import DoseSchema
 import DoseService
 import Regimen
 import SQLite
-import Synchronization
 import Testing
 
 @Suite("A series that cannot be continued")
@@ -12,9 +11,9 @@ struct StuckSeriesTests {
     func zoneLost() async throws {
         let directory = try Desk.privateDirectory()
         try await prepare(in: directory)
-        let zones = FickleZones()
-        let desk = try await Desk(in: directory, zones: zones)
+        let zones = MovingZones()
         zones.lose("Asia/Tokyo")
+        let desk = try await Desk(in: directory, zones: zones)
         desk.clock.advance(hours: 2)
         #expect(try await desk.tracker.passTime().stuck == 1)
         // Both fell due; only the next naproxen cannot be planned.
@@ -24,12 +23,13 @@ struct StuckSeriesTests {
         let stuck = try await desk.tracker.passTime()
         #expect(stuck.stuck == 1)
         #expect(stuck.next != nil)
-        zones.lose(nil)
+        zones.lose("Asia/Tokyo", because: nil)
         #expect(try await desk.tracker.passTime().stuck == 0)
         #expect(try await desk.show("naproxen").coming.count > 1)
     }
 
-    /// Two medicines at 20:00, one of them with a newer revision that lives in another zone.
+    /// Two medicines at 20:00, one of them with a newer revision that counts hours
+    /// from a time in another zone.
     private func prepare(in directory: String) async throws {
         do {
             let desk = try await Desk(in: directory)
@@ -45,25 +45,11 @@ struct StuckSeriesTests {
             """
             INSERT INTO prescription_revision (prescription_id, revision, amount, as_needed,
                 schedule, zone, follows, first_number, created_at)
-            SELECT prescription_id, 2, amount, as_needed, schedule, 'Asia/Tokyo', follows, 1,
+            SELECT prescription_id, 2, amount, as_needed,
+                'every 12 hours from 2026-11-23 20:00', 'Asia/Tokyo', follows, 1,
                 created_at
             FROM prescription_revision WHERE prescription_id = 1
             """)
         try file.checkpointAndClose()
-    }
-}
-
-/// The machine's zones, of which one can be lost.
-private final class FickleZones: ZoneSource {
-    private let system = SystemZones()
-    private let lost = Mutex<String?>(nil)
-
-    func lose(_ name: String?) { lost.withLock { $0 = name } }
-
-    func zone(named name: String) throws(ZoneUnavailable) -> Zone {
-        if lost.withLock({ $0 }) == name {
-            throw ZoneUnavailable(name: name, sentence: "It is lost.")
-        }
-        return try system.zone(named: name)
     }
 }

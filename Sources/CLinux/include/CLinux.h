@@ -1,4 +1,9 @@
-// The system calls of Linux that Swift's Glibc module does not name.
+// The system calls of Linux that Swift's Glibc module does not name, and the day of the build.
 #pragma once
 #include <sys/eventfd.h>
 #include <sys/timerfd.h>
+#include <sys/inotify.h>
+#include <sys/timex.h>
+
+// The day of the build: "Nov 23 2026".
+const char *dosed_build_date(void);

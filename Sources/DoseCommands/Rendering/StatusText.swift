@@ -5,7 +5,9 @@ extension GetStatus.Reply: Tellable {
         var table = Table(wrapping: 1)
         table.row("dosed", .init("\(version), started \(started.wordsWithDistance)"))
         table.row("database", .init("\(database) (\(Self.size(databaseBytes)), schema \(schema))"))
-        table.row("home zone", .init(zone))
+        let away = deviceZone.flatMap { $0 == zone ? nil : " (this machine: \($0))" }
+        table.row("home zone", .init(zone + (away ?? "")))
+        table.row("clock", .init(clock.words, clock.trusted ? .plain : .alarm))
         table.row("prescriptions", .init("\(prescriptions)"))
         table.row("due now", .init("\(dueNow)", dueNow > 0 ? .attention : .plain))
         let next = nextReminder.map { moment in
@@ -15,6 +17,7 @@ extension GetStatus.Reply: Tellable {
         table.row("watchers", .init("\(watchers)"))
         table.row("channels", .init(channels.isEmpty ? "none" : "\(channels.count)"))
         table.write(on: &page)
+        for sentence in troubles + [clock.advice].compactMap(\.self) { page.say(sentence) }
         for channel in channels {
             page.say(Self.words(of: channel), indent: 2)
             if let error = channel.lastError, !error.isEmpty {

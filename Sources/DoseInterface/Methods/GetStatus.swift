@@ -1,5 +1,6 @@
-/// The daemon and its data at a glance. untoldSeconds: for how long the oldest open reminder has
-/// waited that no channel has accepted; absent when there is none.
+/// The daemon and its data at a glance. deviceZone: where the machine is, when it says so.
+/// troubles: what keeps dosed from working as it should, in sentences. untoldSeconds: for how long
+/// the oldest open reminder has waited that no channel has accepted; absent when there is none.
 package enum GetStatus: InterfaceMethod {
     package static let name = "io.dosed.GetStatus"
 
@@ -15,6 +16,9 @@ package enum GetStatus: InterfaceMethod {
         package var databaseBytes: Int
         package var schema: Int
         package var zone: String
+        package var deviceZone: String?
+        package var clock: Clock
+        package var troubles: [String]
         package var prescriptions: Int
         package var dueNow: Int
         package var nextReminder: Moment?
@@ -31,6 +35,9 @@ package enum GetStatus: InterfaceMethod {
             databaseBytes: Int,
             schema: Int,
             zone: String,
+            deviceZone: String? = nil,
+            clock: Clock,
+            troubles: [String],
             prescriptions: Int,
             dueNow: Int,
             nextReminder: Moment? = nil,
@@ -46,6 +53,9 @@ package enum GetStatus: InterfaceMethod {
             self.databaseBytes = databaseBytes
             self.schema = schema
             self.zone = zone
+            self.deviceZone = deviceZone
+            self.clock = clock
+            self.troubles = troubles
             self.prescriptions = prescriptions
             self.dueNow = dueNow
             self.nextReminder = nextReminder

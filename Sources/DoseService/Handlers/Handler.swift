@@ -49,3 +49,4 @@ extension RecordDentalWork.Request: WriteRequest {}
 extension RecordObservation.Request: WriteRequest {}
 extension AcknowledgeReminder.Request: WriteRequest {}
 extension ForgetChannel.Request: WriteRequest {}
+extension ConfirmClock.Request: WriteRequest {}

@@ -41,7 +41,7 @@ extension Scene {
         guard let text else { return home }
         let name = try checked(text, "zone", limit: Limits.nameCharacters)
         do {
-            return try zones.zone(named: name)
+            return try zones.glance(at: name)
         } catch {
             throw Invalid(parameter: "zone", message: "\(error.sentence) \(Sentences.zoneNames)")
         }

@@ -34,6 +34,7 @@ struct RecordDoseHandler: WriteHandler {
             // Recording is always allowed; the loop takes up a series that cannot go on now.
             _ = try scene.tryToKeepSeriesGoing(stored.id)
         }
+        try scene.keepGap(of: stored)
         return try scene.reply(to: record, dose, stored, isCounted: counted != nil)
     }
 }

@@ -8,19 +8,23 @@ package struct DaemonFacts: Sendable {
     package let database: String
     package let schema: Int
     package let startedAt: Instant
+    /// When the program was built.
+    package let built: Instant
     /// The daemon's own user, in whose name time passes.
     package let uid: UInt32
     /// The size of the database file in bytes, now.
     package let databaseBytes: @Sendable () -> Int
 
     package init(
-        version: String, database: String, schema: Int, startedAt: Instant, uid: UInt32,
+        version: String, database: String, schema: Int, startedAt: Instant,
+        built: Instant = .earliest, uid: UInt32,
         databaseBytes: @escaping @Sendable () -> Int
     ) {
         self.version = version
         self.database = database
         self.schema = schema
         self.startedAt = startedAt
+        self.built = built
         self.uid = uid
         self.databaseBytes = databaseBytes
     }
@@ -31,6 +35,7 @@ struct GetStatusHandler: Handler {
 
     let facts: DaemonFacts
     let hub: ReminderHub
+    let zones: ZoneKeeper
 
     func answer(_ request: GetStatus.Request, in scene: Scene) throws -> GetStatus.Reply {
         let transaction = scene.transaction
@@ -41,7 +46,10 @@ struct GetStatusHandler: Handler {
             version: facts.version, started: scene.moment(facts.startedAt),
             uptimeSeconds: Int(max(0, scene.now.seconds(since: facts.startedAt))),
             database: facts.database, databaseBytes: facts.databaseBytes(),
-            schema: facts.schema, zone: scene.home.name, prescriptions: open.count,
+            schema: facts.schema, zone: scene.home.name,
+            deviceZone: zones.holding.device, clock: scene.describe(scene.clockTrust),
+            troubles: zones.holding.troubles.sorted { $0.key < $1.key }.map(\.value),
+            prescriptions: open.count,
             dueNow: try transaction.openDoses().count,
             nextReminder: next.map { scene.moment($0.at) },
             nextTitle: try next.flatMap { try scene.title(of: $0.subject) },

@@ -45,7 +45,7 @@ extension Scene {
         case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
             .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,
-            .channelForgotten, .undone:
+            .channelForgotten, .clockConfirmed, .zoneRulesChanged, .deviceZoneChanged, .undone:
             throw DamagedRow(what: "undo_step")
         }
     }
@@ -112,7 +112,10 @@ extension Scene {
         _ event: StoreTransaction.LoggedEvent, _ detail: EventDetail, by undoing: EventID
     ) throws {
         let record = try transaction.takeBackRecord(of: event.id, by: undoing)
-        guard let id = event.prescription, let dose = record?.dose else { return }
+        guard let id = event.prescription, let stored = try transaction.prescription(id) else {
+            return
+        }
+        guard let dose = record?.dose else { return try keepGap(of: stored) }
         try goOnAgain(id, detail)
         if detail.wasCalledOff == true {
             try transaction.set(.withdrawn, of: dose)
@@ -120,6 +123,7 @@ extension Scene {
             try reopen(dose)
         }
         if let revision = detail.revision { try bringBackOrder(revision, of: id, by: undoing) }
+        try keepGap(of: stored)
     }
 
     /// The dose waits for an answer again. One whose time has come is reminded of anew, so that

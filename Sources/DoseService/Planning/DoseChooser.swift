@@ -22,11 +22,17 @@ extension Scene {
         return try outcome == .cancelled || isTimely(next, stored, at: at) ? next : nil
     }
 
-    /// Whether a dose could have been taken at an instant: from its early window on.
+    /// Whether a dose could have been taken at an instant: from its early window on. One that waits
+    /// after a change of zone could also at its local time.
     private func isTimely(
         _ dose: StoredDose, _ stored: StoredPrescription, at: Instant
     ) throws -> Bool {
-        at >= dose.dueAt.adding(seconds: -(try earlyWindow(of: dose, stored)))
+        let local =
+            dose.changedAt == nil
+            ? dose.dueAt : try natural(dose, plan(of: dose, stored).zone)
+        return at
+            >= min(dose.dueAt, local)
+            .adding(seconds: -(try earlyWindow(of: dose, stored)))
     }
 
     private func missedDose(

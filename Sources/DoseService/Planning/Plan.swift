@@ -87,21 +87,25 @@ extension Scene {
         try plan(stored.order, stored.revision, of: stored.id)
     }
 
-    /// The plan that made a dose.
+    /// The plan that made a dose. One that is still to come follows its zone; any other stays in
+    /// the one in which it came.
     func plan(of dose: StoredDose, _ stored: StoredPrescription) throws -> Plan {
-        if dose.revision == stored.revision { return try plan(of: stored) }
+        let zone = dose.state == .upcoming ? nil : dose.zone
+        if dose.revision == stored.revision {
+            return try plan(stored.order, stored.revision, of: stored.id, zone: zone)
+        }
         guard let made = try transaction.revision(dose.revision, of: stored.id) else {
             throw DamagedRow(what: "dose.revision")
         }
-        return try plan(made.order, made.revision, of: stored.id)
+        return try plan(made.order, made.revision, of: stored.id, zone: zone)
     }
 
     func plan(
-        _ order: StoredOrder, _ revision: Int, of id: PrescriptionID
+        _ order: StoredOrder, _ revision: Int, of id: PrescriptionID, zone: String? = nil
     ) throws -> Plan {
         Plan(
             schedule: try Schedule.parse(canonical: order.schedule),
-            zone: try zone(named: order.zone), revision: revision,
+            zone: try zone.map(self.zone(named:)) ?? self.zone(of: order), revision: revision,
             moves: try transaction.moves(of: id))
     }
 

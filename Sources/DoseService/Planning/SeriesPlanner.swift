@@ -37,10 +37,15 @@ extension Scene {
     private func writeDown(
         _ dose: PlannedDose, of stored: StoredPrescription, in plan: Plan
     ) throws {
+        let last = try transaction.lastDose(of: stored.id, revision: stored.revision)
+        let changedAt = try changeBefore(last, of: stored, in: plan)
+        let due = try dueAt(
+            dose.dueAt, of: stored, in: plan, changedAt: changedAt, before: dose.number)
         let window = try lateWindow(of: dose.occurrence, in: plan, stored)
         try transaction.addUpcoming(
-            of: stored, dose.occurrence, movedTo: dose.movedTo, dueAt: dose.dueAt,
-            lateAt: window.map { dose.dueAt.adding(seconds: $0) })
+            of: stored, dose.occurrence, movedTo: dose.movedTo, dueAt: due,
+            lateAt: window.map { due.adding(seconds: $0) }, zone: plan.zone.name,
+            changedAt: changedAt)
     }
 
     /// The dose after the last one that is written down, but none that fell into a pause.

@@ -7,13 +7,13 @@ extension Scene {
     func describe(_ stored: StoredPrescription) throws -> Prescription {
         let order = stored.order
         let route = order.route.flatMap(Route.init(code:))
-        let zone = try zone(of: stored)
+        let zone = try localZone(of: order)
         let next = stored.isOpen ? try nextDose(of: stored)?.dueAt : nil
         return Prescription(
             name: stored.name, medicine: stored.medicine, brand: stored.brand,
             dose: amountWords(order.amount), route: route?.words, routeShort: route?.short,
             clinic: stored.isClinic, asNeeded: order.isAsNeeded,
-            schedule: try schedule(of: stored).words, canonical: order.schedule, zone: order.zone,
+            schedule: try schedule(of: stored).words, canonical: order.schedule, zone: zone.name,
             follows: order.followsDevice ? .device : .home,
             late: try order.late.map { try LateWindow.parse($0).words },
             indication: order.indication, instruction: order.instruction,
@@ -84,7 +84,7 @@ extension Scene {
         state: DoseState, snoozedUntil: Instant?, reminders: Int, isMoved: Bool
     ) throws -> Dose {
         let route = stored.order.route.flatMap(Route.init(code:))
-        let zone = try zone(of: stored)
+        let zone = try localZone(of: stored.order)
         var moment = moment(due, zone: zone)
         if state == .overdue || state == .missed {
             moment.relative = RelativeTime.late(due, now: now, zone: home)

@@ -5,6 +5,7 @@ import DoseInterface
 typealias WireSource = Source
 typealias WireCheckState = CheckState
 typealias WireMoment = Moment
+typealias WireClock = Clock
 typealias WireHold = CheckHold
 typealias WireExam = DentalExam
 typealias WireWork = DentalWork

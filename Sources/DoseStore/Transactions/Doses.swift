@@ -8,7 +8,8 @@ extension StoreTransaction {
         coalesce(amount, (SELECT amount FROM prescription_revision
             WHERE prescription_id = dose.prescription_id AND revision = dose.revision)),
         number + (SELECT number_offset FROM prescription_revision
-            WHERE prescription_id = dose.prescription_id AND revision = dose.revision)
+            WHERE prescription_id = dose.prescription_id AND revision = dose.revision),
+        zone, changed_at
         """
     }
 
@@ -23,6 +24,7 @@ extension StoreTransaction {
                 number: Int(try row.int(4)),
                 numberInTreatment: try row.optionalInt(11).map { Int($0) },
                 amount: try row.text(10), movedTo: try row.optionalText(9),
+                zone: try row.optionalText(12), changedAt: try row.optionalInstant(13),
                 dueAt: try row.instant(5), state: try row.enumeration(6),
                 remindAt: try row.optionalInstant(7), lateAt: try row.optionalInstant(8))
         }
@@ -122,18 +124,20 @@ extension StoreTransaction {
     /// - Parameters:
     ///   - movedTo: the local time that its slot was moved to, when it was.
     ///   - dueAt: when it is due there, or at its slot.
+    ///   - zone: the zone in which its slot was taken.
+    ///   - changedAt: when that zone changed, while it still matters.
     package func addUpcoming(
         of prescription: StoredPrescription, _ occurrence: Occurrence, movedTo: CivilDateTime?,
-        dueAt: Instant, lateAt: Instant?
+        dueAt: Instant, lateAt: Instant?, zone: String, changedAt: Instant?
     ) throws(SQLiteError) {
         _ = try connection.run(
             """
             INSERT INTO dose (prescription_id, revision, slot, number, due_at, state, remind_at,
-                late_at, amount, moved_to)
-            VALUES (?1, ?2, ?3, ?4, ?5, 'upcoming', ?5, ?6, ?7, ?8)
+                late_at, amount, moved_to, zone, changed_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, 'upcoming', ?5, ?6, ?7, ?8, ?9, ?10)
             ON CONFLICT (prescription_id, revision, slot, number) DO UPDATE
                 SET due_at = ?5, state = 'upcoming', remind_at = ?5, late_at = ?6, moved_to = ?8,
-                    withdrawn_by = NULL
+                    zone = ?9, changed_at = ?10, withdrawn_by = NULL
                 WHERE state = 'withdrawn'
             """,
             [
@@ -141,7 +145,22 @@ extension StoreTransaction {
                 .text(occurrence.nominal.description), .integer(Int64(occurrence.number)),
                 .integer(dueAt.epochSeconds), .optional(lateAt?.epochSeconds),
                 .optional(occurrence.amount?.description),
-                .optional(movedTo?.description),
+                .optional(movedTo?.description), .text(zone), .optional(changedAt?.epochSeconds),
+            ])
+    }
+
+    /// A dose that is to come follows its zone; its slot stays what names it.
+    package func replan(
+        _ id: DoseID, dueAt: Instant, lateAt: Instant?, zone: String, changedAt: Instant?
+    ) throws(SQLiteError) {
+        _ = try connection.run(
+            """
+            UPDATE dose SET due_at = ?2, remind_at = ?2, late_at = ?3, zone = ?4, changed_at = ?5
+            WHERE id = ?1 AND state = 'upcoming'
+            """,
+            [
+                .integer(id.value), .integer(dueAt.epochSeconds), .optional(lateAt?.epochSeconds),
+                .text(zone), .optional(changedAt?.epochSeconds),
             ])
     }
 

@@ -30,6 +30,13 @@ extension StoreTransaction {
         return event
     }
 
+    /// When the newest event was; nil before the first.
+    package func newestEvent() throws(SQLiteError) -> Instant? {
+        try connection.query("SELECT at FROM event ORDER BY id DESC LIMIT 1", []) {
+            row throws(SQLiteError) in try row.instant(0)
+        }.first
+    }
+
     /// An event that was logged: its kind, what it is about and its detail as JSON.
     package struct LoggedEvent: Sendable {
         package let id: EventID

@@ -10,6 +10,19 @@ extension StoreTransaction {
         }.first
     }
 
+    /// The zone in which the machine was last seen; nil when it never said.
+    package func deviceZone() throws(SQLiteError) -> String? {
+        try connection.query("SELECT device_zone FROM person ORDER BY id LIMIT 1", []) {
+            row throws(SQLiteError) in try row.optionalText(0)
+        }.first ?? nil
+    }
+
+    package func setDeviceZone(_ name: String, of person: PersonID) throws(SQLiteError) {
+        _ = try connection.run(
+            "UPDATE person SET device_zone = ?2 WHERE id = ?1",
+            [.integer(person.value), .text(name)])
+    }
+
     package func addPerson(homeZone: String) throws(SQLiteError) -> PersonID {
         _ = try connection.run(
             "INSERT INTO person (home_zone, created_at) VALUES (?1, ?2)",

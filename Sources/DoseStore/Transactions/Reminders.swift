@@ -27,10 +27,20 @@ extension StoreTransaction {
     }
 
     /// At most `limit` doses whose reminder falls due by now, earliest first.
-    package func dosesToRemind(limit: Int) throws(SQLiteError) -> [DoseID] {
-        try connection.query(
+    ///
+    /// - Parameter onlyOneOfEach: none of a prescription of which one is due already.
+    package func dosesToRemind(
+        limit: Int, onlyOneOfEach: Bool
+    ) throws(SQLiteError) -> [DoseID] {
+        let more =
+            onlyOneOfEach
+            ? """
+            AND (state = 'due' OR NOT EXISTS (SELECT 1 FROM dose AS other
+                WHERE other.prescription_id = dose.prescription_id AND other.state = 'due'))
+            """ : ""
+        return try connection.query(
             """
-            SELECT id FROM dose WHERE remind_at IS NOT NULL AND remind_at <= ?1
+            SELECT id FROM dose WHERE remind_at IS NOT NULL AND remind_at <= ?1 \(more)
             ORDER BY remind_at, id LIMIT ?2
             """, [.integer(now.epochSeconds), .integer(Int64(limit))]
         ) { row throws(SQLiteError) in DoseID(try row.int(0)) }

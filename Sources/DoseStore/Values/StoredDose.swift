@@ -20,6 +20,10 @@ package struct StoredDose: Sendable {
     package let amount: String
     /// The local date and time that it was moved to; nil for one at its slot.
     package let movedTo: String?
+    /// The zone in which the slot was last taken; nil for that of the revision.
+    package let zone: String?
+    /// When that zone changed before the dose came; nil when it did not.
+    package let changedAt: Instant?
     package let dueAt: Instant
     package var state: State
     /// When its next reminder falls due, if one will.

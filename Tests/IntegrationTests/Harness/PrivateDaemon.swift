@@ -142,6 +142,19 @@ final class PrivateDaemon {
         }
     }
 
+    /// Asks again and again until an answer is as it should be.
+    func waitFor(
+        _ what: String, _ method: String, _ parameters: JSON = [:], _ isThere: (JSON) -> Bool
+    ) throws {
+        let connection = try connect()
+        let deadline = Deadline()
+        while true {
+            let reply = try connection.call(method, parameters)
+            if let parameters = reply["parameters"], isThere(parameters) { return }
+            if deadline.hasPassed { throw HarnessFailure("never: \(what), but \(reply)") }
+        }
+    }
+
     func connect() throws -> RawConnection { try RawConnection(socket) }
 }
 

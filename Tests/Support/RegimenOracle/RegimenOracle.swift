@@ -29,7 +29,7 @@ struct Zones: ParsableCommand {
         var output = common.output
         let source = SystemZones(directory: common.zones)
         while let name = readLine() {
-            if let zone = try? source.zone(named: name) {
+            if let zone = try? source.rules(named: name).zone {
                 ZoneAnswer(zone: zone).write(to: &output)
             } else {
                 output.put(-1)

@@ -18,7 +18,7 @@ struct ScheduleQuestion {
     init(_ parts: [String], _ source: SystemZones) throws {
         guard parts.count == 4, let count = Int(parts[1]), let begin = Int64(parts[2])
         else { throw MalformedLine() }
-        zones = try parts[0].split(separator: ",").map { try source.zone(named: String($0)) }
+        zones = try parts[0].split(separator: ",").map { try source.rules(named: String($0)).zone }
         self.begin = Instant(epochSeconds: begin)
         self.count = count
         // The texts name their dates; when they are read does not matter.

@@ -1,0 +1,40 @@
+import CLinux
+import DoseService
+import Glibc
+import Regimen
+
+/// The clocks of the machine: the only place that asks them.
+enum SystemClock {
+    @Sendable static func read() -> ClockSense {
+        ClockSense(
+            now: Instant(epochSeconds: seconds(CLOCK_REALTIME)),
+            secondsSinceBoot: seconds(CLOCK_BOOTTIME), isSynchronized: isSynchronized())
+    }
+
+    private static func seconds(_ clock: clockid_t) -> Int64 {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return Int64(time.tv_sec)
+    }
+
+    /// Nil where the kernel does not let us ask.
+    private static func isSynchronized() -> Bool? {
+        var state = timex()
+        guard adjtimex(&state) >= 0 else { return nil }
+        return state.status & STA_UNSYNC == 0
+    }
+
+    /// The day before the one on which the program was built, whatever the zone was there.
+    static let built: Instant = {
+        let months = [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ]
+        let parts = String(cString: dosed_build_date()).split(separator: " ")
+        guard parts.count == 3, let month = months.firstIndex(of: String(parts[0])),
+            let day = Int(parts[1]), let year = Int(parts[2]),
+            let date = CivilDate(year: year, month: month + 1, day: day)
+        else { return .earliest }
+        return Zone.utc.instant(
+            of: CivilDateTime(date: date.adding(days: -1), time: .midnight))
+    }()
+}
