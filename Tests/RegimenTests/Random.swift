@@ -26,16 +26,34 @@ struct Random: RandomNumberGenerator {
         try #require(StepCount(number(1...most)))
     }
 
+    mutating func amount() throws -> Quantity {
+        let millionths = Int64(number(0...3) == 0 ? number(1...999_999_999_999_999) : 2_500_000)
+        let amount = try #require(DecimalAmount(millionths: millionths))
+        return Quantity(amount: amount, unit: pick(DoseUnit.allCases))
+    }
+
     mutating func times() throws -> TimesOfDay {
         let count = number(1...4)
-        var chosen: Set<CivilTime> = []
+        let amounts = try number(0...3) == 0 ? [nil, amount(), amount()] : [nil]
+        var chosen: [CivilTime: Quantity?] = [:]
         while chosen.count < count {
             let second = number(0...9) == 0 ? number(0...59) : 0
             let time = CivilTime(
                 hour: number(0...23), minute: pick([0, 15, 30, 59]), second: second)
-            chosen.insert(try #require(time))
+            chosen[try #require(time)] = pick(amounts)
         }
-        return try #require(TimesOfDay(Array(chosen)))
+        return try #require(
+            TimesOfDay(doses: chosen.map { TimedDose(time: $0.key, amount: $0.value) }))
+    }
+
+    mutating func cycle() throws -> CycleDays {
+        let length = number(1...number(1...366))
+        let ranges = (0...number(0...4)).map { _ in
+            let low = number(1...length)
+            return low...number(low...length)
+        }
+        let first = number(0...2) == 0 ? number(1...length) : 1
+        return try #require(CycleDays(ranges, length: length, firstDay: first))
     }
 
     mutating func start() throws -> CivilDateTime {
@@ -44,7 +62,8 @@ struct Random: RandomNumberGenerator {
     }
 
     mutating func calendarPattern() throws -> Pattern {
-        switch number(0...3) {
+        switch number(0...4) {
+        case 4: return .cycle(try cycle(), try times())
         case 0: return .calendar(try step(40), pick([.day, .week]), try times())
         case 1: return .calendar(try step(9), pick([.month, .year]), try times())
         case 2:
@@ -70,28 +89,48 @@ struct Random: RandomNumberGenerator {
         while true {
             let start = try start()
             let pattern = number(0...4) == 0 ? .hours(try step(400)) : try calendarPattern()
-            if let series = Series(pattern: pattern, start: start, end: try end(after: start)) {
-                return series
+            let isGiven = pattern.hasOneDosePerStep && number(0...2) == 0
+            let series = Series(
+                pattern: pattern, start: start, end: try end(after: start),
+                counting: isGiven ? .given : .plan,
+                smallestGapMinutes: number(0...5) == 0 ? try step(5_000) : nil)
+            if let series { return series }
+        }
+    }
+
+    /// Up to six phases, each of which begins some time after the one before has ended.
+    mutating func phases() throws -> Phases {
+        while true {
+            var list: [Phase] = []
+            let count = number(1...6)
+            var begin: CivilDateTime? = try start()
+            while list.count < count, let start = begin, start.date.year < 2150 {
+                let made = try series()
+                let series = Series(
+                    pattern: made.pattern, start: start, end: .count(try step(60)),
+                    counting: made.counting, smallestGapMinutes: made.smallestGapMinutes)
+                let needsAmount = count == 1 || number(0...1) == 0
+                let phase = Phase(
+                    series: try #require(series), amount: needsAmount ? try amount() : nil)
+                list.append(phase)
+                begin = phase.series.lastSlot?.adding(days: number(1...40))
             }
+            if let phases = Phases(list) { return phases }
         }
     }
 
     mutating func asNeeded() throws -> AsNeeded {
-        let gap = number(0...2) == 0 ? nil : try step(5_000)
-        let amount = try #require(DecimalAmount(millionths: Int64(number(1...999_999_999_999_999))))
-        switch number(0...2) {
-        case 0: return AsNeeded(gapMinutes: gap)
-        case 1: return AsNeeded(gapMinutes: gap, maxCount: try step(100))
-        default:
-            let quantity = Quantity(amount: amount, unit: pick(DoseUnit.allCases))
-            return AsNeeded(gapMinutes: gap, maxAmount: quantity)
-        }
+        AsNeeded(
+            gapMinutes: number(0...2) == 0 ? nil : try step(5_000),
+            maxCount: number(0...1) == 0 ? nil : try step(100),
+            maxAmount: number(0...1) == 0 ? nil : try amount())
     }
 
     mutating func schedule() throws -> Schedule {
         switch number(0...9) {
         case 0: .once(try start())
         case 1: .asNeeded(try asNeeded())
+        case 2, 3: .phased(try phases())
         default: .repeating(try series())
         }
     }

@@ -20,7 +20,7 @@ extension Series {
 
 extension Pattern {
     /// The shortest regular time between two slots, in seconds on a clock that never changes.
-    fileprivate var shortestDistance: Int64 {
+    var shortestDistance: Int64 {
         guard let times else {
             if case .hours(let step) = self { return Int64(step.value) * 3600 }
             return 0

@@ -6,39 +6,76 @@ extension ScheduleReader {
         let first = cursor.index
         guard takeMostWord() else { return false }
         _ = cursor.take("of")
-        let most: Clauses.Most
-        if cursor.isNumber(), let unit = cursor.word(1), DoseUnit(word: unit) != nil,
-            let quantity = try cursor.takeQuantity()
-        {
-            most = .amount(quantity)
-        } else if let count = try cursor.takeCount(in: 1...StepCount.limit, what: "The limit") {
+        var most = Clauses.Most()
+        repeat { try takeLimit(&most) } while takeAnotherLimit()
+        try requireDay(from: first)
+        let range = cursor.range(from: first)
+        if var earlier = clauses.most?.value {
+            let isSecond =
+                most.count != nil && earlier.count != nil && most.count != earlier.count
+                || most.amount != nil && earlier.amount != nil && most.amount != earlier.amount
+            if isSecond, let found = clauses.most { throw conflict(found.range, range) }
+            earlier.count = earlier.count ?? most.count
+            earlier.amount = earlier.amount ?? most.amount
+            most = earlier
+        }
+        clauses.most = Found(value: most, range: clauses.most?.range.through(range) ?? range)
+        return true
+    }
+
+    /// A number of doses or an amount.
+    private mutating func takeLimit(_ most: inout Clauses.Most) throws(TextError) {
+        let first = cursor.index
+        if let quantity = try cursor.takeQuantityIfAny() {
+            guard most.amount == nil else { throw twoLimits(from: first) }
+            most.amount = quantity
+            return
+        }
+        let count: Int
+        if let read = try cursor.takeCount(in: 1...StepCount.limit, what: "The limit") {
             _ = cursor.takeAny(["times", "time", "x", "doses", "dose", "intakes"])
-            most = .count(count)
+            count = read
         } else if cursor.take("once") {
-            most = .count(1)
+            count = 1
         } else if cursor.take("twice") {
-            most = .count(2)
+            count = 2
         } else {
             throw cursor.error(
                 .incomplete,
                 "A number is missing here. For example: max 6 a day, max 3000 mg a day.",
                 at: cursor.here)
         }
-        try requireDay(from: first)
-        try set(\.most, most, from: first)
-        return true
+        guard most.count == nil else { throw twoLimits(from: first) }
+        most.count = count
     }
 
-    private mutating func takeMostWord() -> Bool {
+    private func twoLimits(from first: Int) -> TextError {
+        cursor.error(
+            .contradiction, "Write one number of doses and one amount.",
+            at: cursor.range(from: first))
+    }
+
+    /// "and 3000 mg", "or 4 doses" behind a limit; false (and no move) if none comes next.
+    private mutating func takeAnotherLimit() -> Bool {
+        let first = cursor.index
+        _ = cursor.takeSymbol(",")
+        if cursor.takeAny(["and", "or"]), cursor.isNumber() { return true }
+        cursor.index = first
+        return false
+    }
+
+    mutating func takeMostWord() -> Bool {
         cursor.takeAny(["max", "maximum"]) || cursor.take("at", "most") || cursor.take("up", "to")
             || cursor.take("no", "more", "than") || cursor.take("not", "more", "than")
+            || cursor.take("not", "to", "exceed") || cursor.take("do", "not", "exceed")
+            || cursor.take("nte")
     }
 
     /// The window of a limit is 24 hours; any other is refused.
     private mutating func requireDay(from first: Int) throws(TextError) {
         if takePeriod() == .day { return }
         let mark = cursor.index
-        if cursor.take("in") || cursor.take("per") || cursor.take("every") {
+        if cursor.takeAny(["in", "per", "every", "within", "q"]) || cursor.takeSymbol("/") {
             _ = cursor.takeAny(["any", "a", "one"])
             if cursor.take("day") { return }
             if let number = cursor.current, number.text == "24",
@@ -57,7 +94,8 @@ extension ScheduleReader {
     /// `for 10 doses`, `for 7 days`, or what it is for; false (and no move) if none comes next.
     mutating func readFor() throws(TextError) -> Bool {
         let first = cursor.index
-        guard cursor.take("for") else { return false }
+        let isTimes = cursor.isNumber(1) && (cursor.take("x") || cursor.takeSymbol("\u{D7}"))
+        guard isTimes || cursor.take("for") else { return false }
         if cursor.isAtEnd {
             throw cursor.error(
                 .incomplete, "Something is missing after \"for\": for 10 doses, or for bone pain.",
@@ -78,6 +116,11 @@ extension ScheduleReader {
             if cursor.tokens[beforeCount].kind == .number { _ = try cursor.takeTimeUnit() }
             cursor.index = beforeCount
         }
+        guard !isTimes else {
+            throw cursor.error(
+                .incomplete, "How long? For example: for 10 days, or for 10 doses.",
+                at: cursor.range(from: first))
+        }
         try readIndication(from: first)
         return true
     }
@@ -91,59 +134,5 @@ extension ScheduleReader {
                 at: cursor.range(from: first))
         }
         try set(\.span, Clauses.Cadence(count: count, unit: unit), from: first)
-    }
-
-    /// The words up to the next part of the schedule.
-    private mutating func readIndication(from first: Int) throws(TextError) {
-        let begin = cursor.index
-        var end = begin
-        while !cursor.isAtEnd {
-            let mark = cursor.index
-            cursor.skipMarks()
-            if cursor.isAtEnd || startsClause() {
-                cursor.index = mark
-                break
-            }
-            cursor.advance()
-            end = cursor.index
-        }
-        cursor.index = end
-        guard end > begin else {
-            throw cursor.error(.incomplete, "Something is missing after \"for\".", at: cursor.here)
-        }
-        let range = cursor.range(from: begin)
-        guard range.length <= PrescriptionText.nameLimit else {
-            throw cursor.error(
-                .tooLong,
-                "The reason is too long. The limit is \(PrescriptionText.nameLimit) "
-                    + "characters.", at: range)
-        }
-        let words = cursor.typed(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        try set(\.indication, words, from: first)
-    }
-
-    /// Whether words that belong to a schedule begin here, so that a reason ends.
-    private func startsClause() -> Bool {
-        var probe = self
-        if probe.cursor.takeAsNeeded() || probe.takeMostWord() { return true }
-        guard let word = cursor.word() else { return false }
-        let next = cursor.peek(1)
-        let isFigure = next.map { $0.kind != .word && $0.kind != .symbol } ?? false
-        let nextWord = cursor.word(1) ?? ""
-        switch word {
-        case "every", "each":
-            return isFigure || Vocabulary.timeUnits[nextWord] != nil || nextWord == "other"
-                || Vocabulary.weekdays[nextWord] != nil || Vocabulary.ordinals[nextWord] != nil
-        case "at", "from", "until", "starting", "on", "for":
-            let days = ["today", "tomorrow", "now", "noon", "midnight", "the"]
-            return isFigure
-                || days.contains(nextWord)
-                    && !(word == "for" || word == "from" && nextWord == "the")
-                || Vocabulary.weekdays[nextWord] != nil
-        case "bid", "tid", "qid", "qhs", "qam", "qd", "once", "twice": return true
-        case "q": return isFigure
-        case "by": return nextWord == "mouth"
-        default: return false
-        }
     }
 }

@@ -50,6 +50,11 @@ extension TokenCursor {
 
     /// The hour of 24 that `hour` means with the am or pm that may follow.
     private mutating func takeHalfOfDay(hour: Int, _ token: Token) throws(TextError) -> Int {
+        if let half = halfOfDay(after: token, at: 0), (1...12).contains(hour) {
+            advance(half.words)
+            if half.isNight, hour < 6 || hour == 12 { return hour % 12 }
+            return hour % 12 + (half.isLate ? 12 : 0)
+        }
         guard let word = word(), word == "am" || word == "pm" else { return hour }
         advance()
         guard (1...12).contains(hour) else {
@@ -62,7 +67,9 @@ extension TokenCursor {
 
     private mutating func takeHour(_ token: Token, bareHour: Bool) throws(TextError) -> CivilTime? {
         let suffix = peek(1)?.text ?? ""
-        let isClockWord = ["am", "pm", "o'clock", "o\u{2019}clock"].contains(suffix)
+        let isClockWord =
+            ["am", "pm", "o'clock", "o\u{2019}clock"].contains(suffix)
+            || bareHour && halfOfDay(after: token) != nil
         guard isClockWord || (bareHour && !isCounted(suffix)) else { return nil }
         if token.text.contains(",") {
             throw error(
@@ -89,11 +96,31 @@ extension TokenCursor {
         return time
     }
 
+    /// "in the evening" or "at night" behind an hour that can be meant so: 5 to 11 in the evening,
+    /// any in the morning. Nil if there is none.
+    func halfOfDay(
+        after hour: Token, at distance: Int = 1
+    ) -> (words: Int, isLate: Bool, isNight: Bool)? {
+        let parts = hour.text.split(separator: ":")
+        guard let number = parts.first.flatMap({ Int($0) }), (1...12).contains(number) else {
+            return nil
+        }
+        if word(distance) == "at", word(distance + 1) == "night" { return (2, true, true) }
+        guard word(distance) == "in", word(distance + 1) == "the" else { return nil }
+        switch word(distance + 2) {
+        case "morning": return (3, false, false)
+        case "afternoon" where number == 12 || number <= 6: return (3, true, false)
+        case "evening" where (5...11).contains(number): return (3, true, false)
+        default: return nil
+        }
+    }
+
     /// Whether `word` after a number says that the number counts something, so it is no hour.
     private func isCounted(_ word: String) -> Bool {
         Vocabulary.timeUnits[word] != nil || DoseUnit(word: word) != nil
-            || ["times", "time", "x", "doses", "dose", "-", "/", "st", "nd", "rd", "th"].contains(
-                word)
+            || [
+                "times", "time", "x", "doses", "dose", "-", "/", "st", "nd", "rd", "th", "at",
+            ].contains(word)
             || Vocabulary.months[word] != nil
     }
 

@@ -3,7 +3,7 @@ extension ScheduleReader {
     /// `once`, `once now`, `now`, `once in 20 minutes`; false (and no move) if none comes next.
     mutating func readOnce() throws(TextError) -> Bool {
         let first = cursor.index
-        if cursor.take("now") {
+        if cursor.takeAny(["now", "stat"]) {
             try set(\.once, true, from: first)
             try set(\.onceAt, try minute(at: first), from: first)
             return true
@@ -60,6 +60,7 @@ extension ScheduleReader {
             return true
         }
         if try readMonthDays(from: first) { return true }
+        try refuseNthWeekday()
         cursor.index = beforeThe
         guard hasOn else {
             cursor.index = first
@@ -118,5 +119,20 @@ extension ScheduleReader {
         }
         cursor.index = mark
         return nil
+    }
+
+    /// "The first Monday of the month" is understood, but cannot be planned.
+    private mutating func refuseNthWeekday() throws(TextError) {
+        let first = cursor.index
+        let words: Set<String> = ["first", "second", "third", "fourth", "last"]
+        guard cursor.takeAny(words), let day = cursor.word(), Vocabulary.weekdays[day] != nil else {
+            cursor.index = first
+            return
+        }
+        cursor.advance()
+        throw cursor.error(
+            .notSupported,
+            "This cannot be planned. Write days of the month, or for example: every 4 weeks on "
+                + "Monday.", at: cursor.range(from: first))
     }
 }

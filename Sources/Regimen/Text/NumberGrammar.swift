@@ -58,9 +58,7 @@ extension TokenCursor {
     }
 
     private func refuseExponent(_ token: Token) throws(TextError) {
-        guard let position = tokens.firstIndex(of: token), position + 2 < tokens.count else {
-            return
-        }
+        guard let position = self.position(of: token), position + 2 < tokens.count else { return }
         let letter = tokens[position + 1]
         let exponent = tokens[position + 2]
         if letter.text == "e", letter.isGlued, exponent.isGlued, exponent.kind == .number {
@@ -68,6 +66,21 @@ extension TokenCursor {
                 .badNumber, "Write the number out in plain digits, without \"e\".",
                 at: token.range.through(exponent.range))
         }
+    }
+
+    /// The index of `token`, by its place in the text.
+    private func position(of token: Token) -> Int? {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if tokens[middle].range.offset < token.range.offset {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < tokens.count ? low : nil
     }
 
     /// A minus or a missing zero in front of the number `position` makes it unreadable.

@@ -34,40 +34,41 @@ package struct PrescriptionText: Hashable, Sendable {
         let amountIndex = try cursor.findAmount()
         let medicineRange = try cursor.medicineRange(before: amountIndex)
         cursor.index = amountIndex
-        guard let dose = try cursor.takeQuantity() else {
+        guard let dose = try cursor.takeQuantityIfAny() else {
             throw cursor.error(.amountMissing, "An amount is missing.", at: cursor.here)
         }
-        var reader = ScheduleReader(cursor, clock: zone.civil(at: now))
-        try reader.readAll()
-        let schedule = try ScheduleResolver(reader: reader).schedule()
-        try check(reader, limits: schedule.asNeeded, dose: dose)
+        let setting = TextSetting(clock: zone.civil(at: now), habits: habits, dose: dose)
+        let parts = try TextParts(cursor, setting, allowsAmount: false)
+        let schedule = try parts.schedule()
+        try check(parts, limits: schedule.asNeeded, dose: dose)
         return PrescriptionText(
             medicine: cursor.typed(medicineRange).split(whereSeparator: \.isWhitespace)
                 .joined(separator: " "),
-            medicineRange: medicineRange, dose: dose, route: reader.clauses.route?.value,
-            schedule: schedule, indication: reader.clauses.indication?.value,
-            instruction: nil)
+            medicineRange: medicineRange, dose: dose, route: parts.route?.value,
+            schedule: schedule, indication: parts.indication?.value,
+            instruction: parts.instruction)
     }
 
     /// A largest amount must be one that the stated dose can be counted against.
-    private static func check(
-        _ reader: ScheduleReader, limits: AsNeeded?, dose: Quantity
+    static func check(
+        _ parts: TextParts, limits: AsNeeded?, dose: Quantity
     ) throws(TextError) {
         guard let limits, limits.maxCount != nil || limits.maxAmount != nil else { return }
-        let range = reader.clauses.most?.range
-        guard let most = limits.limitQuantity(dose: dose) else {
-            throw reader.cursor.error(
+        let range = parts.parts.first?.most?.range ?? parts.parts.first?.rhythm
+        if let count = limits.maxCount, dose.multiplied(by: count.value) == nil {
+            throw parts.cursor.error(
                 .outOfRange, "So many times \(dose.words) is more than can be counted.", at: range)
         }
+        guard let most = limits.maxAmount else { return }
         guard let isBelow = most.isLess(than: dose) else {
-            throw reader.cursor.error(
+            throw parts.cursor.error(
                 .contradiction,
                 "The dose is in \(dose.unit.rawValue) and the limit in "
                     + "\(most.unit.rawValue). Write both in the same unit, or a number of doses: "
                     + "max 6 a day.", at: range)
         }
         guard !isBelow else {
-            throw reader.cursor.error(
+            throw parts.cursor.error(
                 .contradiction, "The limit, \(most.words), is less than one dose of \(dose.words).",
                 at: range)
         }
@@ -79,10 +80,16 @@ extension TokenCursor {
 
     /// The index of the first number that has a unit of medicine behind it.
     fileprivate func findAmount() throws(TextError) -> Int {
+        if let position = try amountBehindVerb() { return position }
         var candidate: Int?
         var position = 0
         while position < tokens.count, !beginsSchedule(at: position) {
             let token = tokens[position]
+            if token.kind == .word, Vocabulary.numbers[token.text] != nil, position > 0,
+                let next = word(at: position + 1), DoseUnit(word: next) != nil
+            {
+                return position
+            }
             if token.kind == .number, !isPartOfName(at: position) {
                 try refuseSign(at: position)
                 if isExponent(at: position) { _ = try decimal(token) }
@@ -97,6 +104,23 @@ extension TokenCursor {
             position += 1
         }
         throw amountMissing(before: position, candidate: candidate)
+    }
+
+    /// "Letrozole 2.5 mg tablet, take 1 tablet": the amount behind the verb, the strength belongs
+    /// to the name. Nil if no verb has an amount behind it.
+    private func amountBehindVerb() throws(TextError) -> Int? {
+        guard let verb = tokens.indices.first(where: { $0 > 0 && isVerb(at: $0) }) else {
+            return nil
+        }
+        let position = verb + 1
+        guard position < tokens.count, !tokens[..<verb].indices.contains(where: beginsSchedule)
+        else { return nil }
+        let isNumber =
+            tokens[position].kind == .number || Vocabulary.numbers[tokens[position].text] != nil
+        guard isNumber else { return nil }
+        try refuseRange(at: position)
+        guard let unit = word(at: position + 1), DoseUnit(word: unit) != nil else { return nil }
+        return position
     }
 
     private func amountMissing(before position: Int, candidate: Int?) -> TextError {
@@ -123,7 +147,9 @@ extension TokenCursor {
 
     fileprivate func medicineRange(before position: Int) throws(TextError) -> TextRange {
         var last = position - 1
-        while last >= 0, tokens[last].kind == .symbol, ",:;-".contains(tokens[last].text) {
+        while last >= 0,
+            tokens[last].kind == .symbol && ",:;-.".contains(tokens[last].text) || isVerb(at: last)
+        {
             last -= 1
         }
         guard last >= 0, tokens[0...last].contains(where: { $0.kind == .word }) else {

@@ -3,21 +3,17 @@ extension ScheduleReader {
     /// `every …`, `each …`, `q8h`; false (and no move) if none comes next.
     mutating func readEvery() throws(TextError) -> Bool {
         let first = cursor.index
+        if let short = try takeShortCadence() {
+            try set(\.cadence, short, from: first)
+            return true
+        }
         if cursor.word() == "q", cursor.isNumber(1) {
+            try refuseShortMonths()
             cursor.advance()
         } else {
             guard cursor.takeAny(["every", "each"]) else { return false }
         }
         if try readWeekdays(from: first) { return true }
-        if cursor.takeAny(["morning", "evening"]) {
-            try set(\.perDay, 1, from: first)
-            return true
-        }
-        if cursor.takeAny(["night", "bedtime"]) {
-            clauses.isBedtime = true
-            try set(\.perDay, 1, from: first)
-            return true
-        }
         if let word = cursor.word(), let step = Vocabulary.ordinals[word] {
             cursor.advance()
             if try readWeekdays(from: first) {
@@ -38,6 +34,49 @@ extension ScheduleReader {
         }
         try setCadence(count: count ?? 1, upper: upper, from: first)
         return true
+    }
+
+    /// `QOD`, `q week`, `quarterly`, `6-hourly`; nil (and no move) if none comes next.
+    private mutating func takeShortCadence() throws(TextError) -> Clauses.Cadence? {
+        guard let word = cursor.word() else {
+            guard cursor.isNumber(), cursor.isSymbol("-", 1),
+                let unit = cursor.word(2).flatMap({ Vocabulary.adverbs[$0] }),
+                let count = try cursor.takeCount(in: 1...StepCount.limit, what: "The number")
+            else { return nil }
+            cursor.advance(2)
+            return Clauses.Cadence(count: count, unit: unit)
+        }
+        if let (count, unit) = Vocabulary.cadences[word] {
+            cursor.advance()
+            return Clauses.Cadence(count: count, unit: unit)
+        }
+        if let readings = Vocabulary.unclear[word] {
+            throw cursor.error(
+                .contradiction,
+                "\"\(cursor.typed(cursor.here))\" can be read two ways: \(readings[0]) or "
+                    + "\(readings[1]). Write one of them.", at: cursor.here, try: readings)
+        }
+        if word == "q", cursor.word(1) == "other", cursor.word(2) == "day" {
+            cursor.advance(3)
+            return Clauses.Cadence(count: 2, unit: .day)
+        }
+        if word == "q", let unit = cursor.word(1).flatMap({ Vocabulary.timeUnits[$0] }) {
+            cursor.advance(2)
+            return Clauses.Cadence(count: 1, unit: unit)
+        }
+        let isAlternate = cursor.take("on", "alternate", "days") || cursor.take("alternate", "days")
+        return isAlternate ? Clauses.Cadence(count: 2, unit: .day) : nil
+    }
+
+    /// "q6m" is written for months and for minutes.
+    private func refuseShortMonths() throws(TextError) {
+        guard cursor.word(2) == "m", let count = cursor.peek(1), let unit = cursor.peek(2) else {
+            return
+        }
+        let reading = "every \(count.text) months"
+        throw cursor.error(
+            .unknownUnit, "\"m\" can be minutes or months. Write it out: \(reading).",
+            at: cursor.here.through(unit.range), try: [reading])
     }
 
     private mutating func setCadence(count: Int, upper: Int?, from first: Int) throws(TextError) {
@@ -68,13 +107,15 @@ extension ScheduleReader {
             days = [.monday, .tuesday, .wednesday, .thursday, .friday]
         } else if cursor.takeAny(["weekend", "weekends"]) {
             days = [.saturday, .sunday]
+        } else if cursor.take("mwf") {
+            days = [.monday, .wednesday, .friday]
         }
         var mark = cursor.index
         while let word = cursor.word(), let day = Vocabulary.weekdays[word] {
             days.append(day)
             cursor.advance()
             mark = cursor.index
-            guard cursor.takeSeparator() else { break }
+            guard cursor.takeSeparator() || cursor.takeSymbol("/") else { break }
             _ = cursor.take("on") || cursor.take("every")
         }
         cursor.index = mark
@@ -87,22 +128,13 @@ extension ScheduleReader {
     /// if none.
     mutating func readOften() throws(TextError) -> Bool {
         let first = cursor.index
-        let adverbs: [String: TimeUnit] = [
-            "daily": .day, "weekly": .week, "monthly": .month, "yearly": .year, "hourly": .hour,
-        ]
-        if let word = cursor.word(), let unit = adverbs[word] {
+        if let word = cursor.word(), let unit = Vocabulary.adverbs[word] {
             cursor.advance()
             try set(\.cadence, Clauses.Cadence(count: 1, unit: unit), from: first)
             return true
         }
-        if cursor.take("in", "the", "morning") || cursor.take("in", "the", "evening") {
-            try set(\.perDay, 1, from: first)
-            return true
-        }
-        let abbreviations = ["bid": 2, "tid": 3, "qid": 4, "qhs": 1, "qam": 1, "qpm": 1, "qd": 1]
-        if let word = cursor.word(), let count = abbreviations[word] {
+        if let word = cursor.word(), let count = Vocabulary.perDay[word] {
             cursor.advance()
-            clauses.isBedtime = word == "qhs"
             try set(\.perDay, count, from: first)
             return true
         }
@@ -139,17 +171,15 @@ extension ScheduleReader {
 
     /// "a day", "per week", "daily", "/ day"; nil (and no move) if none.
     mutating func takePeriod() -> TimeUnit? {
-        let adverbs: [String: TimeUnit] = [
-            "daily": .day, "weekly": .week, "monthly": .month, "yearly": .year,
-        ]
-        if let word = cursor.word(), let unit = adverbs[word] {
+        if let word = cursor.word(), word != "hourly", let unit = Vocabulary.adverbs[word] {
             cursor.advance()
             return unit
         }
         let mark = cursor.index
-        let isPer = cursor.takeAny(["a", "per", "each", "every"]) || cursor.takeSymbol("/")
+        let isPer = cursor.takeAny(["a", "per", "each", "every", "q"]) || cursor.takeSymbol("/")
         let units: [String: TimeUnit] = [
-            "day": .day, "week": .week, "month": .month, "year": .year, "hour": .hour,
+            "day": .day, "d": .day, "wk": .week, "week": .week, "month": .month, "year": .year,
+            "hour": .hour,
         ]
         if isPer, let word = cursor.word(), let unit = units[word] {
             cursor.advance()
@@ -167,9 +197,7 @@ extension ScheduleReader {
         } else if count == 1 {
             try set(\.cadence, Clauses.Cadence(count: 1, unit: unit), from: first)
         } else {
-            throw cursor.error(
-                .dayMissing, "On which days? For example: on Monday and Thursday at 09:00.",
-                at: cursor.range(from: first))
+            try set(\.perPeriod, Clauses.Cadence(count: count, unit: unit), from: first)
         }
     }
 }

@@ -27,11 +27,49 @@ package struct ScheduleEdit: Hashable, Sendable {
         _ text: String, of schedule: Schedule, dose: Quantity, last: CivilDateTime?,
         next: CivilDateTime?, now: Instant, zone: Zone, habits: DailyHabits = .usual
     ) throws(TextError) -> ScheduleEdit {
-        let quantity = try? Quantity(parsing: text)
+        var cursor = try TokenCursor(text, limit: PrescriptionText.limit)
+        _ = cursor.takeVerb()
+        let amount = try cursor.takeQuantityIfAny()
+        let amountRange = cursor.range(from: 0)
+        let setting = TextSetting(
+            clock: zone.civil(at: now), habits: habits, dose: amount ?? dose)
+        let parts = try TextParts(cursor, setting, allowsAmount: false)
+        var changed: Schedule?
+        if parts.saysWhen {
+            let merge = EditMerge(
+                text: parts, old: schedule, last: last, next: next, zone: zone)
+            changed = try merge.schedule()
+        }
+        // Amounts that were at times or phases must neither vanish nor stay in silence.
+        let isSilent = (changed?.hasAmounts ?? true) != (amount == nil)
+        if schedule.hasAmounts, !parts.hasAmounts, isSilent, amount != nil || changed != nil {
+            throw cursor.error(
+                .contradiction,
+                "This one has several amounts. Write the whole schedule with all amounts.",
+                at: amount == nil ? cursor.whole : amountRange)
+        }
+        try PrescriptionText.check(
+            parts, limits: (changed ?? schedule).asNeeded, dose: amount ?? dose)
         return ScheduleEdit(
-            dose: quantity ?? dose,
-            schedule: quantity == nil
-                ? try Schedule.parse(text, now: now, zone: zone, habits: habits) : nil,
-            route: nil, indication: nil, instruction: nil)
+            dose: amount ?? dose, schedule: changed == schedule ? nil : changed,
+            route: parts.route?.value, indication: parts.indication?.value,
+            instruction: parts.instruction)
     }
+}
+
+extension TextParts {
+    /// Whether the text says anything about when.
+    fileprivate var saysWhen: Bool { parts.count > 1 || parts.contains { $0.saysWhen } }
+}
+
+extension Clauses {
+    /// Whether some clause is about when or how often.
+    fileprivate var saysWhen: Bool {
+        rhythm != nil || times != nil || meals != nil || start != nil || once != nil || date != nil
+            || saysEnd || change != nil || asNeeded != nil || most != nil || gap != nil
+            || counting != nil
+    }
+
+    /// Whether an end is named.
+    var saysEnd: Bool { lastDay != nil || count != nil || span != nil }
 }

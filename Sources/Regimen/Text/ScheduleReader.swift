@@ -1,45 +1,69 @@
-/// Reads the parts of a schedule's text, in any order, into `Clauses`.
+/// Reads the parts of a schedule's text, in any order, into `Clauses`: to the end, or to the word
+/// "then" with which another phase begins.
 struct ScheduleReader {
     var cursor: TokenCursor
-    /// The local time now; nil when the text must stand for itself.
-    let clock: CivilDateTime?
+    let setting: TextSetting
+    /// Whether an amount may stand in front of the schedule: "20 mg daily".
+    let allowsAmount: Bool
     var clauses = Clauses()
+    /// The amount that holds for the clock times that follow.
+    var timeAmount: Quantity?
+    /// Whether a comma or "and" stands before the part that is being read.
+    var isSeparated = false
+    /// Whether a part was read; then "then" begins another phase.
+    private var isBegun = false
 
-    init(_ cursor: TokenCursor, clock: CivilDateTime?) {
+    init(_ cursor: TokenCursor, _ setting: TextSetting, allowsAmount: Bool) {
         self.cursor = cursor
-        self.clock = clock
+        self.setting = setting
+        self.allowsAmount = allowsAmount
     }
 
+    var clock: CivilDateTime? { setting.clock }
     var context: DateContext { DateContext(clock: clock) }
 
-    /// Reads to the end of the text.
+    /// Reads to the end of the text or to "then".
     mutating func readAll() throws(TextError) {
         while true {
+            let before = cursor.index
             cursor.skipMarks()
             let mark = cursor.index
-            _ = cursor.take("and")
+            let hasAnd = cursor.take("and") || cursor.takeSymbol("&") || cursor.takeSymbol("+")
             cursor.skipMarks()
             if cursor.isAtEnd {
-                guard mark == cursor.index else {
+                guard !hasAnd else {
                     throw cursor.error(
                         .incomplete, "Something is missing after \"and\".",
                         at: cursor.range(from: mark))
                 }
                 return
             }
-            guard try readClause() else { throw leftover() }
+            if isBegun, cursor.isThen {
+                cursor.index = mark
+                return
+            }
+            isSeparated = cursor.index > before
+            guard try readKnown() else { throw leftover() }
+            isBegun = true
         }
     }
 
     /// Reads one part; false (and no move) if none begins here.
-    private mutating func readClause() throws(TextError) -> Bool {
+    mutating func readKnown() throws(TextError) -> Bool {
+        if cursor.takeVerb() { return true }
         if try readRoute() { return true }
         if try readAsNeeded() { return true }
+        if try readGap() { return true }
         if try readMost() { return true }
+        if try readCounting() { return true }
+        if try readChange() { return true }
+        if try readCycle() { return true }
+        if try readTimes() { return true }
+        if try readMeal() { return true }
+        if try readAmount() { return true }
         if try readEvery() { return true }
         if try readOften() { return true }
         if try readOnce() { return true }
-        if try readTimes() { return true }
         if try readStart() { return true }
         if try readUntil() { return true }
         if try readFor() { return true }
@@ -108,90 +132,7 @@ struct ScheduleReader {
             guard cursor.takeAsNeeded() else { return false }
         }
         try set(\.asNeeded, true, from: first)
-        return true
-    }
-
-    private mutating func readTimes() throws(TextError) -> Bool {
-        let first = cursor.index
-        let hasAt = cursor.take("at")
-        if hasAt, cursor.take("bedtime") || cursor.take("night") {
-            clauses.isBedtime = true
-            try set(\.perDay, 1, from: first)
-            return true
-        }
-        let times = try cursor.takeTimes(bareHour: hasAt)
-        if times.isEmpty {
-            guard hasAt else { return false }
-            throw cursor.error(
-                .timeMissing, "A time is missing after \"at\". For example: at 08:00.",
-                at: cursor.isAtEnd ? cursor.range(from: first) : cursor.here)
-        }
-        try add(times, from: first)
-        return true
-    }
-
-    /// Adds clock times; refuses one that is there twice.
-    mutating func add(_ times: [CivilTime], from first: Int) throws(TextError) {
-        let range = cursor.range(from: first)
-        let all = (clauses.times?.value ?? []) + times
-        guard TimesOfDay(all) != nil else {
-            let message =
-                all.count > TimesOfDay.limit
-                ? "There are too many times. The limit is \(TimesOfDay.limit) a day."
-                : "The same time is there twice."
-            throw cursor.error(.contradiction, message, at: range)
-        }
-        clauses.times = Found(value: all, range: clauses.times?.range.through(range) ?? range)
-    }
-
-    private mutating func readStart() throws(TextError) -> Bool {
-        let first = cursor.index
-        guard cursor.takeAny(["from", "starting", "beginning", "start", "since"]) else {
-            return false
-        }
-        _ = cursor.take("on")
-        if cursor.take("now") {
-            try set(\.start, Clauses.Start(isNow: true), from: first)
-            return true
-        }
-        var start = Clauses.Start()
-        start.date = try cursor.takeDate(context)
-        let beforeTimes = cursor.index
-        if start.date != nil, cursor.word() == "t" { cursor.advance() }
-        let hasAt = cursor.take("at")
-        let times = try cursor.takeTimes(bareHour: hasAt)
-        if times.count > 1, start.date != nil {
-            try add(times, from: beforeTimes)
-        } else {
-            start.time = times.first
-        }
-        guard start.date != nil || start.time != nil, times.count < 2 || start.date != nil else {
-            throw cursor.error(
-                .dateMissing,
-                "A date is missing after \"\(cursor.tokens[first].text)\". "
-                    + "For example: from 2026-12-01 09:30.", at: cursor.here)
-        }
-        try set(\.start, start, from: first)
-        return true
-    }
-
-    private mutating func readUntil() throws(TextError) -> Bool {
-        let first = cursor.index
-        guard cursor.takeAny(["until", "till", "through"]) else { return false }
-        guard let date = try cursor.takeDate(context) else {
-            throw cursor.error(
-                .dateMissing, "A date is missing after \"until\". For example: until 2026-12-31.",
-                at: cursor.here)
-        }
-        let afterDate = cursor.index
-        _ = cursor.take("at")
-        if try cursor.takeTime(bareHour: true) != nil {
-            throw cursor.error(
-                .notSupported, "The end is a whole day. Leave out the time.",
-                at: cursor.range(from: afterDate))
-        }
-        cursor.index = afterDate
-        try set(\.lastDay, date, from: first)
+        try readReason()
         return true
     }
 }

@@ -1,9 +1,8 @@
-/// Asks whether the parts of a schedule's text go together, and makes a schedule of them.
+/// Asks whether the clauses of one part of a text go together, and makes a schedule of them.
 struct ScheduleResolver {
-    let reader: ScheduleReader
-
-    private var clauses: Clauses { reader.clauses }
-    private var cursor: TokenCursor { reader.cursor }
+    var clauses: Clauses
+    let cursor: TokenCursor
+    let setting: TextSetting
 
     func schedule() throws(TextError) -> Schedule {
         if clauses.asNeeded != nil { return try asNeeded() }
@@ -14,6 +13,11 @@ struct ScheduleResolver {
                     + "this out.", at: most.range)
         }
         if clauses.once != nil || clauses.date != nil { return try once() }
+        return .repeating(try series())
+    }
+
+    /// The series that the clauses make.
+    func series() throws(TextError) -> Series {
         guard let cadence = clauses.cadence else {
             return try calendar(step: .one, unit: .day)
         }
@@ -32,110 +36,41 @@ struct ScheduleResolver {
         return try calendar(step: step, unit: unit)
     }
 
-    // MARK: As needed
-
-    private func asNeeded() throws(TextError) -> Schedule {
-        let other = [
-            clauses.times?.range, clauses.start?.range, clauses.once?.range, clauses.date?.range,
-            clauses.weekdays?.range, clauses.monthDays?.range, clauses.lastDay?.range,
-            clauses.span?.range, clauses.count?.range,
-        ]
-        if let asNeeded = clauses.asNeeded, let part = other.compactMap({ $0 }).first {
-            throw reader.conflict(
-                asNeeded.range, part,
-                "A medicine as needed has no set times and no end; it can have \"every 6 hours\" "
-                    + "and \"max 6 a day\"."
-            )
-        }
-        let limit = try limit()
-        return .asNeeded(
-            AsNeeded(gapMinutes: try gap(), maxCount: limit.count, maxAmount: limit.amount))
+    /// Two parts that do not go together; points at the second.
+    func conflict(_ first: TextRange, _ second: TextRange, _ advice: String = "") -> TextError {
+        cursor.error(
+            .contradiction,
+            "\"\(cursor.typed(first))\" and \"\(cursor.typed(second))\" do not go "
+                + "together.\(advice.isEmpty ? "" : " " + advice)", at: second)
     }
 
-    private func gap() throws(TextError) -> StepCount? {
-        guard let cadence = clauses.cadence else { return nil }
-        guard let seconds = cadence.value.unit.seconds, seconds >= 60,
-            let gap = StepCount(Int(clamping: Int64(cadence.value.count) * (seconds / 60)))
-        else {
-            throw cursor.error(
-                .outOfRange, "The smallest gap can be 1 minute to 6 days.", at: cadence.range)
-        }
-        return gap
-    }
+    // MARK: Hours and calendar
 
-    private func limit() throws(TextError) -> (count: StepCount?, amount: Quantity?) {
-        if let most = clauses.most, let perDay = clauses.perDay {
-            throw reader.conflict(perDay.range, most.range)
-        }
-        switch clauses.most?.value {
-        case .amount(let quantity): return (nil, quantity)
-        case .count(let count): return (StepCount(count), nil)
-        case nil: return (clauses.perDay.flatMap { StepCount($0.value) }, nil)
-        }
-    }
-
-    // MARK: One dose
-
-    private func once() throws(TextError) -> Schedule {
-        let begin = clauses.once?.range ?? clauses.date?.range ?? TextRange(offset: 0, length: 0)
-        let other = [
-            clauses.cadence?.range, clauses.perDay?.range, clauses.weekdays?.range,
-            clauses.monthDays?.range, clauses.lastDay?.range, clauses.span?.range,
-            clauses.count?.range,
-        ]
-        if let part = other.compactMap({ $0 }).first {
-            let advice =
-                clauses.once == nil ? "For a first day write \"from\" before the date." : ""
-            throw reader.conflict(begin, part, advice)
-        }
-        if let moment = clauses.onceAt {
-            if let part = clauses.times?.range ?? clauses.date?.range ?? clauses.start?.range {
-                throw reader.conflict(moment.range, part)
-            }
-            return .once(moment.value)
-        }
-        if let start = clauses.start, start.value.isNow { return .once(try reader.minute(at: 0)) }
-        if let date = clauses.date, let start = clauses.start {
-            throw reader.conflict(date.range, start.range)
-        }
-        let times = clauses.times?.value ?? []
-        guard times.count < 2 else {
-            throw cursor.error(
-                .contradiction, "One dose has one time.", at: clauses.times?.range)
-        }
-        guard let time = times.first ?? clauses.start?.value.time else {
-            throw cursor.error(.timeMissing, "At what time? For example: at 09:30.", at: begin)
-        }
-        if let date = clauses.date?.value ?? clauses.start?.value.date {
-            return .once(CivilDateTime(date: date, time: time))
-        }
-        return .once(try nextSlot(at: TimesOfDay(time), clauses.times?.range ?? begin))
-    }
-
-    // MARK: A series
-
-    private func hours(_ step: StepCount, _ range: TextRange) throws(TextError) -> Schedule {
+    private func hours(_ step: StepCount, _ range: TextRange) throws(TextError) -> Series {
         if let times = clauses.times {
-            throw reader.conflict(
+            throw conflict(
                 range, times.range,
                 "Hours are counted from the first dose: write \"from\" and its time, "
                     + "or \"daily at\" and all times.")
         }
-        let days = clauses.weekdays?.range ?? clauses.monthDays?.range ?? clauses.perDay?.range
-        if let days { throw reader.conflict(range, days) }
+        let days =
+            clauses.weekdays?.range ?? clauses.monthDays?.range ?? clauses.perDay?.range
+            ?? clauses.cycle?.range ?? clauses.perPeriod?.range
+        if let days { throw conflict(range, days) }
         let begin: CivilDateTime
         if let start = clauses.start?.value, !start.isNow {
             guard let time = start.time else { throw timeQuestion(1) }
             begin = CivilDateTime(date: try date(of: start), time: time)
         } else {
-            begin = try reader.minute(at: 0)
+            begin = try minute()
         }
-        return .repeating(try series(.hours(step), start: begin))
+        return try series(.hours(step), start: begin)
     }
 
-    private func calendar(step: StepCount, unit: CalendarUnit) throws(TextError) -> Schedule {
+    private func calendar(step: StepCount, unit: CalendarUnit) throws(TextError) -> Series {
         try refuseMixedDays(step: step, unit: unit)
         let times = try times()
+        if clauses.cycle != nil { return try cycle(times) }
         let weekdays = clauses.weekdays.flatMap { WeekdaySet($0.value) }
         let monthDays = clauses.monthDays.flatMap { MonthDays($0.value) }
         func pattern(_ step: StepCount) -> Pattern {
@@ -146,73 +81,96 @@ struct ScheduleResolver {
         let hasDays = weekdays != nil || monthDays != nil
         guard let start = try stated(times) else {
             let nearest = hasDays ? pattern(.one) : .calendar(.one, .day, times)
-            return .repeating(
-                try series(pattern(step), start: try firstSlot(nearest, from: now())))
+            return try series(pattern(step), start: firstSlot(nearest, from: try now()))
         }
         // Weeks and months count from the first slot, not from a date before it.
-        let begin =
-            hasDays && reader.clock != nil ? try firstSlot(pattern(.one), from: start) : start
-        return .repeating(try series(pattern(step), start: begin))
+        let isOpen = setting.clock != nil
+        if hasDays, isOpen {
+            return try series(pattern(step), start: firstSlot(pattern(.one), from: start))
+        }
+        return try series(pattern(step), start: try later(start, pattern(step)))
+    }
+
+    /// Today's first time may have passed; a schedule of every day then begins with the next one.
+    private func later(
+        _ start: CivilDateTime, _ pattern: Pattern
+    ) throws(TextError) -> CivilDateTime {
+        guard let clock = setting.clock, clauses.start?.value.time == nil, start < clock,
+            start.date == clock.date, case .calendar(.one, .day, _) = pattern
+        else { return start }
+        return firstSlot(pattern, from: clock)
     }
 
     private func refuseMixedDays(step: StepCount, unit: CalendarUnit) throws(TextError) {
-        if let weekdays = clauses.weekdays, let monthDays = clauses.monthDays {
-            throw reader.conflict(weekdays.range, monthDays.range)
+        let days = [clauses.weekdays?.range, clauses.monthDays?.range, clauses.cycle?.range]
+            .compactMap { $0 }
+        if days.count > 1 { throw conflict(days[0], days[1]) }
+        if let perPeriod = clauses.perPeriod { try refuseUnknownDays(perPeriod) }
+        guard let cadence = clauses.cadence else { return }
+        if let perDay = clauses.perDay, step != .one || unit != .day {
+            throw conflict(cadence.range, perDay.range)
         }
-        if let perDay = clauses.perDay, let cadence = clauses.cadence, step != .one || unit != .day
-        {
-            throw reader.conflict(cadence.range, perDay.range)
+        if let days = clauses.weekdays, unit != .week { throw conflict(cadence.range, days.range) }
+        if let days = clauses.monthDays, unit != .month {
+            throw conflict(cadence.range, days.range)
         }
-        if let days = clauses.weekdays, let cadence = clauses.cadence, unit != .week {
-            throw reader.conflict(cadence.range, days.range)
-        }
-        if let days = clauses.monthDays, let cadence = clauses.cadence, unit != .month {
-            throw reader.conflict(cadence.range, days.range)
+        if let cycle = clauses.cycle, unit == .month || unit == .year {
+            throw conflict(cadence.range, cycle.range)
         }
     }
 
-    private func times() throws(TextError) -> TimesOfDay {
-        let isSilent =
-            clauses.cadence == nil && clauses.weekdays == nil && clauses.monthDays == nil
-            && clauses.perDay == nil && clauses.times == nil
-        if isSilent { throw scheduleMissing() }
-        if let found = clauses.times, let times = TimesOfDay(found.value) {
-            if let perDay = clauses.perDay, perDay.value != found.value.count {
-                throw reader.conflict(perDay.range, found.range, "The number of times differs.")
+    /// "Twice a week" needs two weekdays.
+    private func refuseUnknownDays(_ often: Found<Clauses.Cadence>) throws(TextError) {
+        let known =
+            switch often.value.unit {
+            case .week: clauses.weekdays?.value.count
+            case .month: clauses.monthDays?.value.count
+            default: nil as Int?
             }
-            return times
+        if known == often.value.count { return }
+        if known != nil, let days = clauses.weekdays?.range ?? clauses.monthDays?.range {
+            throw conflict(often.range, days, "The number of days differs.")
         }
-        if let start = clauses.start?.value, (clauses.perDay?.value ?? 1) == 1 {
-            if let time = start.time { return TimesOfDay(time) }
-            if start.isNow { return TimesOfDay(try reader.minute(at: 0).time) }
-        }
-        throw timeQuestion(clauses.perDay?.value ?? 1)
+        throw cursor.error(
+            .dayMissing, "On which days? For example: on Monday and Thursday at 09:00.",
+            at: often.range)
     }
 
-    private func scheduleMissing() -> TextError {
-        let form = "For example: every 12 weeks from tomorrow 09:30."
-        if let start = clauses.start {
-            return cursor.error(.scheduleMissing, "How often? \(form)", at: start.range)
-        }
-        return cursor.error(
-            .scheduleMissing, "It does not say when. \(form)",
-            at: TextRange(offset: cursor.text.count, length: 0))
-    }
+    // MARK: Cycles
 
-    private func timeQuestion(_ count: Int) -> TextError {
-        let examples = [
-            1: "at 09:30", 2: "at 08:00 and 20:00", 3: "at 08:00, 14:00 and 20:00",
-            4: "at 08:00, 12:00, 16:00 and 20:00",
-        ]
-        let example =
-            clauses.isBedtime ? "at 22:00" : examples[count] ?? "at 08:00, 14:00 and 20:00"
-        let range =
-            clauses.perDay?.range ?? clauses.cadence?.range ?? clauses.weekdays?.range
-            ?? clauses.monthDays?.range ?? clauses.start?.range
-        return cursor.error(
-            .timeMissing, "At which time\(count == 1 ? "" : "s")? For example: \(example)",
-            at: range,
-            try: [example])
+    private func cycle(_ times: TimesOfDay) throws(TextError) -> Series {
+        guard let found = clauses.cycle else { throw scheduleMissing() }
+        var length = found.value.length
+        if let cadence = clauses.cadence, cadence.value.count > 1 || cadence.value.unit == .week {
+            let days = cadence.value.count * (cadence.value.unit == .week ? 7 : 1)
+            guard length ?? days == days else { throw conflict(found.range, cadence.range) }
+            length = days
+        }
+        let last = found.value.ranges.map(\.upperBound).max() ?? 1
+        guard
+            let days = CycleDays(
+                found.value.ranges, length: length ?? last,
+                firstDay: clauses.cycleDay?.value ?? 1)
+        else {
+            throw cursor.error(
+                .contradiction, "These days do not fit into a cycle of \(length ?? last) days.",
+                at: clauses.cycleDay?.range ?? found.range)
+        }
+        let pattern = Pattern.cycle(days, times)
+        var start = try stated(times)
+        if start == nil { start = firstSlot(.calendar(.one, .day, times), from: try now()) }
+        guard let start else { throw scheduleMissing() }
+        guard length == nil else { return try series(pattern, start: start) }
+        if let end = clauses.span?.range ?? clauses.lastDay?.range {
+            throw cursor.error(
+                .contradiction,
+                "How long is the cycle? For example: days 1, 8 and 15 of every 28 days.", at: end)
+        }
+        let doses = days.days.count * times.doses.count
+        guard clauses.count?.value ?? doses == doses, let count = StepCount(doses) else {
+            throw conflict(found.range, clauses.count?.range ?? found.range)
+        }
+        return try series(pattern, start: start, end: .count(count))
     }
 
     // MARK: Beginning and end
@@ -220,7 +178,7 @@ struct ScheduleResolver {
     /// The start that the text gives; nil if it gives none.
     private func stated(_ times: TimesOfDay) throws(TextError) -> CivilDateTime? {
         guard let start = clauses.start?.value else { return nil }
-        if start.isNow { return try reader.minute(at: 0) }
+        if start.isNow { return try minute() }
         let time = start.time ?? times.sorted.first ?? .midnight
         return CivilDateTime(date: try date(of: start), time: time)
     }
@@ -230,42 +188,65 @@ struct ScheduleResolver {
         return try now().date
     }
 
-    private func now() throws(TextError) -> CivilDateTime {
-        guard let clock = reader.clock else {
+    func now() throws(TextError) -> CivilDateTime {
+        guard let clock = setting.clock else {
             throw cursor.error(
                 .dateMissing, "Write from which date and time on: from tomorrow 09:30.", at: nil)
         }
         return clock
     }
 
-    private func nextSlot(
-        at times: TimesOfDay, _ range: TextRange
-    ) throws(TextError) -> CivilDateTime {
-        try firstSlot(.calendar(.one, .day, times), from: now())
+    /// Now, without its seconds.
+    func minute() throws(TextError) -> CivilDateTime {
+        let now = try now()
+        return CivilDateTime(
+            date: now.date, time: CivilTime(secondOfDay: now.time.secondOfDay / 60 * 60))
     }
 
-    private func firstSlot(
-        _ pattern: Pattern, from start: CivilDateTime
-    ) throws(TextError) -> CivilDateTime {
+    func firstSlot(_ pattern: Pattern, from start: CivilDateTime) -> CivilDateTime {
         SlotPlan(pattern, start: start)?.slot(0)?.slot ?? start
     }
 
-    private func series(_ pattern: Pattern, start: CivilDateTime) throws(TextError) -> Series {
-        let ends = [clauses.lastDay?.range, clauses.count?.range, clauses.span?.range].compactMap {
-            $0
+    private func series(
+        _ pattern: Pattern, start: CivilDateTime, end known: End? = nil
+    ) throws(TextError) -> Series {
+        let end = if let known { known } else { try end() }
+        let gap = clauses.gap.flatMap { StepCount($0.value) }
+        let counting = clauses.counting?.value ?? .plan
+        if counting == .given, !pattern.hasOneDosePerStep {
+            throw cursor.error(
+                .contradiction,
+                "Only a plan with one dose each time can be counted from the dose given, "
+                    + "for example: every 4 weeks at 09:30.", at: clauses.counting?.range)
         }
-        if ends.count > 1 { throw reader.conflict(ends[0], ends[1], "Write one end.") }
-        var end = End.never
-        if let lastDay = clauses.lastDay { end = .lastDay(lastDay.value) }
-        if let count = clauses.count.flatMap({ StepCount($0.value) }) { end = .count(count) }
-        if let span = clauses.span, let count = StepCount(span.value.count),
-            let unit = span.value.unit.calendar
+        guard
+            let series = Series(
+                pattern: pattern, start: start, end: end, counting: counting,
+                smallestGapMinutes: gap)
+        else {
+            throw cursor.error(
+                .endBeforeStart, "The end is before the first dose, which is on \(start.words).",
+                at: clauses.lastDay?.range)
+        }
+        if let found = clauses.gap, setting.clock != nil,
+            series.smallestGapSeconds > pattern.shortestDistance
         {
-            end = .span(count, unit)
+            throw cursor.error(
+                .contradiction, "Some of the doses are less than that apart.", at: found.range)
         }
-        if let series = Series(pattern: pattern, start: start, end: end) { return series }
-        throw cursor.error(
-            .endBeforeStart, "The end is before the first dose, which is on \(start.words).",
-            at: clauses.lastDay?.range)
+        return series
+    }
+
+    private func end() throws(TextError) -> End {
+        let ends = [clauses.lastDay?.range, clauses.count?.range, clauses.span?.range]
+            .compactMap { $0 }
+        if ends.count > 1 { throw conflict(ends[0], ends[1], "Write one end.") }
+        if let lastDay = clauses.lastDay { return .lastDay(lastDay.value) }
+        if let count = clauses.count.flatMap({ StepCount($0.value) }) { return .count(count) }
+        if let span = clauses.span, let count = StepCount(span.value.count) {
+            guard let unit = span.value.unit.calendar else { return .never }
+            return .span(count, unit)
+        }
+        return .never
     }
 }

@@ -1,5 +1,5 @@
 extension Schedule {
-    /// The longest canonical text that is read back, in characters.
+    /// The longest canonical text, in characters.
     package static let canonicalLimit = 4_000
 
     /// Reads a schedule alone, without medicine and amount: `every 12 weeks from 2026-12-01 09:30`.
@@ -9,28 +9,27 @@ extension Schedule {
     package static func parse(
         _ text: String, now: Instant, zone: Zone, habits: DailyHabits = .usual
     ) throws(TextError) -> Schedule {
-        try parse(text, clock: zone.civil(at: now), habits: habits)
+        let cursor = try TokenCursor(text, limit: PrescriptionText.limit)
+        let setting = TextSetting(clock: zone.civil(at: now), habits: habits)
+        return try schedule(cursor, setting)
     }
 
     /// Reads back what `canonical` wrote. Needs no clock.
     ///
     /// - Throws: `TextError` if the text is not such a text.
     package static func parse(canonical text: String) throws(TextError) -> Schedule {
-        try parse(text, clock: nil, habits: .usual)
+        try schedule(try TokenCursor(text, limit: canonicalLimit), TextSetting(clock: nil))
     }
 
-    private static func parse(
-        _ text: String, clock: CivilDateTime?, habits: DailyHabits
+    private static func schedule(
+        _ cursor: TokenCursor, _ setting: TextSetting
     ) throws(TextError) -> Schedule {
-        let cursor = try TokenCursor(
-            text, limit: clock == nil ? canonicalLimit : PrescriptionText.limit)
-        var reader = ScheduleReader(cursor, clock: clock)
-        try reader.readAll()
-        if let range = reader.clauses.route?.range ?? reader.clauses.indication?.range {
+        let parts = try TextParts(cursor, setting, allowsAmount: true)
+        if let range = parts.route?.range ?? parts.indication?.range {
             throw cursor.error(
                 .unknownWord, "\"\(cursor.typed(range))\" is not about when. Leave it out here.",
                 at: range)
         }
-        return try ScheduleResolver(reader: reader).schedule()
+        return try parts.schedule()
     }
 }

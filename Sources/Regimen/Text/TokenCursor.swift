@@ -75,6 +75,14 @@ struct TokenCursor {
         return begin.through(tokens[min(max(index - 1, first), tokens.count - 1)].range)
     }
 
+    /// From the first token to the last.
+    var whole: TextRange {
+        guard let first = tokens.first, let last = tokens.last else {
+            return TextRange(offset: 0, length: 0)
+        }
+        return first.range.through(last.range)
+    }
+
     /// The current token, or the place behind the last one.
     var here: TextRange { current?.range ?? TextRange(offset: text.count, length: 0) }
 

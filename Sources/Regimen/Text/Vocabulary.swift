@@ -47,13 +47,39 @@ enum Vocabulary {
         "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
     ]
 
+    /// Words that alone say how often: once in such a unit.
+    static let adverbs: [String: TimeUnit] = [
+        "daily": .day, "weekly": .week, "monthly": .month, "yearly": .year, "annually": .year,
+        "hourly": .hour,
+    ]
+
+    /// Short forms that alone say how often.
+    static let cadences: [String: (Int, TimeUnit)] = [
+        "qod": (2, .day), "eod": (2, .day), "qwk": (1, .week), "qweek": (1, .week),
+        "qmo": (1, .month), "qmonth": (1, .month), "qday": (1, .day), "qyear": (1, .year),
+        "quarterly": (3, .month), "fortnightly": (2, .week), "qh": (1, .hour),
+    ]
+
+    /// How many times a day (Latin and British short forms too).
+    static let perDay: [String: Int] = [
+        "bid": 2, "tid": 3, "qid": 4, "qd": 1, "bd": 2, "tds": 3, "qds": 4,
+    ]
+
+    /// Words with two meanings, and what to write instead.
+    static let unclear: [String: [String]] = [
+        "biweekly": ["every 2 weeks", "twice a week"],
+        "bimonthly": ["every 2 months", "twice a month"],
+        "semiweekly": ["twice a week", "every 2 weeks"],
+        "semimonthly": ["twice a month", "every 2 months"],
+    ]
+
     static let ordinals: [String: Int] = ["other": 2, "second": 2, "third": 3, "fourth": 4]
 
     /// Words with which a schedule can begin; the name of a medicine ends before them.
     static let scheduleStarts: Set<String> = [
         "every", "each", "daily", "weekly", "monthly", "yearly", "hourly", "once", "twice", "at",
-        "from", "starting", "until", "prn", "bid", "tid", "qid", "qhs", "qam", "qd", "max",
-        "maximum", "needed",
+        "from", "starting", "until", "prn", "bid", "tid", "qid", "qhs", "qam", "qpm", "qd", "qod",
+        "max", "maximum", "needed", "nightly", "stat",
     ]
 
     private static let grammarWords: [String] =
@@ -61,7 +87,9 @@ enum Vocabulary {
             "on", "for", "as", "when", "today", "tomorrow", "yesterday", "now", "noon", "midnight",
             "and", "doses", "times", "needed", "mouth", "orally", "oral", "subcutaneous",
             "infusion", "injection", "intravenous", "intramuscular", "under", "skin", "weekdays",
-            "weekends", "morning", "evening", "night", "bedtime", "least", "most", "more", "than",
+            "weekends", "morning", "evening", "night", "bedtime", "least", "most", "more",
+            "then", "with", "before", "after", "food", "meals", "breakfast", "lunch", "dinner",
+            "apart", "counted", "cycle", "increase", "decrease",
         ]
 
     /// Time units as they are suggested.
@@ -76,9 +104,11 @@ enum Vocabulary {
 
     /// The words nearest to `word`, best first; empty if none is near. One letter wrong, missing,
     /// added or swapped counts 1; short words may differ by 1, longer ones by 2.
-    static func nearest(to word: String, in words: [String]) -> [String] {
+    static func nearest(
+        to word: String, in words: [String], limit: Int? = nil
+    ) -> [String] {
         let letters = Array(word.prefix(30))
-        let limit = letters.count <= 4 ? 1 : 2
+        let limit = limit ?? (letters.count <= 4 ? 1 : 2)
         var found: [(distance: Int, growth: Int, word: String)] = []
         for candidate in Set(words) where candidate.count > 1 || letters.count == 1 {
             let distance = editDistance(letters, Array(candidate.lowercased()))
