@@ -140,7 +140,7 @@ let package = Package(
 
         // Measures the two programs; `--smoke` is for its own test.
         .executableTarget(
-            name: "dose-bench", dependencies: [arguments], path: "Tests/Benchmarks",
+            name: "dose-bench", dependencies: ["CLinux", arguments], path: "Tests/Benchmarks",
             swiftSettings: strict),
         .testTarget(
             name: "BenchmarkTests",

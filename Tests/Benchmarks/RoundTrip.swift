@@ -6,6 +6,10 @@ struct RoundTrip {
     let callsEach: Int
 
     func run(in scratch: Scratch, _ programs: Programs) throws -> [ResultRow] {
+        try Processor.keepingOne { try measure(in: scratch, programs) }
+    }
+
+    private func measure(in scratch: Scratch, _ programs: Programs) throws -> [ResultRow] {
         let daemon = try PrivateDaemon("trip", in: scratch, programs)
         try daemon.start()
         try daemon.addDue(1)
@@ -35,13 +39,9 @@ struct RoundTrip {
         }
         let measured = try Pairs(
             pairs, ours: { try seconds(connection) }, known: { try seconds(echo.connection) })
-        return ResultRow(
-            what: "a call on an open connection, \(name)",
-            ours: Shown.microseconds(measured.medianOfOurs),
-            against: "bare echo of the same bytes: "
-                + Shown.microseconds(measured.medianOfKnown),
-            ratio: Shown.ratio(measured.ratio), target: "≤ \(Shown.number(Self.target, digits: 0))",
-            isMet: measured.ratio <= Self.target)
+        return measured.row(
+            "a call on an open connection, \(name)", against: "bare echo of the same bytes",
+            target: Self.target, in: Shown.microseconds)
     }
 }
 

@@ -51,6 +51,17 @@ struct Pairs {
     /// The median of the ratios of the pairs.
     var ratio: Double { Stopwatch.median(zip(ours, known).map { $0 / $1 }) }
 
+    /// What came out, for a target that is a ratio.
+    func row(
+        _ what: String, against known: String, target: Double, in unit: (Double) -> String
+    ) -> ResultRow {
+        ResultRow(
+            what: what, ours: unit(medianOfOurs), against: "\(known): \(unit(medianOfKnown))",
+            ratio: Shown.ratio(ratio),
+            target: "≤ \(Shown.number(target, digits: target == target.rounded() ? 0 : 1))",
+            isMet: ratio <= target)
+    }
+
     var medianOfOurs: Double { Stopwatch.median(ours) }
     var medianOfKnown: Double { Stopwatch.median(known) }
 }

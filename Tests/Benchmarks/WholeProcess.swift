@@ -35,13 +35,9 @@ struct WholeProcess {
                     [plain, "SELECT name, amount, due_at, state FROM due ORDER BY due_at, id"])
             })
         try daemon.stop()
-        return ResultRow(
-            what: "`dose due`, the whole process, \(prescriptions) prescriptions",
-            ours: Shown.milliseconds(measured.medianOfOurs),
-            against: "`sqlite3` selecting such rows: "
-                + Shown.milliseconds(measured.medianOfKnown),
-            ratio: Shown.ratio(measured.ratio), target: "≤ \(Shown.number(Self.target, digits: 1))",
-            isMet: measured.ratio <= Self.target)
+        return measured.row(
+            "`dose due`, the whole process, \(prescriptions) prescriptions",
+            against: "`sqlite3` selecting such rows", target: Self.target, in: Shown.milliseconds)
     }
 
     private func makePlainFile(

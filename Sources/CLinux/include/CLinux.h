@@ -7,3 +7,7 @@
 
 // The day of the build: "Nov 23 2026".
 const char *dosed_build_date(void);
+
+// sched_setaffinity(2), an extension of GNU: one bit for each processor.
+int linux_get_processors(unsigned char *set, unsigned long size);
+int linux_set_processors(const unsigned char *set, unsigned long size);
