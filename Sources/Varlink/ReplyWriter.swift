@@ -84,6 +84,13 @@ package struct ReplyWriter: Sendable {
         try await deliver(frame, last: !continues)
     }
 
+    /// Sends a last reply that was encoded before.
+    func send(encoded frame: [UInt8]) async throws(ReplyError) {
+        guard !isFinished else { throw .alreadyFinished }
+        try inspect(frame)
+        try await deliver(frame, last: true)
+    }
+
     /// Sends an error, which is always the last reply.
     package func fail(_ error: VarlinkError) async throws(ReplyError) {
         let frame: [UInt8]

@@ -14,6 +14,8 @@ package struct ServiceDirectory: Sendable {
     /// All interfaces in order, `org.varlink.service` first.
     package let interfaces: [InterfaceDescription]
     private let info: JSONObject
+    /// The reply to `GetInfo`, which is always the same; nil if it were too long for one.
+    let infoReply: [UInt8]?
 
     /// The name of the interface that every varlink service has.
     package static let serviceInterface = "org.varlink.service"
@@ -43,6 +45,7 @@ package struct ServiceDirectory: Sendable {
             "url": .string(url),
             "interfaces": .array(interfaces.map { .string($0.name) }),
         ]
+        infoReply = try? Reply.encode(parameters: info)
     }
 
     /// The interface of that name.

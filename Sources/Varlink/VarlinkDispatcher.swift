@@ -71,6 +71,9 @@ package struct VarlinkDispatcher: VarlinkHandler {
 
     private func answer(_ call: Call, from peer: Peer, replies: ReplyWriter) async throws {
         if let answer = try directory.answer(call) {
+            if call.member == "GetInfo", let encoded = directory.infoReply {
+                return try await replies.send(encoded: encoded)
+            }
             return try await replies.send(answer)
         }
         try directory.check(call)
