@@ -61,10 +61,10 @@ struct StorageCheckTests {
         await tracker.close()
     }
 
-    /// Overwrites a page in the middle of the file.
+    /// Overwrites the last page of the file, which opening it does not read.
     private func damage(_ path: String) throws {
         var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-        let page = bytes.count / 4096 / 2 * 4096
+        let page = (bytes.count / 4096 - 1) * 4096
         for index in page..<(page + 4096) { bytes[index] = 0xA5 }
         let file = try #require(FileHandle(forUpdatingAtPath: path))
         try file.seek(toOffset: UInt64(page))
