@@ -17,6 +17,7 @@ final class Desk: Sendable {
     static let monday = Instant(epochSeconds: 1_795_453_500)
 
     let tracker: Tracker
+    let store: DoseStore
     let directory: String
     let clock: StandingClock
     private let dispatcher: VarlinkDispatcher
@@ -32,6 +33,7 @@ final class Desk: Sendable {
         let store = DoseStore(
             path: path, identity: DoseSchema.identity, catalogue: DoseSchema.catalogue,
             stamp: "test")
+        self.store = store
         tracker = Tracker(
             store: store, formulary: try Formulary.embedded(), zones: zones,
             facts: DaemonFacts(

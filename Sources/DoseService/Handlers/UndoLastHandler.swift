@@ -63,12 +63,24 @@ extension Scene {
     ) throws {
         guard let id = event.prescription else { return }
         try transaction.set(detail.previous == "planned" ? .planned : .active, of: id)
-        try bringBackDoses(calledOffBy: event.id)
+        try bringBackDoses(of: id, calledOffBy: event.id)
         try keepSeriesGoing(id)
     }
 
-    private func bringBackDoses(calledOffBy event: EventID) throws {
-        for dose in try transaction.doses(withdrawnBy: event) { try reopen(dose.id) }
+    /// What an event called off waits again, but not what the plan that holds now makes itself: a
+    /// change of the order may have come and gone since.
+    private func bringBackDoses(of id: PrescriptionID, calledOffBy event: EventID) throws {
+        guard let stored = try transaction.prescription(id) else { return }
+        let plan = try plan(of: stored)
+        for dose in try transaction.doses(withdrawnBy: event) {
+            if dose.revision != stored.revision,
+                let planned = CivilDateTime(iso: dose.slot).flatMap({ plan.dose(inSlot: $0) }),
+                planned.number >= stored.order.firstNumber
+            {
+                continue
+            }
+            try reopen(dose.id)
+        }
     }
 
     private func takeBackOrder(
@@ -85,7 +97,7 @@ extension Scene {
         guard let id = event.prescription else { return }
         try transaction.takeBackHold(of: event.id, by: undoing)
         try goOnAgain(id, detail)
-        try bringBackDoses(calledOffBy: event.id)
+        try bringBackDoses(of: id, calledOffBy: event.id)
         try keepSeriesGoing(id)
     }
 

@@ -8,7 +8,7 @@ extension Scene {
     /// The next dose of the plan that is not due yet: the first one that a new order replaces. Nil
     /// when none is left.
     func pendingDose(of stored: StoredPrescription, in plan: Plan) throws -> PlannedDose? {
-        if stored.hold != nil { return try heldDose(of: stored) }
+        if stored.hold != nil { return try unansweredDose(of: stored, in: plan, onOrAfter: now) }
         let upcoming = try transaction.upcomingDoses(of: stored.id)
         let planned = upcoming.compactMap { dose in
             // A dose of an earlier revision is the one of its slot in this plan.

@@ -89,7 +89,18 @@ extension Scene {
     func heldDose(of stored: StoredPrescription) throws -> PlannedDose? {
         guard stored.isOpen, let hold = stored.hold, !stored.order.isAsNeeded else { return nil }
         let end = hold.until.map { home.instant(of: CivilDateTime(date: $0, time: .midnight)) }
-        return try plan(of: stored).first(onOrAfter: max(now, end ?? now))
+        return try unansweredDose(
+            of: stored, in: plan(of: stored), onOrAfter: max(now, end ?? now))
+    }
+
+    /// The first dose from an instant on, but none that was answered before its time.
+    func unansweredDose(
+        of stored: StoredPrescription, in plan: Plan, onOrAfter instant: Instant
+    ) throws -> PlannedDose? {
+        guard let first = plan.first(onOrAfter: instant),
+            let next = try nextPlanned(of: stored, in: plan)
+        else { return nil }
+        return first.number > next.number ? first : next
     }
 }
 
