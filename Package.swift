@@ -171,7 +171,10 @@ let package = Package(
             path: "Tests/Support/RegimenOracle", swiftSettings: strict),
         .testTarget(
             name: "OracleTests", dependencies: ["RegimenOracle", "TestSupport"],
-            exclude: ["as_needed.py", "kinds.py", "requirements.txt", "schedules.py", "zones.py"],
+            exclude: [
+                "as_needed.py", "courses.py", "kinds.py", "requirements.txt", "schedules.py",
+                "zones.py",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ConformanceTests", dependencies: ["VarlinkCertification", "dosed", "dose"],

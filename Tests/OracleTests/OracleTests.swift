@@ -30,7 +30,7 @@ struct OracleTests {
         #expect(try #require(report["compared"]) >= size)
         #expect(report["zones-missed"] == 0)
         #expect(try #require(report["zones"]) > 590)
-        #expect(report["kinds"] == 10)
+        #expect(report["kinds"] == 15)
         #expect(try #require(report["smallest-percent"]) >= 5)
     }
 

@@ -16,20 +16,20 @@ class AsNeeded:
     def __init__(self, random):
         self.dose = random.choice((200, 220, 400, 500, 5))
         self.gap = random.choice((0, 0, 30, 60, 240, 360, 480, random.randint(1, 3000)))
-        self.most = None
         self.text = "as needed"
         if self.gap:
             self.text += random.choice((
                 f" every {self.gap} minutes", f" every {self.gap // 60} hours"
             )) if self.gap % 60 == 0 else f" every {self.gap} minutes"
-        choice = random.randrange(3)
+        choice, count, amount = random.randrange(4), random.randint(1, 8), random.randint(1, 4000)
         if choice == 1:
-            count = random.randint(1, 8)
             self.text += f" max {count} a day"
-            self.most = count * self.dose
         elif choice == 2:
-            self.most = random.randint(1, 4000)
-            self.text += f" max {self.most} mg in 24 hours"
+            self.text += f" max {amount} mg in 24 hours"
+        elif choice == 3:
+            self.text += f" max {count} doses and {amount} mg in 24 hours"
+        limits = ((), (count * self.dose,), (amount,), (count * self.dose, amount))[choice]
+        self.most = min(limits, default=None)
         at = random.randint(1_704_067_200, 2_600_000_000)
         self.events = []
         for _ in range(random.randint(50, 300)):

@@ -14,9 +14,12 @@ import threading
 import zoneinfo
 
 import as_needed
+import courses
 import kinds
 
 BATCH = 200
+# How a question of each kind is made, and in how many zones it is asked.
+KINDS = {**kinds.KINDS, **courses.KINDS, as_needed.AsNeeded.kind: (as_needed.AsNeeded, 0)}
 
 
 class Program:
@@ -95,7 +98,7 @@ class Comparison:
         self.names = sorted(zoneinfo.available_timezones())
         self.zones = {name: zoneinfo.ZoneInfo(name) for name in self.names}
         self.upcoming = []
-        self.of_kind = collections.Counter({kind: 0 for kind in (*kinds.KINDS, "as needed")})
+        self.of_kind = collections.Counter({kind: 0 for kind in KINDS})
         self.of_zone = collections.Counter()
         self.of_both = collections.Counter()
         self.differences = []
@@ -109,10 +112,8 @@ class Comparison:
     def next_question(self):
         """(question, zone names), of the kind that has the fewest doses so far."""
         kind = min(self.of_kind, key=self.of_kind.get)
-        if kind == "as needed":
-            return as_needed.AsNeeded(self.random), ["no zone"]
-        make, zones = kinds.KINDS[kind]
-        return make(self.random), self.next_names(zones)
+        make, zones = KINDS[kind]
+        return make(self.random), self.next_names(zones) if zones else ["no zone"]
 
     def run(self, program, occurrences):
         compared = 0
@@ -138,11 +139,11 @@ class Comparison:
 
     def report(self, compared, status):
         groups = sorted({group for _, group in self.of_both})
-        print(f"{'':18}" + "".join(f"{name:>11}" for name in (*groups, "all", "percent")))
+        print(f"{'':28}" + "".join(f"{name:>11}" for name in (*groups, "all", "percent")))
         for kind, count in self.of_kind.items():
             cells = [self.of_both[kind, name] for name in groups] + [count]
             share = f"{100 * count / max(1, compared):11.2f}"
-            print(f"{kind:18}" + "".join(f"{cell:11}" for cell in cells) + share)
+            print(f"{kind:28}" + "".join(f"{cell:11}" for cell in cells) + share)
         for line in self.differences[:20]:
             print("difference:", line)
         seen = [self.of_zone[name] for name in self.names]

@@ -10,7 +10,7 @@ struct AsNeededQuestion {
     private let intakes: [Intake]
     private let limits: AsNeeded
 
-    init(_ parts: [String]) throws(MalformedLine) {
+    init(_ parts: [String]) throws {
         guard parts.count == 3, let dose = Self.milligrams(parts[0]) else { throw MalformedLine() }
         var intakes: [Intake] = []
         for part in parts[1].split(separator: ",") {
@@ -19,9 +19,7 @@ struct AsNeededQuestion {
             else { throw MalformedLine() }
             intakes.append(Intake(instant: Instant(epochSeconds: at), quantity: size))
         }
-        guard let limits = try? Schedule.parse(canonical: parts[2]).asNeeded else {
-            throw MalformedLine()
-        }
+        guard let limits = try stored(parts[2]).asNeeded else { throw MalformedLine() }
         (self.dose, self.intakes, self.limits) = (dose, intakes, limits)
     }
 

@@ -39,8 +39,8 @@ struct Zones: ParsableCommand {
     }
 }
 
-/// Lines: `doses` and a ``ScheduleQuestion``, or `needed` and an ``AsNeededQuestion``; after an
-/// empty one, whoever asked waits for the answers.
+/// Lines: `doses` and a ``ScheduleQuestion``, `given` and a ``GivenQuestion``, or `needed` and an
+/// ``AsNeededQuestion``; after an empty one, whoever asked waits for the answers.
 struct Schedules: ParsableCommand {
     @OptionGroup var common: Common
 
@@ -53,16 +53,40 @@ struct Schedules: ParsableCommand {
                 continue
             }
             do {
-                let parts = line.split(separator: "\t").map(String.init)
-                if parts.first == "doses" {
-                    try ScheduleQuestion(Array(parts.dropFirst()), source).answer(to: &output)
-                } else {
-                    try AsNeededQuestion(Array(parts.dropFirst())).answer(to: &output)
-                }
+                try answer(line.split(separator: "\t").map(String.init), source, &output)
             } catch {
                 output.putRefusal("\(error)")
             }
         }
         output.flush()
     }
+
+    private func answer(
+        _ parts: [String], _ source: SystemZones, _ output: inout AnswerOutput
+    ) throws {
+        let question = Array(parts.dropFirst())
+        switch parts.first {
+        case "doses": try ScheduleQuestion(question, source).answer(to: &output)
+        case "given": try GivenQuestion(question, source).answer(to: &output)
+        case "needed": try AsNeededQuestion(question).answer(to: &output)
+        default: throw MalformedLine()
+        }
+    }
+}
+
+/// A line that does not say what it should.
+struct MalformedLine: Error {}
+
+/// A text as a person types it, by way of the text that is stored: the doses are those of what it
+/// reads back as. The texts name their dates; when they are read does not matter.
+func stored(_ text: String) throws -> Schedule {
+    let read = try Schedule.parse(text, now: .earliest, zone: .utc)
+    let schedule = try Schedule.parse(canonical: read.canonical)
+    guard schedule == read else { throw Different(canonical: read.canonical) }
+    return schedule
+}
+
+/// The canonical text reads back as another schedule.
+private struct Different: Error {
+    let canonical: String
 }

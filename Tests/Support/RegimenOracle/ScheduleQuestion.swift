@@ -8,7 +8,7 @@ import Regimen
 /// (in millionths of a milligram; -1 for the dose of the prescription).
 struct ScheduleQuestion {
     /// Later doses are not compared.
-    private static let lastYear = 2053
+    static let lastYear = 2053
 
     private let zones: [Zone]
     private let begin: Instant
@@ -21,11 +21,7 @@ struct ScheduleQuestion {
         zones = try parts[0].split(separator: ",").map { try source.rules(named: String($0)).zone }
         self.begin = Instant(epochSeconds: begin)
         self.count = count
-        // The texts name their dates; when they are read does not matter.
-        let read = try Schedule.parse(parts[3], now: .earliest, zone: .utc)
-        // What is stored is the canonical text: the doses are those of what it reads back as.
-        schedule = try Schedule.parse(canonical: read.canonical)
-        guard schedule == read else { throw Different(canonical: read.canonical) }
+        schedule = try stored(parts[3])
     }
 
     func answer(to output: inout AnswerOutput) {
@@ -33,10 +29,7 @@ struct ScheduleQuestion {
             let doses = doses(in: zone)
             output.put(Int64(doses.count))
             for dose in doses {
-                output.put(dose.nominal)
-                output.put(dose.instant)
-                output.put(Int64(dose.number))
-                output.put(-1)
+                output.put(dose, number: dose.number)
             }
         }
     }
@@ -53,12 +46,15 @@ struct ScheduleQuestion {
         }
         return doses
     }
-
-    /// The canonical text reads back as another schedule.
-    private struct Different: Error {
-        let canonical: String
-    }
 }
 
-/// A line that does not say what it should.
-struct MalformedLine: Error {}
+extension AnswerOutput {
+    /// A dose as every answer has it.
+    mutating func put(_ dose: Occurrence, number: Int) {
+        put(dose.nominal)
+        put(dose.instant)
+        put(Int64(number))
+        // Other units than milligrams are not asked for.
+        put(dose.amount.map { $0.unit == .milligram ? $0.amount.millionths : -2 } ?? -1)
+    }
+}
