@@ -107,9 +107,11 @@ class Phase:
         return f" for {count} {unit if count > 1 else unit[:-1]}"
 
 
-def random_bound(random, step):
+def random_bound(random, step, times):
     if random.random() < 0.4:
-        return "doses", random.randint(1, 40)
+        # Whole days: where a phase ends between the times of a day, the text does not say whether
+        # the rest of that day belongs to the next one.
+        return "doses", random.randint(1, 13) * len(times)
     return "days", random.randint(step, 60)
 
 
@@ -123,7 +125,7 @@ def phases(random):
     count = random.randint(2, 3 if told else 8)
     for place in range(count):
         is_last = place == count - 1
-        bound = None if is_last and random.random() < 0.6 else random_bound(random, step)
+        bound = None if is_last and random.random() < 0.6 else random_bound(random, step, times)
         phase = Phase(random.randint(1, 100) * 5, step, times, start, bound)
         words = f"{phase.size} mg"
         if not made or told or random.random() < 0.2:

@@ -61,4 +61,60 @@ struct DosePlan: Sendable {
         else { return nil }
         return (index, number - parts[index].before, parts[index].series.count)
     }
+
+    /// The doses from one of them on, one after the other.
+    struct Walk: Sendable {
+        private let parts: [Part]
+        private var index: Int
+        private var series: SeriesPlan.Walk?
+        private var amount: Quantity?
+        private var number: Int
+        /// The last dose of the part.
+        private var last = 0
+        /// The dose of a schedule that has only one and so no plan.
+        private var only: Occurrence?
+
+        init(only: Occurrence?) {
+            (parts, index, number) = ([], 0, 0)
+            self.only = only
+        }
+
+        /// - Parameter number: of the first dose; nil for none at all.
+        init(_ plan: DosePlan, from number: Int?) {
+            parts = plan.parts
+            self.number = number ?? 0
+            index = parts.count
+            if let number, let found = parts.lastIndex(where: { $0.before < number }) {
+                index = found
+            }
+            begin()
+        }
+
+        /// Takes up the part at `index`.
+        private mutating func begin() {
+            guard index < parts.count else {
+                series = nil
+                return
+            }
+            let part = parts[index]
+            last = part.series.count.map { part.before + $0 } ?? .max
+            amount = part.amount
+            series = SeriesPlan.Walk(part.series, from: number - part.before)
+        }
+
+        mutating func next() -> Occurrence? {
+            while number > last, series != nil {
+                index += 1
+                begin()
+            }
+            guard let found = series?.next() else {
+                defer { only = nil }
+                return only
+            }
+            number += 1
+            return Occurrence(
+                nominal: found.slot, number: number - 1, instant: found.instant,
+                amount: found.amount ?? amount)
+        }
+    }
 }

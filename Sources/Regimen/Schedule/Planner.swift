@@ -55,18 +55,16 @@ extension Schedule {
 
 /// The doses of a schedule from one of them on, in the order of their numbers.
 package struct OccurrenceSequence: Sequence, IteratorProtocol {
-    private let plan: DosePlan
-    private var coming: Occurrence?
+    private var walk: DosePlan.Walk
 
     init(_ schedule: Schedule, first: Occurrence?, zone: Zone) {
-        plan = DosePlan(schedule, zone: zone)
-        coming = first
+        if case .once = schedule {
+            walk = DosePlan.Walk(only: first)
+        } else {
+            walk = DosePlan.Walk(DosePlan(schedule, zone: zone), from: first?.number)
+        }
     }
 
     /// The next dose; nil after the last one.
-    package mutating func next() -> Occurrence? {
-        guard let found = coming else { return nil }
-        coming = plan.occurrence(number: found.number + 1)
-        return found
-    }
+    package mutating func next() -> Occurrence? { walk.next() }
 }

@@ -82,6 +82,34 @@ struct SeriesPlan: Sendable {
         // Clocks differ by at most a day before and after a change; two days are safe.
         return slots.firstIndex(onOrAfter: zone.civil(at: instant).adding(days: -2)) + 1
     }
+
+    /// The doses from one of them on, one after the other, whatever the end says; each is what
+    /// `dose(_:)` gives for its number.
+    struct Walk: Sendable {
+        private var clock: SteadyStretch
+        private var slots: SlotPlan.Walk?
+        private var coming: Instant
+        private let step: Int64
+
+        init(_ plan: SeriesPlan, from number: Int) {
+            clock = SteadyStretch(plan.zone)
+            slots = plan.slots.map { SlotPlan.Walk($0, from: number - 1) }
+            step = plan.step
+            coming = plan.dose(number)?.instant ?? .latest
+        }
+
+        mutating func next() -> (slot: CivilDateTime, instant: Instant, amount: Quantity?)? {
+            if let (slot, local, amount) = slots?.next() {
+                guard slot.date.year <= Schedule.lastYear else { return nil }
+                return (slot, clock.instant(of: slot, local: local), amount)
+            }
+            let instant = coming
+            let slot = clock.civil(at: instant)
+            guard slot.date.year <= Schedule.lastYear, instant < .latest else { return nil }
+            coming = instant.adding(seconds: step)
+            return (slot, instant, nil)
+        }
+    }
 }
 
 extension CivilDateTime {

@@ -110,4 +110,50 @@ struct SlotPlan: Sendable {
     }
 
     private var slotsPerCycle: Int { days.count * times.count }
+
+    /// The slots from `index` on, one after the other.
+    struct Walk: Sendable {
+        private let plan: SlotPlan
+        private var round: Int
+        private var day: Int
+        private var time: Int
+        private var date: CivilDate
+        /// Its beginning in `localSeconds`.
+        private var midnight: Int64
+
+        init(_ plan: SlotPlan, from index: Int) {
+            self.plan = plan
+            let position = index + plan.skipped
+            time = position % plan.times.count
+            let days = position / plan.times.count
+            day = days % plan.days.count
+            round = days / plan.days.count
+            (date, midnight) = Self.date(plan, round, day)
+        }
+
+        private static func date(
+            _ plan: SlotPlan, _ round: Int, _ day: Int
+        ) -> (date: CivilDate, midnight: Int64) {
+            let date = SlotPlan.date(plan.cycle, round, plan.days[day])
+            if case .days(let first, let step) = plan.cycle {
+                return (date, Int64(first + round * step + plan.days[day]) * 86_400)
+            }
+            return (date, Int64(date.dayNumber) * 86_400)
+        }
+
+        /// The slot, also as `localSeconds`, and its amount.
+        mutating func next() -> (slot: CivilDateTime, local: Int64, amount: Quantity?) {
+            let found = plan.times[time]
+            let slot = CivilDateTime(date: date, time: found.time)
+            let local = midnight + Int64(found.time.secondOfDay)
+            time += 1
+            if time == plan.times.count {
+                time = 0
+                day += 1
+                if day == plan.days.count { (day, round) = (0, round + 1) }
+                (date, midnight) = Self.date(plan, round, day)
+            }
+            return (slot, local, found.amount)
+        }
+    }
 }

@@ -101,6 +101,21 @@ package struct Zone: Equatable, Sendable {
         return last?.offset ?? rule.standardOffset
     }
 
+    /// Time around `seconds` in which the offset stays as it is; perhaps not all of it.
+    func steady(at seconds: Int64) -> (range: Range<Int64>, offset: Int64) {
+        let index = firstIndex(after: seconds)
+        var begin = index == 0 ? Int64.min : data.transitions[index - 1].at
+        var end = Int64.max
+        if index < data.transitions.count {
+            end = data.transitions[index].at
+        } else if let rule = data.rule, rule.daylight != nil {
+            let changes = rule.transitions(around: seconds)
+            begin = max(begin, changes.last { $0.at <= seconds }?.at ?? seconds)
+            end = changes.first { $0.at > seconds }?.at ?? seconds + 1
+        }
+        return (begin..<end, Int64(offset(atSeconds: seconds)))
+    }
+
     /// The number of stored changes at or before `seconds`.
     private func firstIndex(after seconds: Int64) -> Int {
         var low = 0

@@ -82,11 +82,11 @@ struct MalformedLine: Error {}
 func stored(_ text: String) throws -> Schedule {
     let read = try Schedule.parse(text, now: .earliest, zone: .utc)
     let schedule = try Schedule.parse(canonical: read.canonical)
-    guard schedule == read else { throw Different(canonical: read.canonical) }
+    guard schedule == read else { throw ReadBackOtherwise(canonical: read.canonical) }
     return schedule
 }
 
 /// The canonical text reads back as another schedule.
-private struct Different: Error {
+private struct ReadBackOtherwise: Error {
     let canonical: String
 }

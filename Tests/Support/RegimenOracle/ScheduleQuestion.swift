@@ -24,9 +24,8 @@ struct ScheduleQuestion {
         schedule = try stored(parts[3])
     }
 
-    func answer(to output: inout AnswerOutput) {
-        for zone in zones {
-            let doses = doses(in: zone)
+    func answer(to output: inout AnswerOutput) throws {
+        for doses in try zones.map(doses(in:)) {
             output.put(Int64(doses.count))
             for dose in doses {
                 output.put(dose, number: dose.number)
@@ -34,17 +33,25 @@ struct ScheduleQuestion {
         }
     }
 
-    private func doses(in zone: Zone) -> [Occurrence] {
+    private func doses(in zone: Zone) throws -> [Occurrence] {
         var doses: [Occurrence] = []
-        var next =
-            begin == .earliest
-            ? schedule.occurrence(number: 1, zone: zone)
-            : schedule.first(onOrAfter: begin, zone: zone)
-        while let dose = next, doses.count < count, dose.nominal.date.year <= Self.lastYear {
+        for dose in schedule.occurrences(onOrAfter: begin, zone: zone) {
+            guard doses.count < count, dose.nominal.date.year <= Self.lastYear else { break }
             doses.append(dose)
+        }
+        // Asked for one by one, they are the same.
+        var next = schedule.first(onOrAfter: begin, zone: zone)
+        for dose in doses {
+            guard dose == next, schedule.occurrence(number: dose.number, zone: zone) == dose
+            else { throw Different(walked: dose, asked: next) }
             next = schedule.next(after: dose, zone: zone)
         }
         return doses
+    }
+
+    private struct Different: Error {
+        let walked: Occurrence
+        let asked: Occurrence?
     }
 }
 
