@@ -7,22 +7,7 @@ extension StoreTransaction {
     /// when nothing will.
     package func nextInstant() throws(SQLiteError) -> Instant? {
         try connection.query(
-            """
-            SELECT min(at) FROM (
-                SELECT min(remind_at) AS at FROM dose
-                    WHERE remind_at IS NOT NULL AND remind_at > ?1
-                UNION ALL
-                SELECT min(late_at) FROM dose
-                    WHERE state = 'due' AND late_at IS NOT NULL AND late_at > ?1
-                UNION ALL
-                SELECT min(ends_at) FROM prescription_hold
-                    WHERE ends_at IS NOT NULL AND ended_at IS NULL AND undone_by IS NULL
-                        AND ends_at > ?1
-                UNION ALL
-                SELECT min(remind_at) FROM dental_exam
-                    WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
-                        AND remind_at > ?1)
-            """, [.integer(now.epochSeconds)]
+            DueQuery.nextInstant.rawValue, [.integer(now.epochSeconds)]
         ) { row throws(SQLiteError) in try row.optionalInstant(0) }.first ?? nil
     }
 
@@ -32,39 +17,23 @@ extension StoreTransaction {
     package func dosesToRemind(
         limit: Int, onlyOneOfEach: Bool
     ) throws(SQLiteError) -> [DoseID] {
-        let more =
-            onlyOneOfEach
-            ? """
-            AND (state = 'due' OR NOT EXISTS (SELECT 1 FROM dose AS other
-                WHERE other.prescription_id = dose.prescription_id AND other.state = 'due'))
-            """ : ""
+        let query: DueQuery = onlyOneOfEach ? .dosesToRemindOneOfEach : .dosesToRemind
         return try connection.query(
-            """
-            SELECT id FROM dose WHERE remind_at IS NOT NULL AND remind_at <= ?1 \(more)
-            ORDER BY remind_at, id LIMIT ?2
-            """, [.integer(now.epochSeconds), .integer(Int64(limit))]
+            query.rawValue, [.integer(now.epochSeconds), .integer(Int64(limit))]
         ) { row throws(SQLiteError) in DoseID(try row.int(0)) }
     }
 
     /// At most `limit` due doses whose late window has passed.
     package func dosesTooLate(limit: Int) throws(SQLiteError) -> [DoseID] {
         try connection.query(
-            """
-            SELECT id FROM dose WHERE state = 'due' AND late_at IS NOT NULL AND late_at <= ?1
-            ORDER BY late_at, id LIMIT ?2
-            """, [.integer(now.epochSeconds), .integer(Int64(limit))]
+            DueQuery.dosesTooLate.rawValue, [.integer(now.epochSeconds), .integer(Int64(limit))]
         ) { row throws(SQLiteError) in DoseID(try row.int(0)) }
     }
 
     /// At most `limit` booked dental exams whose reminder falls due by now.
     package func examsToRemind(limit: Int) throws(SQLiteError) -> [DentalExamID] {
         try connection.query(
-            """
-            SELECT id FROM dental_exam
-            WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
-                AND remind_at <= ?1
-            ORDER BY remind_at, id LIMIT ?2
-            """, [.integer(now.epochSeconds), .integer(Int64(limit))]
+            DueQuery.examsToRemind.rawValue, [.integer(now.epochSeconds), .integer(Int64(limit))]
         ) { row throws(SQLiteError) in DentalExamID(value: try row.int(0)) }
     }
 
@@ -215,16 +184,7 @@ extension StoreTransaction {
         at: Instant, subject: StoredReminder.Subject
     )? {
         let found = try connection.query(
-            """
-            SELECT at, dose_id, exam_id FROM (
-                SELECT * FROM (SELECT remind_at AS at, id AS dose_id, NULL AS exam_id FROM dose
-                    WHERE remind_at IS NOT NULL ORDER BY remind_at, id LIMIT 1)
-                UNION ALL
-                SELECT * FROM (SELECT remind_at, NULL, id FROM dental_exam
-                    WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
-                    ORDER BY remind_at, id LIMIT 1))
-            ORDER BY at LIMIT 1
-            """, []
+            DueQuery.nextReminder.rawValue, []
         ) { row throws(SQLiteError) in
             let subject: StoredReminder.Subject =
                 if let dose = try row.optionalInt(1) {

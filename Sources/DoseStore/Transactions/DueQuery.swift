@@ -1,0 +1,56 @@
+/// What the daemon asks each time before it sleeps. Every one is answered by an index, however many
+/// prescriptions there are and however much has passed; a test looks at how SQLite answers them.
+package enum DueQuery: String, CaseIterable, Sendable {
+    /// The next instant after ?1 at which something falls due, becomes late or goes on.
+    case nextInstant = """
+        SELECT min(at) FROM (
+            SELECT min(remind_at) AS at FROM dose
+                WHERE remind_at IS NOT NULL AND remind_at > ?1
+            UNION ALL
+            SELECT min(late_at) FROM dose
+                WHERE state = 'due' AND late_at IS NOT NULL AND late_at > ?1
+            UNION ALL
+            SELECT min(ends_at) FROM prescription_hold
+                WHERE ends_at IS NOT NULL AND ended_at IS NULL AND undone_by IS NULL
+                    AND ends_at > ?1
+            UNION ALL
+            SELECT min(remind_at) FROM dental_exam
+                WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
+                    AND remind_at > ?1)
+        """
+    /// At most ?2 doses whose reminder falls due by ?1, earliest first.
+    case dosesToRemind = """
+        SELECT id FROM dose WHERE remind_at IS NOT NULL AND remind_at <= ?1
+        ORDER BY remind_at, id LIMIT ?2
+        """
+    /// The same, but none of a prescription of which one is due already.
+    case dosesToRemindOneOfEach = """
+        SELECT id FROM dose WHERE remind_at IS NOT NULL AND remind_at <= ?1
+            AND (state = 'due' OR NOT EXISTS (SELECT 1 FROM dose AS other
+                WHERE other.prescription_id = dose.prescription_id AND other.state = 'due'))
+        ORDER BY remind_at, id LIMIT ?2
+        """
+    /// At most ?2 due doses whose late window has passed at ?1.
+    case dosesTooLate = """
+        SELECT id FROM dose WHERE state = 'due' AND late_at IS NOT NULL AND late_at <= ?1
+        ORDER BY late_at, id LIMIT ?2
+        """
+    /// At most ?2 booked dental exams whose reminder falls due by ?1.
+    case examsToRemind = """
+        SELECT id FROM dental_exam
+        WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
+            AND remind_at <= ?1
+        ORDER BY remind_at, id LIMIT ?2
+        """
+    /// The next reminder that is planned, and the dose or the exam that it is of.
+    case nextReminder = """
+        SELECT at, dose_id, exam_id FROM (
+            SELECT * FROM (SELECT remind_at AS at, id AS dose_id, NULL AS exam_id FROM dose
+                WHERE remind_at IS NOT NULL ORDER BY remind_at, id LIMIT 1)
+            UNION ALL
+            SELECT * FROM (SELECT remind_at, NULL, id FROM dental_exam
+                WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
+                ORDER BY remind_at, id LIMIT 1))
+        ORDER BY at LIMIT 1
+        """
+}
