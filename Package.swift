@@ -138,9 +138,11 @@ let package = Package(
             name: "dose", dependencies: ["DoseCommands"], swiftSettings: strict,
             linkerSettings: standalone("-static-executable", "-Xlinker", "--eh-frame-hdr")),
 
-        // Measures the two programs; `--smoke` is for its own test.
+        // Measures the two programs and what they are made of; `--smoke` is for its own test.
         .executableTarget(
-            name: "dose-bench", dependencies: ["CLinux", arguments], path: "Tests/Benchmarks",
+            name: "dose-bench",
+            dependencies: ["CLinux", "DoseSchema", "DoseStore", "Regimen", arguments],
+            path: "Tests/Benchmarks",
             swiftSettings: strict),
         .testTarget(
             name: "BenchmarkTests",

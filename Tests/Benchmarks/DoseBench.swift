@@ -3,7 +3,7 @@ import Glibc
 
 /// Measures dose and dosed against known things in the same run.
 @main
-struct DoseBench: ParsableCommand {
+struct DoseBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dose-bench",
         abstract: "Measures dose and dosed, and prints one Markdown table.",
@@ -16,7 +16,7 @@ struct DoseBench: ParsableCommand {
 }
 
 /// `dose-bench`
-struct Measure: ParsableCommand {
+struct Measure: AsyncParsableCommand {
     @Flag(help: "Tiny sizes, only to see that every benchmark works.")
     var smoke = false
 
@@ -26,13 +26,13 @@ struct Measure: ParsableCommand {
     @Option(help: "Watch the idle daemon for so many seconds.")
     var idle: Double?
 
-    @Option(help: "Only these: due, call, idle, start. Can be repeated.")
+    @Option(help: "Only these: due, call, idle, start, year, next. Can be repeated.")
     var only: [String] = []
 
-    func run() throws {
+    func run() async throws {
         do {
             let sizes = smoke ? Sizes.smoke : Sizes.full
-            let rows = try measure(sizes, in: Scratch(in: directory), Programs())
+            let rows = try await measure(sizes, in: Scratch(in: directory), Programs())
             print(ResultTable(rows: rows, isSmoke: smoke).markdown)
         } catch let failure as BenchFailure {
             let line = Array("dose-bench: \(failure)\n".utf8)
@@ -43,7 +43,7 @@ struct Measure: ParsableCommand {
 
     private func measure(
         _ sizes: Sizes, in scratch: Scratch, _ programs: Programs
-    ) throws -> [ResultRow] {
+    ) async throws -> [ResultRow] {
         func isWanted(_ name: String) -> Bool { only.isEmpty || only.contains(name) }
         // It is left alone while the others are measured.
         let idleDaemon =
@@ -70,6 +70,16 @@ struct Measure: ParsableCommand {
                 pairs: sizes.startPairs)
             rows.append(try start.run(in: scratch, programs))
         }
+        if isWanted("year") {
+            let year = DosesOfAYear(pairs: sizes.yearPairs, repeats: sizes.yearRepeats)
+            rows.append(try year.run(in: scratch, programs))
+        }
+        if isWanted("next") {
+            let next = NextDue(
+                many: sizes.many, few: sizes.few, pairs: sizes.nextPairs,
+                questionsEach: sizes.questionsEach)
+            rows.append(try await next.run(in: scratch, programs))
+        }
         return rows
     }
 }
@@ -86,13 +96,22 @@ private struct Sizes {
     let largePrescriptions: Int
     let dosesEach: Int
     let startPairs: Int
+    let yearPairs: Int
+    let yearRepeats: Int
+    let many: Int
+    let few: Int
+    let nextPairs: Int
+    let questionsEach: Int
 
     static let full = Sizes(
         prescriptions: 100, processPairs: 101, callPairs: 51, callsEach: 500, settleSeconds: 20,
-        idleSeconds: 300, signs: 10, largePrescriptions: 10_000, dosesEach: 100, startPairs: 21)
+        idleSeconds: 300, signs: 10, largePrescriptions: 10_000, dosesEach: 100, startPairs: 21,
+        yearPairs: 21, yearRepeats: 200, many: 1_000_000, few: 100, nextPairs: 51,
+        questionsEach: 500)
     static let smoke = Sizes(
         prescriptions: 3, processPairs: 1, callPairs: 1, callsEach: 3, settleSeconds: 0.1,
-        idleSeconds: 0.1, signs: 2, largePrescriptions: 3, dosesEach: 4, startPairs: 1)
+        idleSeconds: 0.1, signs: 2, largePrescriptions: 3, dosesEach: 4, startPairs: 1,
+        yearPairs: 1, yearRepeats: 1, many: 30, few: 3, nextPairs: 1, questionsEach: 2)
 }
 
 /// The known thing for a round trip; started by the benchmark itself.

@@ -3,6 +3,10 @@ import Glibc
 /// Reading and writing whole small files.
 enum File {
     static func text(_ path: String) -> String? {
+        bytes(at: path).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    static func bytes(at path: String) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
@@ -11,7 +15,7 @@ enum File {
         while true {
             let count = read(descriptor, &chunk, chunk.count)
             guard count >= 0 else { return nil }
-            if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+            if count == 0 { return bytes }
             bytes += chunk[..<count]
         }
     }

@@ -27,11 +27,13 @@ struct LargeDatabase {
     }
 
     private static func sql(prescriptions: Int, dosesEach: Int) -> String {
-        settings + copies(prescriptions) + history(prescriptions * dosesEach, prescriptions) + """
-            COMMIT;
-            PRAGMA journal_mode = DELETE;
+        let doses = prescriptions * dosesEach
+        return settings + copies(prescriptions)
+            + (doses == 0 ? "" : history(doses, prescriptions)) + """
+                COMMIT;
+                PRAGMA journal_mode = DELETE;
 
-            """
+                """
     }
 
     /// Fast and unsafe: a file that breaks here is thrown away.
@@ -44,7 +46,8 @@ struct LargeDatabase {
 
         """
 
-    /// The prescription with its revision and the dose to come, so many times.
+    /// The prescription with its revision and the dose to come, so many times; their doses come one
+    /// a second.
     private static func copies(_ prescriptions: Int) -> String {
         """
         CREATE TEMP TABLE copy AS
@@ -63,7 +66,7 @@ struct LargeDatabase {
         UPDATE dose SET number = 1000000 WHERE prescription_id = 1;
         INSERT INTO dose (prescription_id, revision, slot, number, due_at, state, remind_at,
                 late_at)
-            SELECT i, revision, slot, number, due_at, state, remind_at, late_at
+            SELECT i, revision, slot, number, due_at + i, state, remind_at + i, late_at + i
             FROM copy, dose WHERE prescription_id = 1;
 
         """

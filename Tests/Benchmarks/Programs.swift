@@ -6,6 +6,8 @@ struct Programs: Sendable {
     let dose: String
     let dosed: String
     let sqlite: String
+    /// A Python that has `dateutil`: the one that `Tests/install-needs` made, or the system's.
+    let python: String?
 
     /// Ours are beside this program, as the same build put them.
     init() throws(BenchFailure) {
@@ -23,6 +25,16 @@ struct Programs: Sendable {
             throw BenchFailure("the program sqlite3 is missing: apt-get install sqlite3")
         }
         self.sqlite = sqlite
+        // Ours are in .build/MACHINE/release.
+        let build = own[..<slash] + "/../.."
+        python = (["\(build)/python/bin/python3"] + [Self.find("python3")].compactMap(\.self))
+            .first { Self.hasDateutil($0) }
+    }
+
+    private static func hasDateutil(_ python: String) -> Bool {
+        let words = ["-c", "import dateutil, zoneinfo"]
+        let child = try? ChildProcess(python, words, environment: [:], errors: "/dev/null")
+        return (try? child?.waitForEnd()) == 0
     }
 
     private static func find(_ name: String) -> String? {

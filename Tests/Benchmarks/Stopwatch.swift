@@ -9,6 +9,13 @@ enum Stopwatch {
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
+    /// Nanoseconds for which this process had a core.
+    static var worked: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
     /// How long a body takes, in seconds.
     static func seconds(_ body: () throws -> Void) rethrows -> Double {
         let begin = now
