@@ -79,6 +79,7 @@ let package = Package(
                 "0009_move_dose",
                 "0010_hold_prescription",
                 "0011_keep_zones",
+                "0012_create_setting",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

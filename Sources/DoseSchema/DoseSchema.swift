@@ -21,6 +21,7 @@ package enum DoseSchema {
         migration(9, "move_dose", PackageResources._009_move_dose_sql),
         migration(10, "hold_prescription", PackageResources._010_hold_prescription_sql),
         migration(11, "keep_zones", PackageResources._011_keep_zones_sql),
+        migration(12, "create_setting", PackageResources._012_create_setting_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

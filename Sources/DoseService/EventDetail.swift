@@ -62,6 +62,8 @@ enum EventKind: String {
     case personAdded = "person-added"
     case channelMet = "channel-met"
     case channelForgotten = "channel-forgotten"
+    case settingChanged = "setting-changed"
+    case homeZoneChanged = "home-zone-changed"
     case clockConfirmed = "clock-confirmed"
     case zoneRulesChanged = "zone-rules-changed"
     case deviceZoneChanged = "device-zone-changed"
@@ -78,7 +80,7 @@ enum EventKind: String {
             .scheduleShifted, .prescriptionHeld, .prescriptionResumed, .doseTaken, .doseSkipped,
             .doseGiven, .doseCancelled,
             .doseSnoozed, .doseMoved, .dentalExamRecorded, .dentalWorkRecorded,
-            .observationRecorded:
+            .observationRecorded, .settingChanged, .homeZoneChanged:
             true
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
             .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,

@@ -9,6 +9,8 @@ extension Tracker {
         let follower = ReminderFollower(tracker: self)
         return [
             GetStatus.name: read(GetStatusHandler(facts: facts, hub: hub, zones: zones)),
+            GetSettings.name: read(GetSettingsHandler()),
+            ChangeSetting.name: write(ChangeSettingHandler()),
             ConfirmClock.name: write(ConfirmClockHandler(judge: judge, clock: clock)),
             AddPrescription.name: write(AddPrescriptionHandler()),
             PreviewSchedule.name: read(PreviewScheduleHandler()),

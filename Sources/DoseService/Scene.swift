@@ -49,8 +49,23 @@ struct Scene {
 
     /// The zone in which an order's times are shown.
     func localZone(of order: StoredOrder) throws -> Zone {
-        guard order.followsDevice, let device = zones.device else { return home }
+        try localZone(followsDevice: order.followsDevice)
+    }
+
+    func localZone(followsDevice: Bool) throws -> Zone {
+        // A machine that never said where it is is taken to be at home.
+        guard followsDevice, let device = zones.device else { return home }
         return try zone(named: device)
+    }
+
+    /// Whether a text asks for the zone of the device; nil when it says nothing.
+    func followsDevice(_ text: String?) throws -> Bool? {
+        switch text {
+        case nil: return nil
+        case "home": return false
+        case "device": return true
+        default: throw Invalid(parameter: "follows", message: Sentences.followsWhat)
+        }
     }
 
     /// The schedule of a prescription that holds now.

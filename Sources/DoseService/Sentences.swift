@@ -49,6 +49,20 @@ enum Sentences {
             + "--channel NAME"
     }
 
+    static let habitsDoNotFit =
+        "Leave at least 4 hours between getting up and sleep, and give each meal a time of its own."
+    static let forNewTexts =
+        "What you add or edit from now on is read by this. What is on your list keeps its times."
+    static let forDosesToCome =
+        "This holds for the doses to come. What is due now keeps the window that it had."
+    static let homeZoneHasNoDefault =
+        "The home zone has no default. Write one: dose settings home-zone Europe/Berlin"
+
+    static func homeMoved(_ zone: String, doses: Int) -> String {
+        "You live in \(zone) from now on. Doses to come that moved: \(doses). "
+            + "What was recorded stays as it was."
+    }
+
     static let zoneNames = "Names look like Europe/Berlin or America/New_York."
     static let nothingToCome = "With these dates no dose is left to come."
 

@@ -41,6 +41,15 @@ struct ParsingTests {
                     "zone": "Asia/Tokyo",
                 ]
             ), ("preview every 8 hours", "PreviewSchedule", ["text": "every 8 hours"]),
+            (
+                "add naproxen --follow device", "AddPrescription",
+                ["text": "naproxen", "follows": "device"]
+            ), ("settings", "GetSettings", [:]),
+            (
+                "settings waking 7 am to 11 pm", "ChangeSetting",
+                ["name": "waking", "value": "7 am to 11 pm"]
+            ), ("settings lunch default", "ChangeSetting", ["name": "lunch"]),
+            ("clock", "GetStatus", [:]), ("clock --right", "ConfirmClock", [:]),
             ("list", "ListPrescriptions", [:]), ("list --all", "ListPrescriptions", ["all": true]),
             ("show za", "ShowPrescription", ["name": "za"]),
             ("start za", "StartPrescription", ["name": "za"]),

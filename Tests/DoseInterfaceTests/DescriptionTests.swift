@@ -22,11 +22,13 @@ struct DescriptionTests {
         AcknowledgeReminder.name,
         AddPrescription.name,
         BeginReminder.name,
+        ChangeSetting.name,
         CheckReadiness.name,
         ConfirmClock.name,
         EditPrescription.name,
         ForgetChannel.name,
         GetDental.name,
+        GetSettings.name,
         GetStatus.name,
         HoldPrescription.name,
         ListDue.name,
@@ -58,7 +60,9 @@ struct DescriptionTests {
     func requests() throws {
         try expect(
             AddPrescription.self,
-            .init(requestId: "a", text: "b", since: "c", dosesBefore: 1, asWritten: true))
+            .init(
+                requestId: "a", text: "b", since: "c", dosesBefore: 1, asWritten: true,
+                follows: "d"))
         try expect(AddPrescription.self, .init(requestId: "a", text: "b"))
         try expect(
             StartPrescription.self,
@@ -91,6 +95,7 @@ struct DescriptionTests {
                 RecordDentalWork.self,
                 .init(requestId: "a", status: status, what: "b", on: "c"))
         }
+        try expect(ChangeSetting.self, .init(requestId: "r", name: "a", value: "b"))
         try expect(PreviewSchedule.self, .init(text: "a", from: "b", count: 1, zone: "c"))
         try expect(WatchReminders.self, .init(after: 1, channel: "a"))
         try expect(SnoozeDose.self, .init(requestId: "a", name: "b", length: "c", slot: "d"))

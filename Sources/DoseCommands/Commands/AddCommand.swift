@@ -1,5 +1,5 @@
 package import ArgumentParser
-import DoseInterface
+package import DoseInterface
 
 /// `dose add TEXT...`
 package struct AddCommand: DaemonCommand {
@@ -29,6 +29,11 @@ package struct AddCommand: DaemonCommand {
     @Flag(help: "Keep a name that only looks like a known one.")
     package var asWritten = false
 
+    @Option(
+        name: [.customLong("follow"), .customLong("follows")],
+        help: ArgumentHelp("Stay in the zone of home, or go with the device.", valueName: "zone"))
+    package var follows: ZoneFollowed?
+
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
 
@@ -47,7 +52,7 @@ package struct AddCommand: DaemonCommand {
         let id = write.requestID
         let request = AddPrescription.Request(
             requestId: id.text, text: text.joined(separator: " "), since: since,
-            dosesBefore: doses, asWritten: asWritten ? true : nil)
+            dosesBefore: doses, asWritten: asWritten ? true : nil, follows: follows?.rawValue)
         try context.output.show(
             context.client.change(AddPrescription.self, request, requestID: id))
     }

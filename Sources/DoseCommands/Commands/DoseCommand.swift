@@ -47,7 +47,7 @@ package struct DoseCommand: ParsableCommand {
                 name: "Reminders and service",
                 subcommands: [
                     WatchCommand.self, NotifyCommand.self, TestReminderCommand.self,
-                    StatusCommand.self, ClockCommand.self, DemoCommand.self,
+                    StatusCommand.self, ClockCommand.self, SettingsCommand.self, DemoCommand.self,
                     InstallCommand.self, UninstallCommand.self,
                 ]),
         ])

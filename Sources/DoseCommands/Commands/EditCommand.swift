@@ -28,7 +28,9 @@ package struct EditCommand: DaemonCommand {
             valueName: "time"))
     package var late: [String] = []
 
-    @Option(help: ArgumentHelp("Stay in the zone of home, or of the device.", valueName: "zone"))
+    @Option(
+        name: [.customLong("follow"), .customLong("follows")],
+        help: ArgumentHelp("Stay in the zone of home, or go with the device.", valueName: "zone"))
     package var follows: ZoneFollowed?
 
     @OptionGroup package var write: WriteOptions

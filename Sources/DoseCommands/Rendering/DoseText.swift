@@ -48,6 +48,7 @@ package struct DueList: Tellable {
                 .init(dose.left), .init(words.joined(separator: ", ")))
         }
         table.write(on: &page)
+        for note in doses.compactMap(\.note) { page.say(note) }
         tellCommands(on: &page)
     }
 

@@ -1,6 +1,7 @@
 /// Adds a prescription from its text: "naproxen 220 mg at 8 am and 20:00".
 /// since: the day on which the treatment began, for one that is already under way; dosesBefore: how
 /// many doses were given by then. asWritten: keep a name that only looks like a listed one.
+/// follows: the zone of "home" or of the "device".
 package enum AddPrescription: InterfaceMethod {
     package static let name = "io.dosed.AddPrescription"
 
@@ -10,19 +11,22 @@ package enum AddPrescription: InterfaceMethod {
         package var since: String?
         package var dosesBefore: Int?
         package var asWritten: Bool?
+        package var follows: String?
 
         package init(
             requestId: String,
             text: String,
             since: String? = nil,
             dosesBefore: Int? = nil,
-            asWritten: Bool? = nil
+            asWritten: Bool? = nil,
+            follows: String? = nil
         ) {
             self.requestId = requestId
             self.text = text
             self.since = since
             self.dosesBefore = dosesBefore
             self.asWritten = asWritten
+            self.follows = follows
         }
     }
 

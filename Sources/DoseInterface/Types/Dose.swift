@@ -1,4 +1,5 @@
 /// One dose of the plan, named by its slot: the local date and time that the schedule gave it.
+/// note: why it comes at another time than that, after a change of zone.
 /// movedFrom: that time, for a dose that was moved; due is then the new one.
 package struct Dose: Codable, Sendable, Equatable {
     package var prescription: String
@@ -15,6 +16,7 @@ package struct Dose: Codable, Sendable, Equatable {
     package var snoozedUntil: Moment?
     package var reminders: Int
     package var movedFrom: Moment?
+    package var note: String?
     package var hold: Hold?
 
     package init(
@@ -32,6 +34,7 @@ package struct Dose: Codable, Sendable, Equatable {
         snoozedUntil: Moment? = nil,
         reminders: Int,
         movedFrom: Moment? = nil,
+        note: String? = nil,
         hold: Hold? = nil
     ) {
         self.prescription = prescription
@@ -48,6 +51,7 @@ package struct Dose: Codable, Sendable, Equatable {
         self.snoozedUntil = snoozedUntil
         self.reminders = reminders
         self.movedFrom = movedFrom
+        self.note = note
         self.hold = hold
     }
 }

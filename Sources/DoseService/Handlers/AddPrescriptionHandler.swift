@@ -10,12 +10,17 @@ struct AddPrescriptionHandler: WriteHandler {
         _ request: AddPrescription.Request, in scene: Scene
     ) throws -> AddPrescription.Reply {
         let text = try scene.checked(request.text, "text", limit: Limits.textCharacters)
+        let followsDevice = try scene.followsDevice(request.follows) ?? false
+        let zone = try scene.localZone(followsDevice: followsDevice)
+        let habits = try scene.habits()
         let parsed = try scene.reading("prescription") { () throws(TextError) in
-            try PrescriptionText.parse(text, now: scene.now, zone: scene.home)
+            try PrescriptionText.parse(text, now: scene.now, zone: zone, habits: habits)
         }
         let match = try scene.match(parsed.medicine, asWritten: request.asWritten ?? false)
-        let begin = try scene.begin(request, of: parsed.schedule)
-        let new = try scene.newPrescription(parsed, match, begin)
+        let begin = try scene.begin(request, of: parsed.schedule, in: zone)
+        var new = try scene.newPrescription(parsed, match, begin)
+        new.order.followsDevice = followsDevice
+        new.order.zone = zone.name
         try scene.limitPrescriptions()
         let isSecond = try scene.openName(of: new)
         let id = try scene.transaction.add(new, to: scene.person)
@@ -57,13 +62,13 @@ extension Scene {
     /// Where the treatment is entered: when it began and the first dose to come, for one that is
     /// under way.
     fileprivate func begin(
-        _ request: AddPrescription.Request, of schedule: Schedule
+        _ request: AddPrescription.Request, of schedule: Schedule, in zone: Zone
     ) throws -> Begin {
         guard let text = request.since else {
             if request.dosesBefore != nil {
                 throw Invalid(parameter: "dosesBefore", message: Sentences.dosesNeedSince)
             }
-            if schedule.startsInPast(now: now, zone: home), let start = schedule.start {
+            if schedule.startsInPast(now: now, zone: zone), let start = schedule.start {
                 throw StartsInPast(
                     first: day(start.date), message: Sentences.startsInPast(start.date))
             }
@@ -73,7 +78,7 @@ extension Scene {
         guard day <= today else {
             throw Invalid(parameter: "since", message: Sentences.sinceInFuture)
         }
-        let first = schedule.first(onOrAfter: now, zone: home)
+        let first = schedule.first(onOrAfter: now, zone: zone)
         guard first != nil || schedule.asNeeded != nil else {
             throw Invalid(parameter: "text", message: Sentences.nothingToCome)
         }
@@ -138,7 +143,7 @@ extension Scene {
         let first = try comingDoses(of: stored, until: now, limit: 3, atLeast: 3)
         let doseDay = first.first.map { home.civil(at: $0.dueAt).date }
         return AddPrescription.Reply(
-            prescription: try describe(stored), first: first.map { moment($0.dueAt) },
+            prescription: try describe(stored), first: try firstMoments(of: stored),
             checks: try results(of: stored, doseDay: doseDay).map(describe), remarks: remarks)
     }
 }

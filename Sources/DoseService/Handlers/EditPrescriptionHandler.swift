@@ -41,7 +41,10 @@ extension Scene {
         if let text = try checked(request.text, "text", limit: Limits.textCharacters) {
             let edit = try read(text, of: stored)
             order.amount = edit.dose.description
-            order.schedule = edit.schedule?.canonical ?? order.schedule
+            if let schedule = edit.schedule {
+                order.schedule = schedule.canonical
+                order.zone = try localZone(of: stored.order).name
+            }
             order.isAsNeeded = edit.schedule.map { $0.asNeeded != nil } ?? order.isAsNeeded
             order.route = edit.route?.code ?? order.route
             order.indication = edit.indication ?? order.indication
@@ -55,24 +58,27 @@ extension Scene {
                     try LateWindow.parse(late)
                 }.description
         }
-        switch request.follows {
-        case nil: break
-        case "home": order.followsDevice = false
-        case "device": order.followsDevice = true
-        default: throw Invalid(parameter: "follows", message: Sentences.followsWhat)
-        }
+        order.followsDevice = try followsDevice(request.follows) ?? order.followsDevice
     }
 
     private func read(_ text: String, of stored: StoredPrescription) throws -> ScheduleEdit {
         let plan = try plan(of: stored)
         let next = try pendingDose(of: stored, in: plan)
         let last = try transaction.lastStandingDose(of: stored.id)
+        // Hours may be counted in a zone that the person has left; texts mean the wall clock.
+        let zone = try localZone(of: stored.order)
+        let isElsewhere = zone.name != plan.zone.name
+        let habits = try habits()
         let dose = try Quantity(parsing: stored.order.amount)
         return try reading("change") { () throws(TextError) in
             try ScheduleEdit.parse(
                 text, of: plan.schedule, dose: dose,
-                last: last.flatMap { CivilDateTime(iso: $0.slot) },
-                next: next?.occurrence.nominal, now: now, zone: plan.zone)
+                last: last.flatMap {
+                    isElsewhere ? zone.civil(at: $0.dueAt) : CivilDateTime(iso: $0.slot)
+                },
+                next: next.map {
+                    isElsewhere ? zone.civil(at: $0.dueAt) : $0.occurrence.nominal
+                }, now: now, zone: zone, habits: habits)
         }
     }
 
@@ -102,7 +108,9 @@ extension Scene {
 
     /// The next three doses.
     func firstMoments(of stored: StoredPrescription) throws -> [WireMoment] {
-        try comingDoses(of: stored, until: now, limit: 3, atLeast: 3).map { moment($0.dueAt) }
+        let zone = try localZone(of: stored.order)
+        return try comingDoses(of: stored, until: now, limit: 3, atLeast: 3)
+            .map { moment($0.dueAt, zone: zone) }
     }
 
     fileprivate func remarks(

@@ -50,3 +50,4 @@ extension RecordObservation.Request: WriteRequest {}
 extension AcknowledgeReminder.Request: WriteRequest {}
 extension ForgetChannel.Request: WriteRequest {}
 extension ConfirmClock.Request: WriteRequest {}
+extension ChangeSetting.Request: WriteRequest {}

@@ -134,6 +134,7 @@ extension Scene {
             dose.id, movedTo: planned.movedTo, dueAt: planned.dueAt,
             lateAt: window.map { planned.dueAt.adding(seconds: $0) })
         try transaction.closeReminders(of: .dose(dose.id))
+        try keepGap(of: stored)
     }
 
     fileprivate func reply(

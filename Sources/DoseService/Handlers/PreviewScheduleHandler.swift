@@ -64,14 +64,15 @@ extension Scene {
     ///
     /// - Throws: ``Unreadable`` as what the text was more likely meant to be.
     fileprivate func scheduleAlone(_ text: String, now: Instant, _ zone: Zone) throws -> Schedule {
+        let habits = try habits()
         let alone: TextError
         do {
-            return try Schedule.parse(text, now: now, zone: zone)
+            return try Schedule.parse(text, now: now, zone: zone, habits: habits)
         } catch {
             alone = error
         }
         do {
-            return try PrescriptionText.parse(text, now: now, zone: zone).schedule
+            return try PrescriptionText.parse(text, now: now, zone: zone, habits: habits).schedule
         } catch {
             switch error.kind {
             case .medicineMissing, .amountMissing, .unitMissing:

@@ -16,6 +16,7 @@ struct UndoLastHandler: WriteHandler {
         try scene.transaction.markUndone(last.id, by: undoing)
         let name = try last.prescription.flatMap { try scene.transaction.prescription($0)?.name }
         try scene.takeBack(last, kind, detail, by: undoing)
+        if let id = last.prescription { try scene.planAnew(id) }
         return UndoLast.Reply(
             undone: detail.say, prescription: name, at: scene.moment(last.at))
     }
@@ -42,6 +43,8 @@ extension Scene {
             try transaction.takeBackExam(of: event.id, by: undoing, today: today)
             try transaction.closeSettledReminders()
         case .dentalWorkRecorded: try transaction.takeBackStep(of: event.id, by: undoing)
+        case .settingChanged, .homeZoneChanged:
+            try takeBackSetting(event, detail, kind, by: undoing)
         case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
             .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,

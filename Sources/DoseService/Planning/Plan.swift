@@ -116,6 +116,7 @@ extension Scene {
     ) throws -> Int64? {
         let own = try stored.order.late.map { LateWindows(all: try LateWindow.parse($0)) }
         return plan.schedule.lateWindow(
-            of: occurrence, zone: plan.zone, rules: own ?? .usual, isClinic: stored.isClinic)
+            of: occurrence, zone: plan.zone, rules: try own ?? settings().lateWindows,
+            isClinic: stored.isClinic)
     }
 }

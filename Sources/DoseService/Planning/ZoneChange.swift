@@ -86,11 +86,23 @@ extension Scene {
                 // One that cannot be planned must not hold up the others.
                 var count = 0
                 _ = try transaction.attempt { count = try planAnew(stored, in: changed) }
+                if let until = stored.hold?.until {
+                    let midnight = CivilDateTime(date: until, time: .midnight)
+                    try transaction.setEnd(of: stored.id, at: home.instant(of: midnight))
+                }
                 if count > 0 { moved[try zone(of: stored.order).name, default: 0] += count }
             }
             guard let end = page.last, page.count == Self.page else { return moved }
             last = end.id
         }
+    }
+
+    /// Plans what is to come of one prescription anew, where its zone changed while it was away.
+    func planAnew(_ id: PrescriptionID) throws {
+        guard let stored = try transaction.prescription(id), stored.isOpen,
+            !stored.order.isAsNeeded
+        else { return }
+        _ = try transaction.attempt { _ = try planAnew(stored, in: []) }
     }
 
     private func planAnew(_ stored: StoredPrescription, in changed: Set<String>) throws -> Int {

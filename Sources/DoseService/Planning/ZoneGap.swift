@@ -61,7 +61,8 @@ extension Scene {
     func keepGap(of stored: StoredPrescription) throws {
         _ = try transaction.attempt {
             for dose in try transaction.upcomingDoses(of: stored.id).sorted(by: Self.byNumber) {
-                guard let changedAt = dose.changedAt else { continue }
+                // Where a person moved it stands.
+                guard let changedAt = dose.changedAt, dose.movedTo == nil else { continue }
                 try replan(dose, in: plan(of: dose, stored), stored, changedAt: changedAt)
             }
         }

@@ -27,11 +27,13 @@ extension Scene {
         let due =
             late < 60 ? "Due now." : "Due \(RelativeTime.ago(dose.dueAt, now: now, zone: home))."
         let again = reminder.sequence > 1 ? " (\(Self.ordinal(reminder.sequence)) reminder)" : ""
+        let note = try zoneNote(on: dose, of: stored).map { " " + $0 } ?? ""
         return Reminder(
             number: Int(reminder.number.value), subject: .dose, prescription: stored.name,
             slot: dose.slot,
             title: "\(stored.brand ?? stored.medicine) \(amountWords(dose.amount))\(route)",
-            detail: due + again, due: moment(dose.dueAt), fellDue: moment(reminder.fellDueAt),
+            detail: due + again + note, due: moment(dose.dueAt),
+            fellDue: moment(reminder.fellDueAt),
             sequence: reminder.sequence, attempt: attempt,
             command: "dose \(stored.isClinic ? "given" : "take") \(stored.name)")
     }

@@ -60,11 +60,13 @@ extension Scene {
         _ dose: StoredDose, of stored: StoredPrescription, reminders: Int? = nil
     ) throws -> Dose {
         let snooze = dose.state == .due ? dose.remindAt : nil
-        return try describe(
+        var described = try describe(
             stored, amount: dose.amount, slot: dose.slot, number: dose.numberInTreatment,
             due: dose.dueAt, state: state(of: dose), snoozedUntil: snooze,
             reminders: reminders ?? transaction.reminderCount(of: dose.id),
             isMoved: dose.movedTo != nil)
+        described.note = try zoneNote(on: dose, of: stored)
+        return described
     }
 
     /// A dose that the schedule will make and that is not written down yet, or that falls into a

@@ -77,6 +77,16 @@ extension StoreTransaction {
             ])
     }
 
+    /// The day at whose start the pause ends begins at another instant.
+    package func setEnd(of id: PrescriptionID, at endsAt: Instant) throws(SQLiteError) {
+        _ = try connection.run(
+            """
+            UPDATE prescription_hold SET ends_at = ?2
+            WHERE prescription_id = ?1 AND until IS NOT NULL AND ended_at IS NULL
+                AND undone_by IS NULL
+            """, [.integer(id.value), .integer(endsAt.epochSeconds)])
+    }
+
     /// Ends the pause that goes on.
     package func endHold(
         of id: PrescriptionID, at end: Instant, by event: EventID

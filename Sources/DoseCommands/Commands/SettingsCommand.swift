@@ -1,0 +1,51 @@
+package import ArgumentParser
+import DoseInterface
+
+/// `dose settings [NAME [VALUE...]]`
+package struct SettingsCommand: DaemonCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "settings",
+        abstract: "Show what you can choose, and choose it.",
+        discussion: """
+            dose settings
+            dose settings waking 7 am to 11 pm
+            dose settings late-daily 6 hours
+            dose settings home-zone Europe/Lisbon
+            dose settings late-daily default    our setting again
+            """)
+
+    @Argument(help: "The setting.")
+    package var name: String?
+
+    @Argument(help: "Its new value, or: default.")
+    package var value: [String] = []
+
+    @OptionGroup package var write: WriteOptions
+    @OptionGroup package var common: CommonOptions
+
+    package init() {}
+
+    package func perform(in context: CommandContext) async throws {
+        guard let name, let value = value.joinedText else {
+            let all = try context.client.ask(GetSettings.self, .init()).settings
+            let list = SettingList(settings: all.filter { name == nil || $0.name == name })
+            if let name, list.settings.isEmpty {
+                // The daemon says which there are.
+                try change(name, nil, in: context)
+            } else {
+                try context.output.show(list, json: list.settings)
+            }
+            return
+        }
+        try change(name, value == "default" ? nil : value, in: context)
+    }
+
+    private func change(
+        _ name: String, _ value: String?, in context: CommandContext
+    ) throws(DoseFailure) {
+        let id = write.requestID
+        let request = ChangeSetting.Request(requestId: id.text, name: name, value: value)
+        try context.output.show(
+            context.client.change(ChangeSetting.self, request, requestID: id))
+    }
+}

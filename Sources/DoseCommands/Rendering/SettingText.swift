@@ -1,0 +1,31 @@
+package import DoseInterface
+
+/// The answer of `dose settings`.
+package struct SettingList: Tellable {
+    /// In the order of the daemon.
+    package var settings: [Setting]
+
+    package func tell(on page: inout Page) {
+        var table = Table(headings: ["NAME", "VALUE", "", "WHAT IT DECIDES"], wrapping: 3)
+        for setting in settings {
+            table.row(
+                .init(setting.name), .init(setting.value),
+                .init(setting.ours ? "our setting" : "yours"), .init(setting.meaning))
+        }
+        table.write(on: &page)
+        page.gap()
+        page.verbatim(
+            "Choose one: dose settings NAME VALUE   (ours again: dose settings NAME default)")
+    }
+}
+
+extension ChangeSetting.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        let whose = setting.ours ? ", our setting" : ""
+        page.say(
+            "\(changed ? "Recorded" : "Nothing changed"): \(setting.name) is "
+                + "\(setting.value)\(whose) (\(setting.meaning)).")
+        page.remarks(remarks)
+        if changed { page.verbatim("Wrong? dose undo") }
+    }
+}

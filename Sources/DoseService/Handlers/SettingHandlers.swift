@@ -1,0 +1,113 @@
+import DoseInterface
+import DoseStore
+import Regimen
+
+struct GetSettingsHandler: Handler {
+    typealias Method = GetSettings
+
+    func answer(_ request: GetSettings.Request, in scene: Scene) throws -> GetSettings.Reply {
+        let settings = try scene.settings()
+        return GetSettings.Reply(
+            settings: SettingName.allCases.map { scene.describe($0, in: settings) })
+    }
+}
+
+struct ChangeSettingHandler: WriteHandler {
+    typealias Method = ChangeSetting
+
+    func answer(
+        _ request: ChangeSetting.Request, in scene: Scene
+    ) throws -> ChangeSetting.Reply {
+        let name = try scene.settingName(request.name)
+        let settings = try scene.settings()
+        let text = try scene.checked(request.value, "value", limit: Limits.nameCharacters)
+        let value = try text.map { try scene.read($0, as: name) }
+        if name == .homeZone { return try scene.moveHome(to: value, request.requestId) }
+        let changed = settings.with(name, value)
+        guard changed.habits != nil else {
+            throw Invalid(parameter: "value", message: Sentences.habitsDoNotFit)
+        }
+        guard value != settings.own(name) else {
+            return ChangeSetting.Reply(
+                setting: scene.describe(name, in: settings), changed: false, remarks: [])
+        }
+        let setting = scene.describe(name, in: changed)
+        let event = try scene.log(
+            .settingChanged, EventDetail("\(name.rawValue), set to \(setting.words)"),
+            request: request.requestId)
+        try scene.transaction.set(name.rawValue, to: value, of: scene.person, event: event)
+        try scene.apply(name)
+        return ChangeSetting.Reply(
+            setting: setting, changed: true,
+            remarks: [
+                scene.remark(name.kind == nil ? Sentences.forNewTexts : Sentences.forDosesToCome)
+            ])
+    }
+}
+
+extension Scene {
+    fileprivate func settingName(_ text: String) throws -> SettingName {
+        let text: String = try checked(text, "name", limit: Limits.nameCharacters)
+        if let name = SettingName(rawValue: text.lowercased()) { return name }
+        throw NotFound(
+            what: "setting", name: text, suggestions: [],
+            message: Sentences.notFound("setting", text) + " There are: "
+                + SettingName.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+    }
+
+    func describe(_ name: SettingName, in settings: Settings) -> Setting {
+        let shown = settings.shown(name, home: home)
+        return Setting(
+            name: name.rawValue, value: shown.value,
+            ours: name != .homeZone && settings.own(name) == nil, meaning: name.meaning,
+            words: shown.words)
+    }
+
+    /// What is to come follows a late window that was changed; texts are read by it later anyway.
+    fileprivate func apply(_ name: SettingName) throws {
+        if name.kind != nil { try setLateWindowsAnew() }
+    }
+
+    /// The person lives in another zone from now on: what is to come moves to its local times.
+    fileprivate func moveHome(
+        to zone: String?, _ request: String
+    ) throws -> ChangeSetting.Reply {
+        guard let zone else {
+            throw Invalid(parameter: "value", message: Sentences.homeZoneHasNoDefault)
+        }
+        guard zone != home.name else {
+            return ChangeSetting.Reply(
+                setting: describe(.homeZone, in: try settings()), changed: false, remarks: [])
+        }
+        _ = try log(
+            .homeZoneChanged, EventDetail("home-zone, set to \(zone)", previous: home.name),
+            request: request)
+        let (scene, moved) = try living(in: zone)
+        return ChangeSetting.Reply(
+            setting: scene.describe(.homeZone, in: try settings()), changed: true,
+            remarks: [remark(Sentences.homeMoved(zone, doses: moved))])
+    }
+
+    /// The scene with another home zone, to which what is to come has moved.
+    private func living(in zone: String) throws -> (scene: Scene, moved: Int) {
+        try transaction.setHomeZone(zone, of: person)
+        let scene = Scene(
+            transaction: transaction, person: person, home: try zones.zone(named: zone),
+            formulary: formulary, zones: zones, clockTrust: clockTrust, amounts: amounts)
+        return (scene, try scene.planAnew().values.reduce(0, +))
+    }
+
+    /// Takes back what a person chose.
+    func takeBackSetting(
+        _ event: StoreTransaction.LoggedEvent, _ detail: EventDetail, _ kind: EventKind,
+        by undoing: EventID
+    ) throws {
+        if kind == .homeZoneChanged {
+            guard let zone = detail.previous else { throw DamagedRow(what: "event.detail") }
+            _ = try living(in: zone)
+        } else {
+            try transaction.takeBackSetting(of: event.id, by: undoing)
+            try setLateWindowsAnew()
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import DoseInterface
+import DoseStore
+import Regimen
+
+/// The settings that hold: a person's own, and ours for all others.
+struct Settings {
+    /// The values as stored, by name.
+    private let chosen: [String: String]
+
+    init(_ chosen: [String: String]) { self.chosen = chosen }
+
+    func own(_ name: SettingName) -> String? { chosen[name.rawValue] }
+
+    /// The same with another value; nil for ours.
+    func with(_ name: SettingName, _ value: String?) -> Settings {
+        var chosen = chosen
+        chosen[name.rawValue] = value
+        return Settings(chosen)
+    }
+
+    /// When the person is up and eats.
+    ///
+    /// - Returns: nil when the values do not go together.
+    var habits: DailyHabits? {
+        let usual = DailyHabits.usual
+        let waking = own(.waking).flatMap(WakingHours.init(stored:))
+        return DailyHabits(
+            wake: waking?.wake ?? usual.wake, sleep: waking?.sleep ?? usual.sleep,
+            breakfast: time(.breakfast) ?? usual.breakfast, lunch: time(.lunch) ?? usual.lunch,
+            dinner: time(.dinner) ?? usual.dinner)
+    }
+
+    private func time(_ name: SettingName) -> CivilTime? {
+        own(name).flatMap(CivilTime.init(iso:))
+    }
+
+    /// How late a dose may be, by kind of schedule.
+    var lateWindows: LateWindows {
+        var windows = LateWindows.usual
+        for name in SettingName.allCases {
+            guard let kind = name.kind, let own = own(name),
+                let window = try? LateWindow.parse(own)
+            else { continue }
+            windows[kind] = window
+        }
+        return windows
+    }
+
+    /// A value as it is stored and typed, and in words.
+    func shown(_ name: SettingName, home: Zone) -> (value: String, words: String) {
+        let habits = habits ?? .usual
+        switch name {
+        case .homeZone: return (home.name, home.name)
+        case .waking:
+            let waking = WakingHours(wake: habits.wake, sleep: habits.sleep)
+            return (waking.description, "up at \(waking.wake), to bed at \(waking.sleep)")
+        case .breakfast: return (habits.breakfast.description, "at \(habits.breakfast)")
+        case .lunch: return (habits.lunch.description, "at \(habits.lunch)")
+        case .dinner: return (habits.dinner.description, "at \(habits.dinner)")
+        default:
+            let window = lateWindows[name.kind ?? .once]
+            return (window.description, window.words)
+        }
+    }
+}
+
+/// From getting up to going to sleep, on the clock.
+struct WakingHours: CustomStringConvertible {
+    let wake: CivilTime
+    let sleep: CivilTime
+
+    init(wake: CivilTime, sleep: CivilTime) {
+        self.wake = wake
+        self.sleep = sleep
+    }
+
+    /// Reads what ``description`` wrote.
+    init?(stored text: String) {
+        let parts = text.split(separator: " ")
+        guard parts.count == 3, let wake = CivilTime(iso: String(parts[0])),
+            let sleep = CivilTime(iso: String(parts[2]))
+        else { return nil }
+        self.init(wake: wake, sleep: sleep)
+    }
+
+    var description: String { "\(wake) to \(sleep)" }
+}
+
+extension Scene {
+    func settings() throws -> Settings { Settings(try transaction.settings(of: person)) }
+
+    /// When the person is up and eats: what texts such as "twice a day" mean.
+    func habits() throws -> DailyHabits { try settings().habits ?? .usual }
+}

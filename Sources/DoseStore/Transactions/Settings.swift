@@ -1,0 +1,41 @@
+import Regimen
+package import SQLite
+
+/// What a person chose instead of our settings.
+extension StoreTransaction {
+    /// The values that hold, by name; ours are left out.
+    package func settings(of person: PersonID) throws(SQLiteError) -> [String: String] {
+        let rows = try connection.query(
+            """
+            SELECT name, value FROM setting WHERE person_id = ?1 AND undone_by IS NULL ORDER BY id
+            """, [.integer(person.value)]
+        ) { row throws(SQLiteError) in (try row.text(0), try row.optionalText(1)) }
+        var values: [String: String] = [:]
+        for (name, value) in rows { values[name] = value }
+        return values
+    }
+
+    /// - Parameter value: nil for ours again.
+    package func set(
+        _ name: String, to value: String?, of person: PersonID, event: EventID
+    ) throws(SQLiteError) {
+        _ = try connection.run(
+            "INSERT INTO setting (person_id, name, value, event_id) VALUES (?1, ?2, ?3, ?4)",
+            [.integer(person.value), .text(name), .optional(value), .integer(event.value)])
+    }
+
+    /// Takes back the choice that an event made.
+    package func takeBackSetting(
+        of event: EventID, by undoing: EventID
+    ) throws(SQLiteError) {
+        _ = try connection.run(
+            "UPDATE setting SET undone_by = ?2 WHERE event_id = ?1",
+            [.integer(event.value), .integer(undoing.value)])
+    }
+
+    package func setHomeZone(_ name: String, of person: PersonID) throws(SQLiteError) {
+        _ = try connection.run(
+            "UPDATE person SET home_zone = ?2 WHERE id = ?1",
+            [.integer(person.value), .text(name)])
+    }
+}

@@ -1,0 +1,138 @@
+import DoseInterface
+import DoseService
+import Regimen
+import Testing
+
+@Suite("Settings")
+struct SettingsTests {
+    @discardableResult
+    private func set(
+        _ desk: Desk, _ name: String, _ value: String?
+    ) async throws -> ChangeSetting.Reply {
+        try await desk.call(
+            ChangeSetting.self, .init(requestId: desk.fresh(), name: name, value: value))
+    }
+
+    private func setting(_ desk: Desk, _ name: String) async throws -> Setting {
+        let all = try await desk.call(GetSettings.self, .init()).settings
+        return try #require(all.first { $0.name == name })
+    }
+
+    private func refused<Refusal: InterfaceError>(
+        _ desk: Desk, _ name: String, _ value: String?, as: Refusal.Type = Refusal.self
+    ) async throws -> Refusal {
+        try await desk.refusal(
+            ChangeSetting.self, .init(requestId: desk.fresh(), name: name, value: value))
+    }
+
+    @Test("all are ours at first, each with its value, and the home zone is the person's")
+    func ours() async throws {
+        let desk = try await Desk()
+        let all = try await desk.call(GetSettings.self, .init()).settings
+        #expect(
+            all.map { "\($0.name)=\($0.value)" } == [
+                "home-zone=Europe/Berlin", "waking=08:00 to 22:00", "breakfast=08:00",
+                "lunch=12:30", "dinner=18:30", "late-hours=half", "late-several=half",
+                "late-daily=12 hours", "late-days=1 day", "late-weeks=2 days",
+                "late-longer=never", "late-once=1 day",
+            ])
+        #expect(all.filter { !$0.ours }.map(\.name) == ["home-zone"])
+    }
+
+    @Test(
+        "values are read as people write them",
+        arguments: [
+            ("waking", "7 am to 11 pm", "07:00 to 23:00"),
+            ("waking", "12:00-03:00", "12:00 to 03:00"),
+            ("breakfast", "9 am", "09:00"), ("late-daily", "90m", "90 minutes"),
+            ("late-weeks", "never", "never"), ("late-hours", "half", "half"),
+            ("LATE-ONCE", "2 days", "2 days"),
+        ])
+    func read(name: String, text: String, value: String) async throws {
+        let desk = try await Desk()
+        let reply = try await set(desk, name, text)
+        #expect(reply.setting.value == value)
+        #expect(!reply.setting.ours)
+        #expect(try await setting(desk, name.lowercased()) == reply.setting)
+        #expect(try await !set(desk, name, value).changed)
+    }
+
+    @Test("ours come back by default and by undo, and a repeat changes nothing")
+    func back() async throws {
+        let desk = try await Desk()
+        try await set(desk, "late-daily", "6 hours")
+        try await set(desk, "late-daily", "8 hours")
+        #expect(try await desk.undo().undone.contains("late-daily"))
+        #expect(try await setting(desk, "late-daily").value == "6 hours")
+        try await set(desk, "late-daily", nil)
+        #expect(try await setting(desk, "late-daily").ours)
+        try await desk.undo()
+        #expect(try await setting(desk, "late-daily").value == "6 hours")
+        try await desk.undo()
+        #expect(try await setting(desk, "late-daily").value == "12 hours")
+    }
+
+    @Test("what makes no sense is refused with what would be right")
+    func nonsense() async throws {
+        let desk = try await Desk()
+        let unknown: NotFound = try await refused(desk, "colour", "red")
+        #expect(unknown.message.contains("late-daily"))
+        let hours: Invalid = try await refused(desk, "waking", "08:00")
+        #expect(hours.message.contains("08:00 to 22:00"))
+        let short: Invalid = try await refused(desk, "waking", "08:00 to 10:00")
+        #expect(short.message.contains("4 hours"))
+        let meals: Invalid = try await refused(desk, "lunch", "08:00")
+        #expect(meals.parameter == "value")
+        let time: CannotRead = try await refused(desk, "dinner", "25:00")
+        #expect(time.subject == "clock time")
+        let late: CannotRead = try await refused(desk, "late-daily", "soon")
+        #expect(late.subject == "late window")
+        let zone: Invalid = try await refused(desk, "home-zone", "Mars/Olympus")
+        #expect(zone.message.contains("Mars/Olympus"))
+        let none: Invalid = try await refused(desk, "home-zone", nil)
+        #expect(none.message.contains("no default"))
+    }
+
+    @Test("a late window holds for the doses to come, and a prescription's own comes first")
+    func late() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg daily at 20:00")
+        try await desk.add("ibuprofen 200 mg daily at 20:00")
+        _ = try await desk.call(
+            EditPrescription.self,
+            .init(requestId: desk.fresh(), name: "ibuprofen", late: "10 hours"))
+        try await set(desk, "late-daily", "2 hours")
+        desk.clock.advance(hours: 2)
+        try await desk.passTime()
+        #expect(try await desk.due().count == 2)
+        desk.clock.advance(hours: 2)
+        try await desk.passTime()
+        #expect(try await desk.due().map(\.prescription) == ["ibuprofen"])
+        #expect(try await desk.show("naproxen").records.map(\.outcome) == [.missed])
+    }
+
+    @Test("moving home moves what is to come and nothing that was, and undo brings it back")
+    func home() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 18:00 and 20:00")
+        try await desk.add("zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30")
+        try await desk.add("ibuprofen 200 mg every 8 hours from 2026-11-24 06:00")
+        desk.clock.advance(hours: 2)
+        try await desk.passTime()
+        try await desk.record(.taken, "naproxen")
+        let before = try await desk.show("zoledronic-acid").coming.map(\.due.at)
+        let reply = try await set(desk, "home-zone", "America/New_York")
+        #expect(reply.remarks.first?.text.contains("moved: 2") == true)
+        #expect(
+            try await desk.show("zoledronic-acid").coming.first?.due.at
+                == "2026-12-01T09:30:00-05:00")
+        #expect(
+            try await desk.show("naproxen").coming.first?.due.at == "2026-11-24T18:00:00-05:00")
+        #expect(
+            try await desk.show("ibuprofen").coming.first?.due.at == "2026-11-24T00:00:00-05:00")
+        #expect(try await desk.show("naproxen").records.map(\.slot) == ["2026-11-23 20:00"])
+        try await desk.undo()
+        #expect(try await desk.show("zoledronic-acid").coming.map(\.due.at) == before)
+        #expect(try await setting(desk, "home-zone").value == "Europe/Berlin")
+    }
+}
