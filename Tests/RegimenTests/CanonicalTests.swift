@@ -5,24 +5,24 @@ import Testing
 
 @Suite("schedules in storage")
 struct CanonicalTests {
-    /// How many schedules are made; `REGIMEN_ROUND_TRIPS` asks for more.
+    /// How many schedules of each kind are made; `REGIMEN_ROUND_TRIPS` asks for more.
     private static let rounds =
-        ProcessInfo.processInfo.environment["REGIMEN_ROUND_TRIPS"].flatMap { Int($0) } ?? 4_000
+        ProcessInfo.processInfo.environment["REGIMEN_ROUND_TRIPS"].flatMap { Int($0) } ?? 1_000
 
     @Test("every schedule of every kind is read back from its canonical text")
     func roundTrip() throws {
         var random = Random(seed: 7)
         var kinds: [String: Int] = [:]
-        for _ in 0..<Self.rounds {
+        while kinds.count < 8 || kinds.values.contains(where: { $0 < Self.rounds }) {
             let schedule = try random.schedule()
             let text = schedule.canonical
-            guard text.count <= Schedule.canonicalLimit else { continue }
-            kinds[kind(schedule), default: 0] += 1
+            let kind = kind(schedule)
+            guard text.count <= Schedule.canonicalLimit, kinds[kind, default: 0] < Self.rounds
+            else { continue }
+            kinds[kind, default: 0] += 1
             #expect(try Schedule.parse(canonical: text) == schedule, "\(text)")
             #expect(!schedule.words.isEmpty)
         }
-        #expect(kinds.count == 8)
-        #expect(kinds.values.allSatisfy { $0 * 50 > Self.rounds }, "\(kinds)")
     }
 
     private func kind(_ schedule: Schedule) -> String {

@@ -12,6 +12,8 @@ package struct AddCommand: DaemonCommand {
                 --since 2025-10-01 --doses 14
             dose add ibuprofen 200 mg as needed every 6 hours max 6 a day
             dose add naproxen 220 mg at 8 am and 20:00
+            dose add palbociclib 125 mg daily at 9:00, 21 days on, 7 days off
+            dose add prednisone 20 mg daily for 7 days then 10 mg daily for 7 days
             """)
 
     @Argument(help: "Medicine, amount, route and schedule.")
