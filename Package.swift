@@ -201,6 +201,10 @@ let package = Package(
                 "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen", "SQLite",
                 "VarlinkSocket", lifecycle, logging,
             ]),
+        // Campaigns of faults against the real programs; their sizes come from the environment.
+        .testTarget(
+            name: "FaultTests", dependencies: ["dosed"], exclude: ["campaigns"],
+            swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests", dependencies: ["dosed", "dose"], swiftSettings: strict),
     ]

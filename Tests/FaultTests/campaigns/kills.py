@@ -1,0 +1,245 @@
+"""kill -9 at the system calls of a scripted day, and at random moments under load.
+
+usage: kills.py PROGRAMS [--kills N|all] [--loads N] [--seed S] [--control eager|forgetful]
+
+strace ends the daemon just before the Nth call of a kind. What was acknowledged by then must be in
+the data as it lies there; then the day is lived again with the same request ids, and its end must
+be that of a day that nobody interrupted. The night does so with a start on data that a kill left.
+"""
+
+import argparse
+import concurrent.futures
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import threading
+
+from day import CHANNEL, DAY, NIGHT, Diary, add, differences, summary, take
+from rig import Client, Daemon, Gone, Place, calls_by_thread, report
+
+CALLS = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "rename", "renameat",
+         "renameat2", "unlink", "unlinkat")
+
+
+def undisturbed(programs, steps, template, strace=()):
+    """Lives to the end; how it ends, and the calls of each kind by the thread with most."""
+    with Place(template) as place:
+        daemon = Daemon(
+            programs, place, strace=["-o", str(place.trace), "-e", f"trace={','.join(CALLS)}"])
+        if not daemon.wait_until_ready() or not Diary().live(place.socket, steps):
+            raise SystemExit(f"the day does not work: {place.log.read_text()}")
+        daemon.end()
+        most = {}
+        for (call, _), count in calls_by_thread(place.trace, CALLS).items():
+            most[call] = max(most.get(call, 0), count)
+        return summary(place.database), most
+
+
+def left_by_kill(programs, folder):
+    """Data as a kill leaves it after the day, with its write-ahead log."""
+    with Place() as place:
+        daemon = Daemon(programs, place)
+        daemon.wait_until_ready()
+        Diary().live(place.socket, DAY)
+        daemon.end(signal.SIGKILL)
+        shutil.copytree(place.data, folder)
+
+
+def kill_at(job):
+    """One kill, and what it did: faults, and whether the daemon died of it."""
+    programs, steps, template, call, number, wanted, control = job
+    with Place(template) as place:
+        diary = Diary(eager=control == "eager", forgetful=control == "forgetful")
+        daemon = Daemon(programs, place, strace=[
+            "-o", "/dev/null", "-e", f"trace={call}",
+            "-e", f"inject={call}:signal=KILL:when={number}"])
+        if daemon.wait_until_ready():
+            diary.live(place.socket, steps)
+        died = daemon.end() == -signal.SIGKILL
+        look_at_copy(place, diary)
+        daemon = Daemon(programs, place)
+        if not daemon.wait_until_ready():
+            return (call, number, died, ["lost: no start after the kill"])
+        if not diary.live(place.socket, steps):
+            diary.faults.append("lost: the second life ended early")
+        daemon.end()
+        if not control:
+            diary.compare(place.database)
+        faults = diary.faults + differences(summary(place.database), wanted)
+        return (call, number, died, faults)
+
+
+def look_at_copy(place, diary):
+    """Looks at what the kill left, without touching it."""
+    if not place.database.exists() or not place.database.stat().st_size:
+        diary.faults += [f"lost: {name}" for name in diary.acknowledged]
+        return
+    with Place(place.data) as copy:
+        try:
+            diary.compare(copy.database)
+        except sqlite3.OperationalError as error:
+            if "no such table" not in str(error) or diary.acknowledged:
+                raise
+
+
+def points(counts, wanted, chance):
+    """Every call, or so many of them: some of each kind."""
+    every = [(call, number) for call, most in sorted(counts.items())
+             for number in range(1, most + 1)]
+    if wanted is None or wanted >= len(every):
+        return every
+    chosen = set()
+    kinds = sorted(counts)
+    while len(chosen) < wanted:
+        call = kinds[len(chosen) % len(kinds)] if len(chosen) < 3 * len(kinds) else None
+        call = call or chance.choices(kinds, [counts[kind] for kind in kinds])[0]
+        free = [number for number in range(1, counts[call] + 1) if (call, number) not in chosen]
+        if free:
+            chosen.add((call, chance.choice(free)))
+        else:
+            call = chance.choice([p for p in every if p not in chosen])
+            chosen.add(call)
+    return sorted(chosen)
+
+
+class Load:
+    """Clients that all write at once, until the daemon is killed under them."""
+
+    CLIENTS = 4
+
+    def __init__(self, programs, seed):
+        self.programs, self.chance = programs, random.Random(seed)
+        self.acknowledged, self.asked, self.medicines = {}, {}, []
+        self.lock = threading.Lock()
+        self.faults = []
+
+    def round(self, place, number):
+        daemon = Daemon(self.programs, place)
+        if not daemon.wait_until_ready():
+            self.faults.append("lost: no start after a kill")
+            return
+        if number == 0:
+            self.repeat(place, [add("add-0", "ibuprofen 200 mg as needed")])
+        self.repeat(place, self.open_questions())
+        self.fuse = self.chance.randrange(1, 60)
+        threads = [threading.Thread(target=self.write, args=(place, daemon, number, client))
+                   for client in range(self.CLIENTS)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        daemon.end(signal.SIGKILL)
+
+    def open_questions(self):
+        return [step for name, step in self.asked.items() if name not in self.acknowledged]
+
+    def write(self, place, daemon, number, client):
+        try:
+            connection = Client(place.socket)
+            for count in range(40):
+                name = f"r{number}-{client}-{count}"
+                step = take(name, "ibuprofen")
+                if client == 0 and count % 8 == 0:
+                    step = add(name, f"plan{number}c{count} 5 mg by mouth once now")
+                    step[3]["asWritten"] = True
+                self.ask(connection, step)
+                with self.lock:
+                    self.fuse -= 1
+                    if self.fuse == 0:
+                        daemon.child.kill()
+            connection.close()
+        except Gone:
+            pass
+
+    def ask(self, connection, step):
+        _, name, method, parameters = step
+        with self.lock:
+            self.asked[name] = step
+        reply = connection.call(method, parameters)
+        if "error" in reply:
+            self.faults.append(f"wrong: {name} got {reply['error']}")
+            return
+        with self.lock:
+            first = self.acknowledged.setdefault(name, reply["parameters"])
+        if first != reply["parameters"]:
+            self.faults.append(f"wrong: the repeat of {name} was answered in another way")
+
+    def repeat(self, place, steps):
+        connection = Client(place.socket)
+        for step in steps:
+            self.ask(connection, step)
+        connection.close()
+
+    def check(self, place):
+        """At the end everything is asked once more, and then counted."""
+        daemon = Daemon(self.programs, place)
+        daemon.wait_until_ready()
+        self.repeat(place, list(self.asked.values()))
+        daemon.end()
+        connection = sqlite3.connect(place.database)
+        takes = sum(1 for step in self.asked.values() if "outcome" in step[3])
+        adds = len(self.asked) - takes - 1
+        for what, wanted, sql in (
+                ("records", takes, "SELECT count(*) FROM dose_record WHERE outcome = 'taken'"),
+                ("reminders", adds, "SELECT count(*) FROM reminder"),
+                ("doses", adds, "SELECT count(*) FROM dose"),
+                ("requests", len(self.asked), "SELECT count(*) FROM request")):
+            found, = connection.execute(sql).fetchone()
+            if found != wanted:
+                kind = "lost" if found < wanted else "doubled"
+                self.faults.append(f"{kind}: {wanted} {what} wanted, {found} found")
+        sound, = connection.execute("PRAGMA integrity_check").fetchone()
+        if sound != "ok":
+            self.faults.append(f"wrong: {sound}")
+        connection.close()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("programs")
+    parser.add_argument("--kills", default="24")
+    parser.add_argument("--loads", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--control", choices=["eager", "forgetful"])
+    arguments = parser.parse_args()
+    chance = random.Random(arguments.seed)
+    wanted = None if arguments.kills == "all" else int(arguments.kills)
+    faults, done, calls = [], 0, 0
+    with Place() as keep, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        template = keep.path / "night"
+        left_by_kill(arguments.programs, template)
+        for steps, start, share in ((DAY, None, 3), (NIGHT, template, 1)):
+            end, counts = undisturbed(arguments.programs, steps, start)
+            calls += sum(counts.values())
+            if arguments.control:
+                # In the middle of writing, where there is most to lose.
+                counts = {"pwrite64": counts["pwrite64"]}
+            few = None if wanted is None else max(1, wanted * share // 4)
+            jobs = [(arguments.programs, steps, start, call, number, end, arguments.control)
+                    for call, number in points(counts, few, chance)]
+            for call, number, died, found in pool.map(kill_at, jobs):
+                done += died
+                faults += [f"{call} {number}: {fault}" for fault in found]
+    loads = 0
+    with Place() as place:
+        load = Load(arguments.programs, arguments.seed)
+        for number in range(arguments.loads):
+            load.round(place, number)
+            loads += 1
+        if loads:
+            load.check(place)
+        faults += [f"load: {fault}" for fault in load.faults]
+    for fault in faults[:12]:
+        print(fault)
+    kinds = {kind: sum(f" {kind}: " in fault for fault in faults)
+             for kind in ("lost", "doubled", "wrong")}
+    report("kills", bool(faults), count=done + loads, at_calls=done, of_calls=calls,
+           under_load=loads, acknowledged_under_load=len(load.acknowledged),
+           seed=arguments.seed, **kinds)
+
+
+if __name__ == "__main__":
+    main()
