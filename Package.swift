@@ -201,9 +201,13 @@ let package = Package(
                 "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen", "SQLite",
                 "VarlinkSocket", lifecycle, logging,
             ]),
+        // Opens what a power cut leaves, as the daemon does.
+        .executableTarget(
+            name: "CrashProbe", dependencies: ["DoseSchema", "SQLite", arguments],
+            path: "Tests/Support/CrashProbe", swiftSettings: strict),
         // Campaigns of faults against the real programs; their sizes come from the environment.
         .testTarget(
-            name: "FaultTests", dependencies: ["dosed"], exclude: ["campaigns"],
+            name: "FaultTests", dependencies: ["CrashProbe", "dosed"], exclude: ["campaigns"],
             swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests", dependencies: ["dosed", "dose"], swiftSettings: strict),
