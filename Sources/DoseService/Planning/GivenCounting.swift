@@ -35,7 +35,7 @@ extension Scene {
             let slot = CivilDateTime(iso: dose.slot)
         else { return nil }
         if isCounted { return remark(Sentences.movesWithIt(home.civil(at: next.dueAt).words)) }
-        let given = try zone(of: stored.order).civil(at: record.at).date
+        let given = try localZone(of: stored.order).civil(at: record.at).date
         guard abs(given.dayNumber - slot.date.dayNumber) > Self.talkAfterDays else { return nil }
         return remark(Sentences.planStays(home.civil(at: next.dueAt).words, stored.name))
     }

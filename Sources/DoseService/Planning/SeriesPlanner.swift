@@ -37,7 +37,10 @@ extension Scene {
     private func writeDown(
         _ dose: PlannedDose, of stored: StoredPrescription, in plan: Plan
     ) throws {
-        let last = try transaction.lastDose(of: stored.id, revision: stored.revision)
+        // An order may have been changed since then, to go along with the device for example.
+        let last =
+            try transaction.lastDose(of: stored.id, revision: stored.revision)
+            ?? transaction.lastStandingDose(of: stored.id)
         let changedAt = try changeBefore(last, of: stored, in: plan)
         let due = try dueAt(
             dose.dueAt, of: stored, in: plan, changedAt: changedAt, before: dose.number)
