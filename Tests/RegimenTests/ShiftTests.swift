@@ -167,4 +167,17 @@ struct ShiftTests {
         let plan = try Schedule.parse(canonical: text)
         #expect(plan.counted(fromGiven: instant, for: dose, zone: zone) == nil)
     }
+
+    @Test("hours after a dose given never come early where the clock shows an hour twice")
+    func givenBeforeFold() throws {
+        let zone = try Support.zone("Europe/Berlin")
+        let schedule = try Schedule.parse(
+            canonical: "every 3 hours from 2027-10-30 20:30 counted from the dose given")
+        let dose = try #require(schedule.occurrence(number: 2, zone: zone))
+        // Three hours later it is 02:30 for the second time that night.
+        let given = zone.instant(of: try Support.civil("2027-10-31 00:30"))
+        let next = try #require(schedule.counted(fromGiven: given, for: dose, zone: zone))
+        let first = try #require(next.occurrence(number: 1, zone: zone))
+        #expect(first.instant.seconds(since: given) == 4 * 3600)
+    }
 }

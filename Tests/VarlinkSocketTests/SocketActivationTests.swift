@@ -11,25 +11,43 @@ import Varlink
 
 @Suite("Sockets from the service manager", .serialized, .timeLimit(.minutes(1)))
 struct SocketActivationTests {
-    /// Far above what tests that run at the same time have open.
-    private static let first: Int32 = 800
+    /// Above what this process has open most of the time.
+    private static let lowest: Int32 = 600
 
     private func listener(
-        _ environment: [String: String], pid: Int32 = 7
+        _ environment: [String: String], first: Int32 = lowest
     ) throws(ActivationError) -> Int32? {
-        try SocketActivation.listener(environment: environment, pid: pid, first: Self.first)
+        try SocketActivation.listener(environment: environment, pid: 7, first: first)
     }
 
-    /// Puts copies of the descriptors where the service manager would put them.
-    private func handOver(_ descriptors: [Int32]) throws {
-        for (index, descriptor) in descriptors.enumerated() {
-            let place = Self.first + Int32(index)
-            try #require(fcntl(descriptor, F_DUPFD, place) == place)
+    /// Puts copies of the descriptors in a row, as the service manager does, at numbers that
+    /// nothing else in this process has: the kernel is asked for each and gives a free one.
+    ///
+    /// - Returns: the first number.
+    private func handOver(_ descriptors: [Int32]) throws -> Int32 {
+        var first = Self.lowest
+        while true {
+            var places: [Int32] = []
+            for descriptor in descriptors {
+                let wanted = first + Int32(places.count)
+                let place = fcntl(descriptor, F_DUPFD, wanted)
+                try #require(place >= 0)
+                places.append(place)
+                guard place == wanted || places.count == 1 else { break }
+                if places.count == 1 { first = place }
+            }
+            if places == places.indices.map({ first + Int32($0) }),
+                places.count == descriptors.count
+            {
+                return first
+            }
+            for place in places { close(place) }
+            first = (places.max() ?? first) + 1
         }
     }
 
-    private func takeBack(_ count: Int32) {
-        for index in 0..<count { close(Self.first + index) }
+    private func takeBack(_ first: Int32, _ count: Int32) {
+        for index in 0..<count { close(first + index) }
     }
 
     @Test(
@@ -54,13 +72,13 @@ struct SocketActivationTests {
     func single() throws {
         let directory = try TemporaryDirectory()
         let socket = try RawSocket(path: directory.path + "/a")
-        try handOver([socket.descriptor])
-        defer { takeBack(1) }
+        let first = try handOver([socket.descriptor])
+        defer { takeBack(first, 1) }
         setenv("LISTEN_FDNAMES", "other", 1)
         let environment = ["LISTEN_PID": "7", "LISTEN_FDS": "1", "LISTEN_FDNAMES": "other"]
-        #expect(try listener(environment) == Self.first)
-        #expect(fcntl(Self.first, F_GETFD) & FD_CLOEXEC != 0)
-        #expect(fcntl(Self.first, F_GETFL) & O_NONBLOCK != 0)
+        #expect(try listener(environment, first: first) == first)
+        #expect(fcntl(first, F_GETFD) & FD_CLOEXEC != 0)
+        #expect(fcntl(first, F_GETFL) & O_NONBLOCK != 0)
         #expect(getenv("LISTEN_FDNAMES") == nil)
     }
 
@@ -68,13 +86,14 @@ struct SocketActivationTests {
     func several() throws {
         let directory = try TemporaryDirectory()
         let sockets = try ["a", "b", "c"].map { try RawSocket(path: directory.path + "/" + $0) }
-        try handOver(sockets.map(\.descriptor))
-        defer { takeBack(3) }
+        let first = try handOver(sockets.map(\.descriptor))
+        defer { takeBack(first, 3) }
         func taken(_ names: String) throws(ActivationError) -> Int32? {
-            try listener(["LISTEN_PID": "7", "LISTEN_FDS": "3", "LISTEN_FDNAMES": names])
+            try listener(
+                ["LISTEN_PID": "7", "LISTEN_FDS": "3", "LISTEN_FDNAMES": names], first: first)
         }
-        #expect(try taken("x:varlink:y") == Self.first + 1)
-        #expect(try taken("x::varlink") == Self.first + 2)
+        #expect(try taken("x:varlink:y") == first + 1)
+        #expect(try taken("x::varlink") == first + 2)
         for names in ["x:y:z", "varlink:varlink:x", "", "a:b:c:varlink"] {
             #expect(throws: ActivationError.self) { try taken(names) }
         }
@@ -96,14 +115,15 @@ struct SocketActivationTests {
         let file = open("/dev/null", O_RDONLY)
         defer { close(file) }
         for descriptor in [silent.descriptor, datagrams.descriptor, internet, file] {
-            try handOver([descriptor])
-            #expect(throws: ActivationError.notAListeningSocket(descriptor: Self.first)) {
-                try listener(["LISTEN_PID": "7", "LISTEN_FDS": "1"])
+            let first = try handOver([descriptor])
+            #expect(throws: ActivationError.notAListeningSocket(descriptor: first)) {
+                try listener(["LISTEN_PID": "7", "LISTEN_FDS": "1"], first: first)
             }
-            takeBack(1)
+            takeBack(first, 1)
         }
+        // No process has a descriptor of this number.
         #expect(throws: ActivationError.system(errno: EBADF)) {
-            try listener(["LISTEN_PID": "7", "LISTEN_FDS": "1"])
+            try listener(["LISTEN_PID": "7", "LISTEN_FDS": "1"], first: .max - 1)
         }
     }
 

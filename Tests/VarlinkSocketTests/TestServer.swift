@@ -61,8 +61,11 @@ struct RunningServer: Sendable {
 }
 
 /// Runs a server on a fresh socket around `body`, then shuts it down and waits for it.
+/// The limits are patient where a test names none: a busy machine is no reason to be hung up on.
 func withServer(
-    limits: SocketLimits = SocketLimits(), allowed: Set<UInt32> = [getuid()], mode: UInt32 = 0o600,
+    limits: SocketLimits = SocketLimits(
+        timeToFirstCall: .seconds(300), idleTime: .seconds(300)),
+    allowed: Set<UInt32> = [getuid()], mode: UInt32 = 0o600,
     handler: (any VarlinkHandler)? = nil,
     _ body: (RunningServer) async throws -> Void
 ) async throws {

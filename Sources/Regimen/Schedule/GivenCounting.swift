@@ -19,7 +19,12 @@ extension Schedule {
         if case .hours = phase.series.pattern {
             let minutes = instant.seconds(since: occurrence.instant) / 60
             guard minutes != 0 else { return nil }
-            return try? shifted(days: 0, minutes: Int(minutes), from: next, zone: zone)
+            // The second pass of an hour that the clock shows twice cannot be written as a local
+            // time. Then the next dose comes an hour later: never closer than the interval.
+            let target = next.instant.adding(seconds: minutes * 60)
+            let written = zone.instant(of: zone.civil(at: target))
+            let wait = max(0, target.seconds(since: written)) / 60
+            return try? shifted(days: 0, minutes: Int(minutes + wait), from: next, zone: zone)
         }
         let given = zone.civil(at: instant)
         let days = given.date.dayNumber - occurrence.nominal.date.dayNumber
