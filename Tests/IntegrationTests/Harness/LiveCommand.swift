@@ -6,6 +6,7 @@ final class LiveCommand {
     private let child: Child
     private var out: LineReader
     private var err: LineReader
+    var pid: pid_t { child.pid }
 
     init(_ program: String, _ arguments: [String], environment: [String: String]) throws {
         let out = try Tube()
