@@ -34,7 +34,6 @@ enum SystemClock {
             let day = Int(parts[1]), let year = Int(parts[2]),
             let date = CivilDate(year: year, month: month + 1, day: day)
         else { return .earliest }
-        return Zone.utc.instant(
-            of: CivilDateTime(date: date.adding(days: -1), time: .midnight))
+        return Zone.utc.start(of: date.adding(days: -1))
     }()
 }

@@ -74,7 +74,7 @@ extension Scene {
         let id = try transaction.addDentalExam(
             of: person, day: day, outcome: outcome.rawValue, dentist: dentist, remindAt: nil,
             event: event)
-        let end = home.instant(of: CivilDateTime(date: day.adding(days: 1), time: .midnight))
+        let end = home.start(of: day.adding(days: 1))
         try transaction.clearBookings(of: person, madeBy: end, by: event)
         try transaction.closeSettledReminders()
         guard let exam = try transaction.dentalExam(id) else { throw DamagedRow(what: "exam") }

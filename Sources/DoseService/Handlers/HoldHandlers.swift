@@ -21,7 +21,7 @@ struct HoldPrescriptionHandler: WriteHandler {
         try scene.transaction.hold(
             stored.id, reason: reason, until: until,
             endsAt: until.map {
-                scene.home.instant(of: CivilDateTime(date: $0, time: .midnight))
+                scene.home.start(of: $0)
             }, event: event)
         try scene.callOffDoses(of: stored.id, by: event)
         return HoldPrescription.Reply(

@@ -56,7 +56,7 @@ extension Scene {
         switch moment {
         case .instant(let instant): return instant
         case .day(let day):
-            return zone.instant(of: CivilDateTime(date: day, time: .midnight))
+            return zone.start(of: day)
         }
     }
 

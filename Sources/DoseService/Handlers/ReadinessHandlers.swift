@@ -116,7 +116,6 @@ extension Scene {
                 message: "Days must be between 0 and \(Limits.horizonDays).")
         }
         guard days > 0 else { return now }
-        let midnight = CivilDateTime(date: today.adding(days: days + 1), time: .midnight)
-        return home.instant(of: midnight).adding(seconds: -1)
+        return home.start(of: today.adding(days: days + 1)).adding(seconds: -1)
     }
 }

@@ -71,7 +71,7 @@ extension Scene {
             guard day <= today else {
                 throw Invalid(parameter: "at", message: Sentences.inTheFuture)
             }
-            let end = home.instant(of: CivilDateTime(date: day.adding(days: 1), time: .midnight))
+            let end = home.start(of: day.adding(days: 1))
             try checkPast(min(end, now))
             return (nil, day, min(end, now))
         }

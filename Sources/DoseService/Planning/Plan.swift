@@ -44,7 +44,7 @@ struct Plan {
     func doses(onDay day: CivilDate) -> [PlannedDose] {
         // A day in which the clock changes begins with its first instant all the same.
         var found = schedule.first(
-            onOrAfter: zone.instant(of: CivilDateTime(date: day, time: .midnight)), zone: zone)
+            onOrAfter: zone.start(of: day), zone: zone)
         var doses: [PlannedDose] = []
         while let next = found, next.nominal.date == day {
             doses.append(planned(next))

@@ -91,7 +91,7 @@ extension Scene {
     /// from now on while its end is open. Nil when it is not on hold, or has no plan.
     func heldDose(of stored: StoredPrescription) throws -> PlannedDose? {
         guard stored.isOpen, let hold = stored.hold, !stored.order.isAsNeeded else { return nil }
-        let end = hold.until.map { home.instant(of: CivilDateTime(date: $0, time: .midnight)) }
+        let end = hold.until.map { home.start(of: $0) }
         return try unansweredDose(
             of: stored, in: plan(of: stored), onOrAfter: max(now, end ?? now))
     }

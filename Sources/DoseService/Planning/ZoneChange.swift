@@ -87,8 +87,7 @@ extension Scene {
                 var count = 0
                 _ = try transaction.attempt { count = try planAnew(stored, in: changed) }
                 if let until = stored.hold?.until {
-                    let midnight = CivilDateTime(date: until, time: .midnight)
-                    try transaction.setEnd(of: stored.id, at: home.instant(of: midnight))
+                    try transaction.setEnd(of: stored.id, at: home.start(of: until))
                 }
                 if count > 0 { moved[try zone(of: stored.order).name, default: 0] += count }
             }

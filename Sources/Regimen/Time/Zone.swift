@@ -56,6 +56,11 @@ package struct Zone: Equatable, Sendable {
         CivilDateTime(localSeconds: instant.epochSeconds + Int64(offset(at: instant)))
     }
 
+    /// When a day begins in this zone: at midnight, moved forward where the clock skips it.
+    package func start(of day: CivilDate) -> Instant {
+        instant(of: CivilDateTime(date: day, time: .midnight))
+    }
+
     /// When a clock in this zone shows `civil`.
     ///
     /// A time that the clock skips is moved forward by the length of the gap (02:30 becomes 03:30);

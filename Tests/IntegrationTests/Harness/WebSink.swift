@@ -82,7 +82,7 @@ final class WebSink {
 /// A real SMTP server on this machine, which prints each message as one line of JSON.
 final class MailSink {
     private static let script = """
-        import json, sys, time
+        import json, sys, threading
         from aiosmtpd.controller import Controller
         class Handler:
             async def handle_DATA(self, server, session, envelope):
@@ -99,7 +99,7 @@ final class MailSink {
         controller.start()
         print(port, flush=True)
         sys.stdin.read()
-        time.sleep(3600)
+        threading.Event().wait()
         """
 
     static let isThere: Bool = {
