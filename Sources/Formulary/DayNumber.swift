@@ -19,4 +19,21 @@ package struct DayNumber: Comparable, Hashable, Sendable {
     package func days(since earlier: DayNumber) -> Int {
         value - earlier.value
     }
+
+    /// The year, month and day (proleptic Gregorian).
+    package var civil: (year: Int, month: Int, day: Int) {
+        // Years that begin in March, so that the leap day is the last day of one.
+        let shifted = value + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra =
+            (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let marchMonth = (5 * dayOfYear + 2) / 153
+        let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+        return (
+            yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+            dayOfYear - (153 * marchMonth + 2) / 5 + 1
+        )
+    }
 }

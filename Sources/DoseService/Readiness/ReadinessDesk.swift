@@ -12,7 +12,7 @@ extension Scene {
         let summary = try transaction.intakeSummary(of: stored.id)
         // A treatment that began elsewhere had doses, also when nobody knows how many.
         let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
-        return Snapshot(
+        var snapshot = Snapshot(
             today: DayNumber(value: today.dayNumber),
             doseDay: doseDay.map { DayNumber(value: $0.dayNumber) },
             dosesGivenBefore: summary.count + before,
@@ -22,16 +22,23 @@ extension Scene {
             dentalExams: try transaction.dentalExams(of: person)
                 .filter { !($0.isBooked && $0.isCleared) }.map(Self.tableExam),
             dentalWork: try transaction.dentalWork(of: person).map(Self.tableWork),
-            observations: try transaction.latestObservations(of: person).map {
-                TableObservation(
-                    analyteID: $0.analyte, day: DayNumber(value: $0.day.dayNumber),
-                    valueText: "\($0.value) \($0.unit)")
-            },
+            observations: try tableObservations(),
             overrides: try transaction.overrides(of: stored.id).filter { !$0.isTakenBack }.map {
                 TableOverride(
                     checkID: $0.checkID, reason: $0.reason, decidedBy: $0.decidedBy,
                     day: DayNumber(value: home.civil(at: $0.at).date.dayNumber))
             } + extra)
+        snapshot.now = now.epochSeconds
+        snapshot.person = try personFacts()
+        snapshot.own = try tableMedicine(stored)
+        let first = try transaction.firstIntake(of: stored.id).map { home.civil(at: $0).date }
+        snapshot.firstDoseDay = (stored.since.flatMap(CivilDate.init(iso:)) ?? first ?? doseDay)
+            .map { DayNumber(value: $0.dayNumber) }
+        snapshot.others = try transaction.prescriptions(of: person, withEnded: false)
+            .filter { $0.id != stored.id }.map(tableMedicine)
+        snapshot.intakes = try tableIntakes()
+        snapshot.infusions = try tableInfusions(of: stored)
+        return snapshot
     }
 
     private static func tableExam(_ exam: StoredExam) -> TableExam {

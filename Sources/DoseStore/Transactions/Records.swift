@@ -79,6 +79,16 @@ extension StoreTransaction {
                 """, [.integer(id.value), .integer(after.epochSeconds)])
     }
 
+    /// When the first dose of a prescription was taken or given.
+    package func firstIntake(of id: PrescriptionID) throws(SQLiteError) -> Instant? {
+        try connection.query(
+            """
+            SELECT min(at) FROM dose_record
+            WHERE prescription_id = ?1 AND undone_by IS NULL AND outcome IN ('taken', 'given')
+            """, [.integer(id.value)]
+        ) { row throws(SQLiteError) in try row.optionalInstant(0) }.first ?? nil
+    }
+
     /// How many doses of a prescription were taken or given, and when the last one was.
     package func intakeSummary(
         of id: PrescriptionID

@@ -17,6 +17,29 @@ package struct Snapshot: Hashable, Sendable {
     /// Decisions by the care team for this start or this dose, in any order.
     package var overrides: [Override]
 
+    /// The instant that is asked about, in seconds since 1970-01-01 00:00 UTC.
+    package var now: Int64 = 0
+    /// Age, sex, conditions, allergies, risk factors.
+    package var person = PersonFacts()
+    /// The prescription that is asked about; nil for a medicine that is on no list.
+    package var own: ListedMedicine?
+    /// The day of the first dose of this series, given or to come; nil if not known.
+    package var firstDoseDay: DayNumber?
+    /// The other medicines on the list, planned and active, in any order.
+    package var others: [ListedMedicine] = []
+    /// What was taken or given of any medicine in the last days, in any order.
+    package var intakes: [GivenDose] = []
+    /// Doses of this series that were given at a clinic, in any order.
+    package var infusions: [GivenDose] = []
+    /// Infusions and injections to come, of this and other medicines, by medicine id.
+    package var comingInfusions: [String: DayNumber] = [:]
+    /// Ages and other numbers that were chosen instead of ours, by the name of the setting.
+    package var chosenNumbers: [String: Int] = [:]
+    /// How much checks matter to this person, where that was chosen instead of ours, by check id.
+    package var chosenSeverities: [String: Severity] = [:]
+    /// Where the person is treated; nil if it was not told.
+    package var region: Region?
+
     /// Makes a snapshot.
     package init(
         today: DayNumber, doseDay: DayNumber? = nil, dosesGivenBefore: Int = 0,
@@ -108,14 +131,26 @@ package struct Observation: Hashable, Sendable {
     package var day: DayNumber
     /// Value and unit as a person reads them, for example "0.9 mg/dL".
     package var valueText: String
+    /// The value and its unit (UCUM) for formulas; nil for a result in words, such as "negative".
+    package var measure: Measure?
+    /// The lower end of the lab's own range, in the same unit; nil if not told.
+    package var rangeLow: String?
+    /// The upper end of the lab's own range, in the same unit; nil if not told.
+    package var rangeHigh: String?
     /// The lab's own mark, if told. We never judge a value ourselves.
     package var flag: LabFlag?
 
     /// Makes a result.
-    package init(analyteID: String, day: DayNumber, valueText: String, flag: LabFlag? = nil) {
+    package init(
+        analyteID: String, day: DayNumber, valueText: String, measure: Measure? = nil,
+        rangeLow: String? = nil, rangeHigh: String? = nil, flag: LabFlag? = nil
+    ) {
         self.analyteID = analyteID
         self.day = day
         self.valueText = valueText
+        self.measure = measure
+        self.rangeLow = rangeLow
+        self.rangeHigh = rangeHigh
         self.flag = flag
     }
 }

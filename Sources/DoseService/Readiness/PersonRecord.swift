@@ -1,0 +1,70 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+/// What checks look at beside the prescription itself.
+extension Scene {
+    /// How far back intakes matter to a check, in days: an NSAID before an infusion.
+    static let intakeDays: Int64 = 8
+    /// How many doses given at a clinic a check looks back at.
+    static let infusionsSeen = 20
+
+    /// Age, sex, conditions, allergies and risk factors, as far as they are on record.
+    func personFacts() throws -> PersonFacts {
+        PersonFacts()
+    }
+
+    /// Lab results on record, in any order.
+    func tableObservations() throws -> [TableObservation] {
+        try transaction.latestObservations(of: person).map { observation in
+            let analyte = formulary.analyte(id: observation.analyte)
+            let unit = analyte?.unit(named: observation.unit)?.ucum ?? observation.unit
+            return TableObservation(
+                analyteID: observation.analyte, day: DayNumber(value: observation.day.dayNumber),
+                valueText: "\(observation.value) \(observation.unit)",
+                measure: Measure(observation.value, unit))
+        }
+    }
+
+    /// A prescription as the checks see it.
+    func tableMedicine(_ stored: StoredPrescription) throws -> ListedMedicine {
+        ListedMedicine(
+            name: stored.name, drugID: stored.drugID, medicine: stored.brand ?? stored.medicine,
+            brand: stored.brand, dose: try Self.measure(stored.order.amount),
+            isAsNeeded: stored.order.isAsNeeded, isPlanned: stored.state == .planned)
+    }
+
+    /// What was taken or given of any medicine in the last days.
+    func tableIntakes() throws -> [GivenDose] {
+        let after = now.adding(seconds: -Self.intakeDays * 86_400)
+        return try transaction.prescriptions(of: person, withEnded: true).flatMap { stored in
+            try transaction.intakes(of: stored.id, after: after)
+                .compactMap { try tableDose($0, of: stored) }
+        }
+    }
+
+    /// Doses of a prescription that were given, newest first.
+    func tableInfusions(of stored: StoredPrescription) throws -> [GivenDose] {
+        try transaction.records(of: stored.id, limit: Self.infusionsSeen)
+            .filter { $0.outcome == .given }.compactMap { try tableDose($0, of: stored) }
+    }
+
+    private func tableDose(
+        _ record: StoredRecord, of stored: StoredPrescription
+    ) throws -> GivenDose? {
+        guard let amount = record.amount else { return nil }
+        return GivenDose(
+            prescription: stored.name, drugID: stored.drugID,
+            medicine: stored.brand ?? stored.medicine, amount: try Self.measure(amount),
+            at: record.at.epochSeconds,
+            day: DayNumber(value: home.civil(at: record.at).date.dayNumber),
+            minutes: record.minutes)
+    }
+
+    /// An amount in canonical form, by value and UCUM unit.
+    static func measure(_ canonical: String) throws -> Measure {
+        let quantity = try Quantity(parsing: canonical)
+        return Measure(quantity.amount.description, quantity.ucum)
+    }
+}
