@@ -16,16 +16,26 @@ struct StorageCheck: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            if await tracker.isStorageWhollyChecked { rest() } else { timer.wake() }
+            var turn = Instant.earliest
+            if await tracker.isStorageWhollyChecked { turn = rest() } else { timer.wake() }
             for await _ in timer.wakes {
-                // Set first: a clock that is set wakes it too, and must not end the series.
-                rest()
+                // A clock that is set wakes it too: that is no reason to read the whole file.
+                guard tracker.now >= turn else {
+                    timer.set(to: turn)
+                    continue
+                }
+                turn = rest()
                 await check()
             }
         }
     }
 
-    private func rest() { timer.set(to: tracker.now.adding(seconds: Self.pause)) }
+    /// - Returns: when its next turn comes.
+    private func rest() -> Instant {
+        let turn = tracker.now.adding(seconds: Self.pause)
+        timer.set(to: turn)
+        return turn
+    }
 
     private func check() async {
         guard let refusal = await tracker.checkStorage() else { return }
