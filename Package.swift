@@ -80,6 +80,7 @@ let package = Package(
                 "0010_hold_prescription",
                 "0011_keep_zones",
                 "0012_create_setting",
+                "0013_widen_observation",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

@@ -4,6 +4,8 @@ package enum Limits {
     package static let textCharacters = 500
     /// Characters of a name, of a place or of a person who decided.
     package static let nameCharacters = 100
+    /// Characters of a value, of a unit and of each end of a range.
+    package static let valueCharacters = 20
     /// Characters of a request id: letters, digits and hyphens.
     package static let requestIDCharacters = 64
     /// Days that a list may look ahead.

@@ -22,6 +22,7 @@ package enum DoseSchema {
         migration(10, "hold_prescription", PackageResources._010_hold_prescription_sql),
         migration(11, "keep_zones", PackageResources._011_keep_zones_sql),
         migration(12, "create_setting", PackageResources._012_create_setting_sql),
+        migration(13, "widen_observation", PackageResources._013_widen_observation_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

@@ -33,6 +33,7 @@ extension Tracker {
             RecordDentalWork.name: write(RecordDentalWorkHandler()),
             GetDental.name: read(GetDentalHandler()),
             RecordObservation.name: write(RecordObservationHandler()),
+            ListObservations.name: list(ListObservationsHandler()),
             WatchReminders.name: { call, _, replies in
                 try await follower.follow(
                     call.decodeParameters(WatchReminders.Request.self), replies: replies)

@@ -55,6 +55,8 @@ enum Sentences {
         "What you add or edit from now on is read by this. What is on your list keeps its times."
     static let forDosesToCome =
         "This holds for the doses to come. What is due now keeps the window that it had."
+    static let forValuesShown =
+        "Values are shown in these units from now on. They are kept as they were reported."
     static let homeZoneHasNoDefault =
         "The home zone has no default. Write one: dose settings home-zone Europe/Berlin"
 

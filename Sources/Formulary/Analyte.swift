@@ -1,4 +1,4 @@
-/// Something a lab measures.
+/// Something a lab or a person measures.
 package struct Analyte: Identifiable, Hashable, Sendable {
     /// Stable id, for example "creatinine".
     package let id: String
@@ -6,19 +6,29 @@ package struct Analyte: Identifiable, Hashable, Sendable {
     package let name: String
     /// Other names.
     package let otherNames: [String]
-    /// Units it is reported in; the first is the base for factors.
+    /// What a result looks like.
+    package let form: AnalyteForm
+    /// LOINC codes that hold in any unit, or without one.
+    package let loinc: [String]
+    /// Units it is reported in; the first is the base for factors. None for a yes or no.
     package let units: [AnalyteUnit]
+    /// What is published about results that a person should call about.
+    package let alerts: [AnalyteAlert]
     /// What the ranges are, in words; says "our setting".
     package let rangeNote: String
     /// Where codes and factors were read.
     package let sources: [Source]
 
-    /// The unit that was typed, by code or other spelling, whatever the case.
+    /// The unit that was typed, by code or other spelling. The case of letters counts only where
+    /// it changes the meaning: G/L counts billions, g/L weighs.
     package func unit(named typed: String) -> AnalyteUnit? {
+        units.first { $0.isSpelled(typed) }
+    }
+
+    /// A unit that would be the typed one in another case.
+    package func unitInOtherCase(_ typed: String) -> AnalyteUnit? {
         let key = AnalyteUnit.key(typed)
-        return units.first { unit in
-            ([unit.ucum, unit.words] + unit.otherSpellings).contains { AnalyteUnit.key($0) == key }
-        }
+        return units.first { $0.spellings.contains { AnalyteUnit.key($0) == key } }
     }
 
     /// Whether a typed value can be a human result in this unit.
@@ -26,56 +36,69 @@ package struct Analyte: Identifiable, Hashable, Sendable {
         guard let unit = unit(named: typed) else {
             return .unknownUnit(known: units.map(\.words))
         }
-        guard let number = DecimalText(value) else { return .notANumber }
-        guard let low = DecimalText(unit.plausibleLow), let high = DecimalText(unit.plausibleHigh),
-            number >= low, number <= high
-        else { return .unlikely(low: unit.plausibleLow, high: unit.plausibleHigh, unit: unit) }
+        guard let numbers = AnalyteValue(value, form: form)?.numbers else { return .notANumber }
+        guard unit.plausible.contains(all: numbers) else {
+            return .unlikely(low: unit.plausibleLow, high: unit.plausibleHigh, unit: unit)
+        }
         return .plausible(unit)
     }
-}
 
-/// A unit in which an analyte is reported.
-package struct AnalyteUnit: Hashable, Sendable {
-    /// UCUM code, for example "umol/L".
-    package let ucum: String
-    /// What a person reads, for example "µmol/L".
-    package let words: String
-    /// Other spellings on lab prints.
-    package let otherSpellings: [String]
-    /// LOINC code of the analyte in this unit, if confirmed.
-    package let loinc: String?
-    /// How a value in this unit becomes one in the first unit.
-    package let toFirstUnit: UnitConversion
-    /// Smallest value taken without asking again, as exact decimal text (our setting).
-    package let plausibleLow: String
-    /// Largest value taken without asking again, as exact decimal text (our setting).
-    package let plausibleHigh: String
+    /// Whether a plausible value is rare enough to look at the paper once more (our setting).
+    package func isUnusual(_ value: String, in unit: AnalyteUnit) -> Bool {
+        guard let usual = unit.usual, let numbers = AnalyteValue(value, form: form)?.numbers
+        else { return false }
+        return !usual.contains(all: numbers)
+    }
 
-    /// Folds both micro signs, case and spaces.
-    static func key(_ text: String) -> String {
-        String(
-            text.lowercased().compactMap { character -> Character? in
-                if character.isWhitespace { return nil }
-                return character == "\u{3BC}" || character == "\u{B5}" ? "u" : character
-            })
+    /// Other units in which a value that is not plausible in this one would be usual.
+    package func unitsFitting(_ value: String, otherThan unit: AnalyteUnit) -> [AnalyteUnit] {
+        guard let numbers = AnalyteValue(value, form: form)?.numbers else { return [] }
+        return units.filter {
+            $0 != unit && !$0.isSame(as: unit) && ($0.usual ?? $0.plausible).contains(all: numbers)
+        }
+    }
+
+    /// What is published about a result as high or as low as this one.
+    package func alerts(for value: String, in unit: AnalyteUnit) -> [AnalyteAlert] {
+        guard let first = units.first,
+            let converted = convert(value, from: unit, to: first, decimals: 3),
+            let numbers = AnalyteValue(converted, form: form)?.numbers
+        else { return [] }
+        return alerts.filter { alert in numbers.contains { alert.applies(to: $0) } }
     }
 }
 
-/// How a value becomes one in the analyte's first unit. Factors are exact decimal text.
-package enum UnitConversion: Hashable, Sendable {
-    /// It is the first unit.
-    case same
-    /// Divide by the factor: creatinine in µmol/L divided by 88.4 is mg/dL.
-    case divide(by: String)
-    /// Multiply by the factor: calcium in mmol/L times 4.008 is mg/dL.
-    case multiply(by: String)
+/// What a result looks like.
+package enum AnalyteForm: String, CaseIterable, Hashable, Sendable {
+    /// One number with a unit.
+    case number
+    /// Two numbers with a unit: 120/80.
+    case pair
+    /// Positive or negative.
+    case presence
+}
+
+/// What is published about a result that a person should call about.
+package struct AnalyteAlert: Hashable, Sendable {
+    /// It applies from this value on, in the first unit; nil if it is about low values.
+    let atLeast: DecimalText?
+    /// It applies up to this value, in the first unit; nil if it is about high values.
+    let atMost: DecimalText?
+    /// What a person reads.
+    package let text: String
+    /// Where it was published.
+    package let sources: [Source]
+
+    func applies(to number: DecimalText) -> Bool {
+        (atLeast.map { number >= $0 } ?? true) && (atMost.map { number <= $0 } ?? true)
+    }
 }
 
 /// Whether a typed value can be a human result.
 package enum Plausibility: Hashable, Sendable {
     /// Inside the range; the unit that was meant.
     case plausible(AnalyteUnit)
-    /// Outside the range (our setting): ask again, often the unit is another one.
+    /// Outside the range (our setting): often the unit is another one.
     case unlikely(low: String, high: String, unit: AnalyteUnit)
     /// Not a unit of this analyte; the known ones in words.
     case unknownUnit(known: [String])

@@ -96,13 +96,26 @@ package struct Formulary: Sendable {
         analytes.first { $0.id == id }
     }
 
-    /// Finds an analyte by name, other name or id; case, accents and hyphens do not matter.
+    /// Finds an analyte by name, other name, id or LOINC code; case, accents and hyphens do not
+    /// matter in names.
     package func analyte(named typed: String) -> Analyte? {
         guard typed.count <= FormularyLimits.typedNameLength else { return nil }
         let key = NameKey.of(typed)
         return analytes.first { analyte in
             ([analyte.id, analyte.name] + analyte.otherNames).contains { NameKey.of($0) == key }
+                || analyte.loinc.contains(typed) || analyte.units.contains { $0.loinc == typed }
         }
+    }
+
+    /// Names of analytes within two typing slips of `typed`, best first.
+    package func analytesNear(_ typed: String) -> [String] {
+        let key = Array(NameKey.of(typed).utf8)
+        guard key.count >= 4, typed.count <= FormularyLimits.typedNameLength else { return [] }
+        return analytes.compactMap { analyte -> (name: String, slips: Int)? in
+            ([analyte.id, analyte.name] + analyte.otherNames).compactMap {
+                EditDistance.between(key, Array(NameKey.of($0).utf8), limit: 2)
+            }.min().map { (analyte.name, $0) }
+        }.sorted { $0.slips < $1.slips }.prefix(FormularyLimits.nearMisses).map(\.name)
     }
 
     /// What is published about two entries of one list, for example two bone medicines.

@@ -87,6 +87,17 @@ struct ParsingTests {
             (
                 "lab creatinine 0.9 mg/dL --on 2026-11-20", "RecordObservation",
                 ["name": "creatinine", "value": "0.9", "unit": "mg/dL", "on": "2026-11-20"]
+            ),
+            (
+                "lab weight 61 kg --range 50-70 --as-written", "RecordObservation",
+                [
+                    "name": "weight", "value": "61", "unit": "kg", "range": "50-70",
+                    "asWritten": true,
+                ]
+            ), ("lab", "ListObservations", [:]),
+            (
+                "lab creatinine --from 2026-01-01 --to today --all", "ListObservations",
+                ["name": "creatinine", "from": "2026-01-01", "to": "today", "all": true]
             ), ("undo", "UndoLast", [:]),
         ] as [(String, String, JSONObject)])
     func sends(line: String, method: String, expected: JSONObject) async throws {
@@ -154,7 +165,8 @@ struct ParsingTests {
             "dental work", "dental work begun", "due --days x", "due --days 3661", "take",
             "skip za", "snooze", "snooze za", "given", "given za --on 2d --at 8", "cancelled za",
             "given za --minutes 0", "given za --minutes 2881", "undo x", "infusions --days -1",
-            "lab creatinine", "lab creatinine 1", "notify away", "notify --command a --deadline 0",
+            "lab creatinine --on today", "lab creatinine 1 mg/dL --all", "notify away",
+            "notify --command a --deadline 0",
             "notify --command a --deadline 3601", "undo --request-id a_b", "status --sockets x",
             "watch --frequently", "demo now",
         ])

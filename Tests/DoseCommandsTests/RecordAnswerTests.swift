@@ -115,6 +115,25 @@ struct RecordAnswerTests {
                 name: "creatinine", value: "0.9", unit: "mg/dL",
                 day: Samples.day("2026-11-23", "Mon", "today")), remarks: [])
         #expect(told(lab) == "Recorded: creatinine 0.9 mg/dL on Mon 2026-11-23, today.\n")
+        let list = ObservationList(observations: [
+            Observation(
+                name: "creatinine", value: "1.2", unit: "mg/dL",
+                day: Samples.day("2026-11-20", "Fri", "3 days ago"), range: "0.5 to 1.1",
+                mark: .high, trend: "up from 0.8 on Mon 2026-10-26"),
+            Observation(
+                name: "pregnancy test", value: "negative",
+                day: Samples.day("2026-11-19", "Thu", "4 days ago")),
+        ])
+        #expect(
+            told(list) == """
+                TEST            RESULT     DAY
+                creatinine      1.2 mg/dL  Fri 2026-11-20  3 days ago  HIGH, the lab's range is
+                                                                       0.5 to 1.1; up from 0.8
+                                                                       on Mon 2026-10-26
+                pregnancy test  negative   Thu 2026-11-19  4 days ago
+
+                """)
+        #expect(told(ObservationList(observations: [])).hasPrefix("No lab result on record."))
     }
 
     @Test("a dental exam is said back with the next recheck")

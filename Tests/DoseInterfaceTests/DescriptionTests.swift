@@ -33,6 +33,7 @@ struct DescriptionTests {
         HoldPrescription.name,
         ListDue.name,
         ListInfusions.name,
+        ListObservations.name,
         ListPrescriptions.name,
         MoveDose.name,
         PreviewSchedule.name,
@@ -95,6 +96,12 @@ struct DescriptionTests {
                 RecordDentalWork.self,
                 .init(requestId: "a", status: status, what: "b", on: "c"))
         }
+        try expect(
+            RecordObservation.self,
+            .init(
+                requestId: "a", name: "b", value: "c", unit: "d", on: "e", range: "f",
+                asWritten: true))
+        try expect(ListObservations.self, .init(name: "a", from: "b", to: "c", all: true))
         try expect(ChangeSetting.self, .init(requestId: "r", name: "a", value: "b"))
         try expect(PreviewSchedule.self, .init(text: "a", from: "b", count: 1, zone: "c"))
         try expect(WatchReminders.self, .init(after: 1, channel: "a"))
@@ -136,6 +143,7 @@ struct DescriptionTests {
         expect(Readiness.self)
         expect(ExamOutcome.self)
         expect(WorkStatus.self)
+        expect(LabMark.self)
         expect(ReminderSubject.self)
     }
 

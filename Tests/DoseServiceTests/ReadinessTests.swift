@@ -11,20 +11,12 @@ struct ReadinessTests {
         return desk
     }
 
-    private func lab(
-        _ desk: Desk, _ name: String, _ value: String, _ unit: String, on day: String? = nil
-    ) async throws -> RecordObservation.Reply {
-        try await desk.call(
-            RecordObservation.self,
-            .init(requestId: desk.fresh(), name: name, value: value, unit: unit, on: day))
-    }
-
     @Test("the creatinine test opens it, makes it ready, and is used up by the dose")
     func creatinine() async throws {
         let desk = try await started()
         #expect(try await desk.infusions().map(\.open) == [["creatinine"]])
         #expect(try await desk.infusions().map(\.readiness) == [.open])
-        _ = try await lab(desk, "creatinine", "0.9", "mg/dL")
+        _ = try await desk.lab("creatinine", "0.9", "mg/dL")
         #expect(try await desk.infusions().map(\.readiness) == [.ready])
         desk.clock.advance(days: 8)
         try await desk.record(.given, "zol")
@@ -36,7 +28,7 @@ struct ReadinessTests {
     @Test("an old result is stale by our setting, which is said")
     func stale() async throws {
         let desk = try await started()
-        _ = try await lab(desk, "creatinine", "80", "µmol/L", on: "2026-11-01")
+        _ = try await desk.lab("creatinine", "80", "µmol/L", on: "2026-11-01")
         let reply = try await desk.call(CheckReadiness.self, .init(name: "zol"))
         let item = try #require(reply.reports.first?.checks.first { $0.check == "creatinine" })
         #expect(item.state == .stale)
@@ -69,7 +61,7 @@ struct ReadinessTests {
     func tomorrow() async throws {
         let desk = try await Desk()
         await #expect(throws: (any Error).self) {
-            try await lab(desk, "creatinine", "0.9", "mg/dL", on: "2026-12-24")
+            try await desk.lab("creatinine", "0.9", "mg/dL", on: "2026-12-24")
         }
     }
 

@@ -32,7 +32,8 @@ struct SettingsTests {
         #expect(
             all.map { "\($0.name)=\($0.value)" } == [
                 "home-zone=Europe/Berlin", "waking=08:00 to 22:00", "breakfast=08:00",
-                "lunch=12:30", "dinner=18:30", "late-hours=half", "late-several=half",
+                "lunch=12:30", "dinner=18:30", "units=as reported", "late-hours=half",
+                "late-several=half",
                 "late-daily=12 hours", "late-days=1 day", "late-weeks=2 days",
                 "late-longer=never", "late-once=1 day",
             ])
@@ -46,7 +47,8 @@ struct SettingsTests {
             ("waking", "12:00-03:00", "12:00 to 03:00"),
             ("breakfast", "9 am", "09:00"), ("late-daily", "90m", "90 minutes"),
             ("late-weeks", "never", "never"), ("late-hours", "half", "half"),
-            ("LATE-ONCE", "2 days", "2 days"),
+            ("LATE-ONCE", "2 days", "2 days"), ("units", "SI", "si"),
+            ("units", "us, calcium mmol/l, BP mmHg", "us, calcium mmol/L, blood-pressure mmHg"),
         ])
     func read(name: String, text: String, value: String) async throws {
         let desk = try await Desk()

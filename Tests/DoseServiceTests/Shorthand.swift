@@ -37,6 +37,18 @@ extension Desk {
     }
 
     @discardableResult
+    func lab(
+        _ name: String, _ value: String, _ unit: String? = nil, on day: String? = nil,
+        range: String? = nil, asWritten: Bool? = nil
+    ) async throws -> RecordObservation.Reply {
+        try await call(
+            RecordObservation.self,
+            .init(
+                requestId: fresh(), name: name, value: value, unit: unit, on: day, range: range,
+                asWritten: asWritten))
+    }
+
+    @discardableResult
     func start(_ name: String) async throws -> StartPrescription.Reply {
         try await call(StartPrescription.self, .init(requestId: fresh(), name: name))
     }

@@ -198,7 +198,8 @@ struct RecordingTests {
                 (["creatinine", "0,9", "mg/dL"], 65), (["creatinine", "high", "mg/dL"], 65),
                 (["creatinine", "0.9", "furlong"], 65), (["luck", "1", "mg/dL"], 66),
                 (["creatinine", "0.9", "mg/dL", "--on", "tomorrow"], 65),
-                (["creatinine", "0.9"], 64),
+                (["creatinine", "0.9"], 65), (["platelets", "150", "g/l"], 65),
+                (["creatinine", "0.9", "mg/dL", "--all"], 64),
             ] {
                 let refused = try daemon.dose(["lab"] + words)
                 #expect(refused.exit == code, "\(refused)")

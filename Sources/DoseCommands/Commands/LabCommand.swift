@@ -1,37 +1,79 @@
 package import ArgumentParser
 import DoseInterface
 
-/// `dose lab NAME VALUE UNIT`
+/// `dose lab [NAME [VALUE [UNIT]]]`
 package struct LabCommand: DaemonCommand {
     package static let configuration = CommandConfiguration(
         commandName: "lab",
-        abstract: "Record a lab result.",
+        abstract: "Record a lab result or another value, and show them.",
         discussion: """
-            dose lab creatinine 0.9 mg/dL
+            dose lab                                      the newest of each, latest first
+            dose lab creatinine                           all of one
+            dose lab creatinine 0.9 mg/dL --range 0.5-1.1
             dose lab calcium 2.3 mmol/L --on 2026-11-20
+            dose lab blood-pressure 120/80
+            dose lab 2160-0 0.9                           by its LOINC code
+            dose lab ferritin 120 ug/L --as-written       a test that the table does not have
+            dose settings units si                        in which units they are shown
             """)
 
     @Argument(help: "What was measured.")
-    package var name: String
+    package var name: String?
 
-    @Argument(help: "The number on the paper.")
-    package var value: String
+    @Argument(help: "The number on the paper; positive or negative.")
+    package var value: String?
 
     @Argument(help: "Its unit.")
-    package var unit: String
+    package var unit: String?
 
     @Option(help: ArgumentHelp("The day of the test, if not today.", valueName: "date"))
     package var on: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The lab's own range, in the same unit: 0.5-1.1, <1.1.", valueName: "low-high"))
+    package var range: String?
+
+    @Flag(help: "Keep a name that the table does not have.")
+    package var asWritten = false
+
+    @Option(help: ArgumentHelp("Show those from this day on.", valueName: "date"))
+    package var from: String?
+
+    @Option(help: ArgumentHelp("Show those up to this day.", valueName: "date"))
+    package var to: String?
+
+    @Flag(help: "Show all, not only the newest of each.")
+    package var all = false
 
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
 
     package init() {}
 
+    package func validate() throws {
+        if value == nil, on != nil || range != nil || asWritten {
+            throw ValidationError(
+                "--on, --range and --as-written are for a value: NAME VALUE UNIT.")
+        }
+        if value != nil, from != nil || to != nil || all {
+            throw ValidationError("--from, --to and --all are for showing values, not for one.")
+        }
+    }
+
     package func perform(in context: CommandContext) async throws {
+        guard let name, let value else {
+            let observations = try context.client.gather(
+                ListObservations.self,
+                .init(name: name, from: from, to: to, all: all ? true : nil)
+            ) { $0.observations }
+            return try context.output.show(
+                ObservationList(observations: observations, name: name), json: observations)
+        }
         let id = write.requestID
         let request = RecordObservation.Request(
-            requestId: id.text, name: name, value: value, unit: unit, on: on)
+            requestId: id.text, name: name, value: value, unit: unit, on: on, range: range,
+            asWritten: asWritten ? true : nil)
         try context.output.show(
             context.client.change(RecordObservation.self, request, requestID: id))
     }

@@ -45,12 +45,3 @@ extension UndoLast.Reply: Tellable {
         page.say("It was recorded \(at.shortWords). The history keeps both.", indent: 2)
     }
 }
-
-extension RecordObservation.Reply: Tellable {
-    package func tell(on page: inout Page) {
-        page.say(
-            "Recorded: \(observation.name) \(observation.value) \(observation.unit) "
-                + "on \(observation.day.wordsWithDistance).")
-        page.remarks(remarks)
-    }
-}

@@ -1,4 +1,4 @@
-/// Records a lab result: "creatinine", "0.9", "mg/dL".
+/// Records a lab result or another value: "creatinine", "0.9", "mg/dL".
 package enum RecordObservation: InterfaceMethod {
     package static let name = "io.dosed.RecordObservation"
 
@@ -6,21 +6,27 @@ package enum RecordObservation: InterfaceMethod {
         package var requestId: String
         package var name: String
         package var value: String
-        package var unit: String
+        package var unit: String?
         package var on: String?
+        package var range: String?
+        package var asWritten: Bool?
 
         package init(
             requestId: String,
             name: String,
             value: String,
-            unit: String,
-            on: String? = nil
+            unit: String? = nil,
+            on: String? = nil,
+            range: String? = nil,
+            asWritten: Bool? = nil
         ) {
             self.requestId = requestId
             self.name = name
             self.value = value
             self.unit = unit
             self.on = on
+            self.range = range
+            self.asWritten = asWritten
         }
     }
 

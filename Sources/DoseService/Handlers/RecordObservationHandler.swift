@@ -9,59 +9,147 @@ struct RecordObservationHandler: WriteHandler {
     func answer(
         _ request: RecordObservation.Request, in scene: Scene
     ) throws -> RecordObservation.Reply {
-        let analyte = try scene.analyte(named: request.name)
-        let value = try scene.checked(request.value, "value", limit: 20)
-        let unitText = try scene.checked(request.unit, "unit", limit: 20)
-        let unit = try Self.unit(analyte, value, unitText)
+        let name = try scene.checked(request.name, "name", limit: Limits.nameCharacters)
         let day = try request.on.map { try scene.date($0, "on", .past) } ?? scene.today
         guard day <= scene.today else {
             throw Invalid(parameter: "on", message: Sentences.inTheFuture)
         }
+        let analyte = scene.formulary.analyte(named: name)
+        if analyte == nil, request.asWritten != true { throw scene.unknownTest(name) }
+        let reading = try scene.value(of: request, analyte, named: name)
+        let range = try scene.range(request.range, analyte, in: reading.unit)
         let observation = StoredObservation(
-            analyte: analyte.id, value: value, unit: unit.words, day: day)
+            analyte: try analyte?.id ?? scene.spelling(of: name), value: reading.value,
+            unit: reading.unit?.ucum ?? reading.unitText ?? StoredObservation.noUnit, day: day,
+            rangeLow: range?.low, rangeHigh: range?.high)
+        let previous = try scene.transaction.observations(of: scene.person)
+            .first { $0.analyte == observation.analyte && $0.day <= day }
         let event = try scene.log(
             .observationRecorded,
-            EventDetail("\(analyte.name) \(value) \(unit.words) of \(day.words)"),
+            EventDetail(
+                "\(analyte?.name ?? name) \(scene.text(of: observation)) of \(day.words)"),
             request: request.requestId)
         try scene.transaction.add(observation, of: scene.person, event: event)
         return RecordObservation.Reply(
-            observation: WireObservation(
-                name: analyte.name, value: value, unit: unit.words, day: scene.day(day)),
-            remarks: [scene.remark(Sentences.notJudged)])
-    }
-
-    /// The unit, when the value is one that a person can have.
-    private static func unit(
-        _ analyte: Analyte, _ value: String, _ unit: String
-    ) throws -> AnalyteUnit {
-        switch analyte.plausibility(of: value, unit: unit) {
-        case .plausible(let unit): return unit
-        case .unlikely(let low, let high, let unit):
-            throw Invalid(
-                parameter: "value",
-                message: "\(value) \(unit.words) is not likely for \(analyte.name). "
-                    + "Plausible is \(low) to \(high) \(unit.words) (our setting). "
-                    + "Check value and unit.")
-        case .unknownUnit(let known):
-            throw Invalid(
-                parameter: "unit",
-                message: "\"\(unit)\" is not a unit of \(analyte.name). "
-                    + "Write \(Sentences.choice(known)).")
-        case .notANumber:
-            throw Invalid(
-                parameter: "value", message: "\"\(value)\" is not a number. Write it like 0.9.")
-        }
+            observation: scene.describe(
+                observation, after: previous, in: try scene.unitPreference()),
+            remarks: scene.remarks(on: observation, analyte, reading.unit))
     }
 }
 
 extension Scene {
-    fileprivate func analyte(named typed: String) throws -> Analyte {
-        let name = try checked(typed, "name", limit: Limits.nameCharacters)
-        if let analyte = formulary.analyte(named: name) { return analyte }
+    /// A value in the form in which it is kept, with its unit: one of the table, or as written.
+    fileprivate typealias Reading = (value: String, unit: AnalyteUnit?, unitText: String?)
+
+    fileprivate func unknownTest(_ name: String) -> NotFound {
+        let near = formulary.analytesNear(name)
         let known = formulary.analytes.map(\.name)
-        throw NotFound(
-            what: "lab result", name: name, suggestions: known,
+        return NotFound(
+            what: "lab result", name: name, suggestions: near.isEmpty ? known : near,
             message: Sentences.notFound("lab result", name)
-                + " Known ones: \(known.joined(separator: ", ")).")
+                + (near.isEmpty
+                    ? " Known ones: \(known.joined(separator: ", "))."
+                    : " Did you mean \(Sentences.choice(near))?") + Sentences.keepAsWritten)
+    }
+
+    /// A test that is not in the table is kept under the name that it was first written with.
+    fileprivate func spelling(of name: String) throws -> String {
+        try transaction.latestObservations(of: person).map(\.analyte)
+            .first { $0.lowercased() == name.lowercased() } ?? name
+    }
+
+    fileprivate func value(
+        of request: RecordObservation.Request, _ analyte: Analyte?, named name: String
+    ) throws -> Reading {
+        let value = try checked(request.value, "value", limit: Limits.valueCharacters)
+        let unit = try checked(request.unit, "unit", limit: Limits.valueCharacters)
+        let answers = ["positive", "pos", "+", "negative", "neg", "-"]
+        let index = answers.firstIndex(of: value.lowercased())
+        if let analyte, analyte.form == .presence || !analyte.units.isEmpty {
+            guard analyte.form == .presence else {
+                return try number(value, unit, of: analyte, named: name)
+            }
+            guard let index else {
+                throw Invalid(parameter: "value", message: Sentences.presence(analyte.name, value))
+            }
+            guard unit == nil else {
+                throw Invalid(parameter: "unit", message: Sentences.noUnit(analyte.name))
+            }
+            return (index < 3 ? "positive" : "negative", nil, nil)
+        }
+        if let index, unit == nil { return (index < 3 ? "positive" : "negative", nil, nil) }
+        guard ReferenceRange.isNumber(value) else {
+            throw Invalid(parameter: "value", message: Sentences.notNumber(value))
+        }
+        return (value, nil, unit)
+    }
+
+    /// A number of the table, when it is one that a person can have.
+    private func number(
+        _ value: String, _ typed: String?, of analyte: Analyte, named name: String
+    ) throws -> Reading {
+        let own = analyte.units.filter { $0.loinc == name }
+        let only = own.first ?? (analyte.units.count == 1 ? analyte.units.first : nil)
+        guard let unit = typed ?? only?.ucum else {
+            throw Invalid(
+                parameter: "unit",
+                message: Sentences.whichUnit(analyte.name, analyte.units.map(\.words)))
+        }
+        switch analyte.plausibility(of: value, unit: unit) {
+        case .plausible(let unit): return (value, unit, nil)
+        case .unlikely(let low, let high, let found):
+            let others = analyte.unitsFitting(value, otherThan: found).map(\.words)
+            throw Invalid(
+                parameter: "value",
+                message: Sentences.unlikely(
+                    "\(value) \(found.words)", analyte.name, "\(low) to \(high) \(found.words)",
+                    others: others.map { "\(value) \($0)" }))
+        case .unknownUnit(let known):
+            throw Invalid(
+                parameter: "unit",
+                message: Sentences.notUnit(
+                    unit, analyte.name, known, isCase: analyte.unitInOtherCase(unit) != nil))
+        case .notANumber:
+            throw Invalid(
+                parameter: "value",
+                message: analyte.form == .pair
+                    ? Sentences.notPair(value) : Sentences.notNumber(value))
+        }
+    }
+
+    fileprivate func range(
+        _ text: String?, _ analyte: Analyte?, in unit: AnalyteUnit?
+    ) throws -> ReferenceRange? {
+        guard let text = try checked(text, "range", limit: Limits.nameCharacters) else {
+            return nil
+        }
+        guard analyte?.form ?? .number == .number, let range = ReferenceRange(text),
+            [range.low, range.high].allSatisfy({ $0?.count ?? 0 <= Limits.valueCharacters })
+        else {
+            throw Invalid(parameter: "range", message: Sentences.notRange(text))
+        }
+        return range
+    }
+
+    fileprivate func remarks(
+        on observation: StoredObservation, _ analyte: Analyte?, _ unit: AnalyteUnit?
+    ) -> [Remark] {
+        var remarks: [Remark] = []
+        if let analyte, let unit {
+            remarks += analyte.alerts(for: observation.value, in: unit).map {
+                remark($0.text, $0.sources)
+            }
+            if analyte.isUnusual(observation.value, in: unit) {
+                remarks.append(
+                    remark(Sentences.unusual(text(of: observation), analyte.name)))
+            }
+        }
+        if let mark = mark(of: observation), mark != .normal,
+            let range = ReferenceRange(low: observation.rangeLow, high: observation.rangeHigh)
+        {
+            remarks.append(remark(Sentences.outside(range.words, isLow: mark == .low)))
+        }
+        if analyte == nil { remarks.append(remark(Sentences.keptAsWritten)) }
+        return remarks + [remark(Sentences.notJudged)]
     }
 }

@@ -40,7 +40,7 @@ struct ChangeSettingHandler: WriteHandler {
         return ChangeSetting.Reply(
             setting: setting, changed: true,
             remarks: [
-                scene.remark(name.kind == nil ? Sentences.forNewTexts : Sentences.forDosesToCome)
+                scene.remark(name.effect)
             ])
     }
 }
@@ -56,7 +56,7 @@ extension Scene {
     }
 
     func describe(_ name: SettingName, in settings: Settings) -> Setting {
-        let shown = settings.shown(name, home: home)
+        let shown = settings.shown(name, home: home, formulary)
         return Setting(
             name: name.rawValue, value: shown.value,
             ours: name != .homeZone && settings.own(name) == nil, meaning: name.meaning,

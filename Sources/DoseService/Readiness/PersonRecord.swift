@@ -17,13 +17,16 @@ extension Scene {
 
     /// Lab results on record, in any order.
     func tableObservations() throws -> [TableObservation] {
-        try transaction.latestObservations(of: person).map { observation in
-            let analyte = formulary.analyte(id: observation.analyte)
-            let unit = analyte?.unit(named: observation.unit)?.ucum ?? observation.unit
+        try transaction.observations(of: person).map { observation in
+            let analyte = analyte(of: observation)
+            let unit = analyte?.unit(named: observation.unit)
             return TableObservation(
-                analyteID: observation.analyte, day: DayNumber(value: observation.day.dayNumber),
-                valueText: "\(observation.value) \(observation.unit)",
-                measure: Measure(observation.value, unit))
+                analyteID: analyte?.id ?? observation.analyte,
+                day: DayNumber(value: observation.day.dayNumber), valueText: text(of: observation),
+                measure: ReferenceRange.isNumber(observation.value)
+                    ? Measure(observation.value, unit?.ucum ?? observation.unit) : nil,
+                rangeLow: observation.rangeLow, rangeHigh: observation.rangeHigh,
+                flag: mark(of: observation).flatMap { LabFlag(rawValue: $0.rawValue) })
         }
     }
 

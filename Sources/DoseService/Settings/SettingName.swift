@@ -7,6 +7,7 @@ enum SettingName: String, CaseIterable {
     case breakfast
     case lunch
     case dinner
+    case units
     case lateHours = "late-hours"
     case lateSeveral = "late-several"
     case lateDaily = "late-daily"
@@ -25,7 +26,7 @@ enum SettingName: String, CaseIterable {
         case .lateWeeks: .weeks
         case .lateLonger: .longer
         case .lateOnce: .once
-        case .homeZone, .waking, .breakfast, .lunch, .dinner: nil
+        case .homeZone, .waking, .breakfast, .lunch, .dinner, .units: nil
         }
     }
 
@@ -37,6 +38,7 @@ enum SettingName: String, CaseIterable {
         case .breakfast: "08:00"
         case .lunch: "12:30"
         case .dinner: "18:30"
+        case .units: "si, creatinine mg/dL"
         default: "6 hours, half, or never"
         }
     }
@@ -47,6 +49,7 @@ enum SettingName: String, CaseIterable {
         case .homeZone: "where your local times count"
         case .waking: "when you get up and go to sleep"
         case .breakfast, .lunch, .dinner: "when you eat: doses with meals"
+        case .units: "in which units values are shown"
         case .lateHours: "every so many hours: how late a dose may be"
         case .lateSeveral: "several times a day: how late a dose may be"
         case .lateDaily: "once a day: how late a dose may be"
@@ -55,5 +58,11 @@ enum SettingName: String, CaseIterable {
         case .lateLonger: "less often than that: how late a dose may be"
         case .lateOnce: "a single dose: how late it may be"
         }
+    }
+
+    /// What a change of it does.
+    var effect: String {
+        if kind != nil { return Sentences.forDosesToCome }
+        return self == .units ? Sentences.forValuesShown : Sentences.forNewTexts
     }
 }

@@ -1,5 +1,6 @@
 import DoseInterface
 import DoseStore
+import Formulary
 import Regimen
 
 /// The settings that hold: a person's own, and ours for all others.
@@ -47,7 +48,9 @@ struct Settings {
     }
 
     /// A value as it is stored and typed, and in words.
-    func shown(_ name: SettingName, home: Zone) -> (value: String, words: String) {
+    func shown(
+        _ name: SettingName, home: Zone, _ formulary: Formulary
+    ) -> (value: String, words: String) {
         let habits = habits ?? .usual
         switch name {
         case .homeZone: return (home.name, home.name)
@@ -57,6 +60,10 @@ struct Settings {
         case .breakfast: return (habits.breakfast.description, "at \(habits.breakfast)")
         case .lunch: return (habits.lunch.description, "at \(habits.lunch)")
         case .dinner: return (habits.dinner.description, "at \(habits.dinner)")
+        case .units:
+            let units =
+                own(.units).flatMap { try? UnitPreference($0, formulary) } ?? .asReported
+            return (units.text, units.words)
         default:
             let window = lateWindows[name.kind ?? .once]
             return (window.description, window.words)

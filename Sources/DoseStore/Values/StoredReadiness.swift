@@ -33,17 +33,25 @@ package struct StoredOverride: Sendable {
     package let isTakenBack: Bool
 }
 
-/// A lab result.
-package struct StoredObservation: Sendable {
+/// A lab result or another value, as it was reported.
+package struct StoredObservation: Sendable, Equatable {
     package let analyte: String
     package let value: String
     package let unit: String
     package let day: CivilDate
+    /// The lab's own range, in the same unit; open at an end that it did not print.
+    package let rangeLow: String?
+    package let rangeHigh: String?
 
-    package init(analyte: String, value: String, unit: String, day: CivilDate) {
+    package init(
+        analyte: String, value: String, unit: String, day: CivilDate, rangeLow: String? = nil,
+        rangeHigh: String? = nil
+    ) {
         self.analyte = analyte
         self.value = value
         self.unit = unit
         self.day = day
+        self.rangeLow = rangeLow
+        self.rangeHigh = rangeHigh
     }
 }

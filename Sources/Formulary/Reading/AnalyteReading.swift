@@ -6,16 +6,22 @@ extension Analyte {
         var analytes: [Analyte] = []
         var names: [String: String] = [:]
         for var reader in try EntryReader.all(in: bytes, file: file) {
+            let form = try reader.optionalCode("form", as: AnalyteForm.self) ?? .number
             let analyte = Analyte(
                 id: try reader.slug("id"), name: try reader.name("name"),
                 otherNames: try reader.texts("otherNames", limit: FormularyLimits.nameLength),
-                units: try AnalyteUnit.read(&reader), rangeNote: try reader.sentences("rangeNote"),
+                form: form, loinc: try reader.loincCodes(),
+                units: form == .presence ? [] : try AnalyteUnit.read(&reader),
+                alerts: try AnalyteAlert.read(&reader, sources: book),
+                rangeNote: try reader.sentences("rangeNote"),
                 sources: try reader.sources(in: book))
             guard analyte.rangeNote.contains("our setting") else {
                 throw reader.error("rangeNote", .unmarkedSetting)
             }
             try reader.finish()
-            for key in Set(([analyte.id, analyte.name] + analyte.otherNames).map(NameKey.of)) {
+            let codes = analyte.loinc + analyte.units.compactMap(\.loinc)
+            let keys = ([analyte.id, analyte.name] + analyte.otherNames + codes).map(NameKey.of)
+            for key in Set(keys) {
                 if let other = names.updateValue(analyte.id, forKey: key) {
                     throw reader.error("otherNames", .duplicateName(key, other: other))
                 }
@@ -32,22 +38,92 @@ extension AnalyteUnit {
     ) throws(FormularyError) -> [AnalyteUnit] {
         var units: [AnalyteUnit] = []
         for var item in try reader.objects("units") {
+            let conversion = try UnitConversion.read(&item, isFirst: units.isEmpty)
             let unit = AnalyteUnit(
                 ucum: try item.name("ucum"), words: try item.name("words"),
                 otherSpellings: try item.texts("otherSpellings"),
-                loinc: try item.optionalPattern("loinc", isGood: isLOINC),
-                toFirstUnit: try UnitConversion.read(&item, isFirst: units.isEmpty),
+                caseMatters: try item.flag("caseMatters"),
+                system: try item.optionalCode("system", as: UnitSystem.self),
+                loinc: try item.optionalPattern("loinc", isGood: EntryReader.isLOINC),
+                toFirstUnit: conversion.factor, zero: conversion.zero,
+                decimals: try item.optionalInteger("decimals") ?? 2,
                 plausibleLow: try item.decimal("plausibleLow"),
-                plausibleHigh: try item.decimal("plausibleHigh"))
+                plausibleHigh: try item.decimal("plausibleHigh"),
+                usual: try DecimalRange.read(&item))
+            guard (0...4).contains(unit.decimals) else {
+                throw item.error("decimals", .badCode("\(unit.decimals)"))
+            }
+            guard unit.plausible.contains(all: unit.usual?.ends ?? []),
+                unit.plausible.isInOrder, unit.usual?.isInOrder ?? true
+            else { throw item.error("usualLow", .badCode("range")) }
             try item.finish()
             units.append(unit)
         }
         guard !units.isEmpty else { throw reader.error("units", .missingField) }
         return units
     }
+}
+
+extension UnitConversion {
+    fileprivate static func read(
+        _ reader: inout EntryReader, isFirst: Bool
+    ) throws(FormularyError) -> (factor: UnitConversion, zero: String?) {
+        if isFirst { return (.same, nil) }
+        guard var item = try reader.object("toFirstUnit") else {
+            throw reader.error("toFirstUnit", .missingField)
+        }
+        let zero = item.names.contains("subtract") ? try item.decimal("subtract") : nil
+        let isDivision = item.names.contains("divideBy")
+        let factor = try item.decimal(isDivision ? "divideBy" : "multiplyBy")
+        try item.finish()
+        return (isDivision ? .divide(by: factor) : .multiply(by: factor), zero)
+    }
+}
+
+extension DecimalRange {
+    fileprivate static func read(
+        _ reader: inout EntryReader
+    ) throws(FormularyError) -> DecimalRange? {
+        guard reader.names.contains("usualLow") || reader.names.contains("usualHigh") else {
+            return nil
+        }
+        return DecimalRange(
+            low: DecimalText(try reader.decimal("usualLow")),
+            high: DecimalText(try reader.decimal("usualHigh")))
+    }
+
+    fileprivate var ends: [DecimalText] { [low, high].compactMap { $0 } }
+
+    fileprivate var isInOrder: Bool { ends.count == 2 && ends[0] < ends[1] }
+}
+
+extension AnalyteAlert {
+    fileprivate static func read(
+        _ reader: inout EntryReader, sources book: [String: Source]
+    ) throws(FormularyError) -> [AnalyteAlert] {
+        var alerts: [AnalyteAlert] = []
+        for var item in try reader.objects("alerts") {
+            let isHigh = item.names.contains("atLeast")
+            let limit = DecimalText(try item.decimal(isHigh ? "atLeast" : "atMost"))
+            alerts.append(
+                AnalyteAlert(
+                    atLeast: isHigh ? limit : nil, atMost: isHigh ? nil : limit,
+                    text: try item.sentences("text"), sources: try item.sources(in: book)))
+            try item.finish()
+        }
+        return alerts
+    }
+}
+
+extension EntryReader {
+    fileprivate mutating func loincCodes() throws(FormularyError) -> [String] {
+        let codes = try texts("loinc", limit: FormularyLimits.nameLength)
+        for code in codes where !Self.isLOINC(code) { throw error("loinc", .badCode(code)) }
+        return codes
+    }
 
     /// Up to 7 digits, a hyphen, and the check digit by the mod 10 rule of the LOINC guide.
-    private static func isLOINC(_ text: String) -> Bool {
+    static func isLOINC(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, (1...7).contains(parts[0].utf8.count), parts[1].utf8.count == 1,
             (parts[0] + parts[1]).utf8.allSatisfy(EntryReader.isDigit)
@@ -59,20 +135,5 @@ extension AnalyteUnit {
             sum += weighted / 10 + weighted % 10
         }
         return parts[1] == "\((10 - sum % 10) % 10)"
-    }
-}
-
-extension UnitConversion {
-    fileprivate static func read(
-        _ reader: inout EntryReader, isFirst: Bool
-    ) throws(FormularyError) -> UnitConversion {
-        if isFirst { return .same }
-        guard var item = try reader.object("toFirstUnit") else {
-            throw reader.error("toFirstUnit", .missingField)
-        }
-        let isDivision = item.names == ["divideBy"]
-        let factor = try item.decimal(isDivision ? "divideBy" : "multiplyBy")
-        try item.finish()
-        return isDivision ? .divide(by: factor) : .multiply(by: factor)
     }
 }

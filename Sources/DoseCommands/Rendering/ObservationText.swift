@@ -1,0 +1,55 @@
+package import DoseInterface
+
+extension Observation {
+    /// `0.9 mg/dL`, and as it was typed where that differs.
+    fileprivate var valueWords: String {
+        let shown = unit.map { "\(value) \($0)" } ?? value
+        return reported.map { "\(shown) (reported as \($0))" } ?? shown
+    }
+
+    /// `within the lab's range 0.5 to 1.1; up from 0.8 on Mon 2026-10-26`.
+    fileprivate var aboutWords: String {
+        let place = range.map { range in
+            switch mark {
+            case .low: "LOW, the lab's range is \(range)"
+            case .high: "HIGH, the lab's range is \(range)"
+            case .normal, nil: "within the lab's range, \(range)"
+            }
+        }
+        return [place, trend].compactMap { $0 }.joined(separator: "; ")
+    }
+}
+
+extension RecordObservation.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        page.say(
+            "Recorded: \(observation.name) \(observation.valueWords) "
+                + "on \(observation.day.wordsWithDistance).")
+        if !observation.aboutWords.isEmpty {
+            page.say(Phrases.capitalized(Phrases.sentence(observation.aboutWords)), indent: 2)
+        }
+        page.remarks(remarks)
+    }
+}
+
+/// The answer of `dose lab`: values, latest first.
+package struct ObservationList: Tellable {
+    package var observations: [Observation]
+    /// What was asked for, if not everything.
+    package var name: String?
+
+    package func tell(on page: inout Page) {
+        guard !observations.isEmpty else {
+            page.say(name.map { "No \($0) on record." } ?? "No lab result on record.")
+            page.verbatim("Record one: dose lab NAME VALUE UNIT --range LOW-HIGH")
+            return
+        }
+        var table = Table(headings: ["TEST", "RESULT", "DAY", "", ""], wrapping: 4)
+        for item in observations {
+            table.row(
+                .init(item.name), .init(item.valueWords), .init(item.day.words),
+                .init(item.day.relative), .init(item.aboutWords))
+        }
+        table.write(on: &page)
+    }
+}

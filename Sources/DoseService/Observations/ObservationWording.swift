@@ -1,0 +1,86 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+/// Values as they are sent.
+extension Scene {
+    /// The analyte of a stored value; one that was kept as written may be in the table by now.
+    func analyte(of stored: StoredObservation) -> Analyte? {
+        formulary.analyte(id: stored.analyte) ?? formulary.analyte(named: stored.analyte)
+    }
+
+    /// - Parameter previous: the one before, for the trend.
+    func describe(
+        _ stored: StoredObservation, after previous: StoredObservation?, in units: UnitPreference
+    ) -> WireObservation {
+        let analyte = analyte(of: stored)
+        let shown = shown(stored, analyte, in: units)
+        let range = ReferenceRange(low: shown.rangeLow, high: shown.rangeHigh)
+        let before = previous.map { self.shown($0, analyte, in: units) }
+        let unit = analyte?.unit(named: shown.unit)
+        return WireObservation(
+            name: analyte?.name ?? stored.analyte, value: shown.value, unit: words(ofUnit: shown),
+            day: day(stored.day), range: range?.words, mark: mark(of: stored),
+            trend: before.map { trend(from: $0, to: shown, analyte) },
+            reported: shown == stored ? nil : text(of: stored),
+            loinc: unit?.loinc ?? analyte?.loinc.first)
+    }
+
+    /// "0.9 mg/dL".
+    func text(of stored: StoredObservation) -> String {
+        [stored.value, words(ofUnit: stored)].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// How a value lies against the range that the lab gave with it.
+    func mark(of stored: StoredObservation) -> LabMark? {
+        ReferenceRange(low: stored.rangeLow, high: stored.rangeHigh)?.mark(stored.value)
+    }
+
+    private func words(ofUnit stored: StoredObservation) -> String? {
+        if stored.unit == StoredObservation.noUnit { return nil }
+        return analyte(of: stored)?.unit(named: stored.unit)?.words ?? stored.unit
+    }
+
+    /// The value and its range in the unit that the person likes.
+    private func shown(
+        _ stored: StoredObservation, _ analyte: Analyte?, in units: UnitPreference
+    ) -> StoredObservation {
+        guard let analyte, let reported = analyte.unit(named: stored.unit) else { return stored }
+        let unit = units.unit(for: analyte, reported: reported)
+        guard unit != reported,
+            let value = analyte.convert(stored.value, from: reported, to: unit)
+        else { return stored }
+        func end(_ text: String?) -> String? {
+            text.flatMap { analyte.convert($0, from: reported, to: unit) }
+        }
+        return StoredObservation(
+            analyte: stored.analyte, value: value, unit: unit.ucum, day: stored.day,
+            rangeLow: end(stored.rangeLow), rangeHigh: end(stored.rangeHigh))
+    }
+
+    /// "up from 0.8 on Mon 2026-10-26".
+    private func trend(
+        from before: StoredObservation, to now: StoredObservation, _ analyte: Analyte?
+    ) -> String {
+        let then = before.unit == now.unit ? before.value : text(of: before)
+        let day = "\(before.day.weekday.short) \(before.day)"
+        if before.value == now.value, before.unit == now.unit { return "the same as on \(day)" }
+        if let analyte, let unit = analyte.unit(named: now.unit),
+            let earlier = analyte.unit(named: before.unit),
+            let order = analyte.order((before.value, earlier), (now.value, unit))
+        {
+            switch order {
+            case .lower: return "up from \(then) on \(day)"
+            case .higher: return "down from \(then) on \(day)"
+            case .same: return "the same as on \(day)"
+            }
+        }
+        return "before: \(then) on \(day)"
+    }
+}
+
+extension StoredObservation {
+    /// The UCUM unit of what is only counted, or has none.
+    static let noUnit = "1"
+}

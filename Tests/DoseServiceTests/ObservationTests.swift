@@ -1,0 +1,159 @@
+import DoseInterface
+import Testing
+
+@Suite("Lab results and other values")
+struct ObservationTests {
+    private func refused(
+        _ desk: Desk, _ name: String, _ value: String, _ unit: String? = nil,
+        range: String? = nil
+    ) async throws -> Invalid {
+        try await desk.refusal(
+            RecordObservation.self,
+            .init(requestId: desk.fresh(), name: name, value: value, unit: unit, range: range))
+    }
+
+    private func list(
+        _ desk: Desk, _ name: String? = nil, from: String? = nil, to: String? = nil,
+        all: Bool? = nil
+    ) async throws -> [Observation] {
+        try await desk.call(
+            ListObservations.self, .init(name: name, from: from, to: to, all: all)
+        ).observations
+    }
+
+    @Test("the list has the newest of each, latest first, with the lab's range and the trend")
+    func trend() async throws {
+        let desk = try await Desk()
+        try await desk.lab("creatinine", "0.8", "mg/dL", on: "2026-10-26", range: "0.5-1.1")
+        try await desk.lab("creatinine", "1.2", "mg/dL", on: "2026-11-20", range: "0.5 to 1.1")
+        try await desk.lab("weight", "61", "kg", on: "2026-11-21")
+        let items = try await list(desk)
+        #expect(items.map(\.name) == ["weight", "creatinine"])
+        #expect(items[1].value == "1.2")
+        #expect(items[1].range == "0.5 to 1.1")
+        #expect(items[1].mark == .high)
+        #expect(items[1].trend == "up from 0.8 on Mon 2026-10-26")
+        #expect(items[1].loinc == "2160-0")
+        #expect(items[0].range == nil && items[0].mark == nil && items[0].trend == nil)
+        #expect(try await list(desk, "crea").map(\.value) == ["1.2", "0.8"])
+        #expect(try await list(desk, from: "2026-11-21").map(\.name) == ["weight"])
+        #expect(try await list(desk, "creatinine", to: "2026-11-01").map(\.value) == ["0.8"])
+        #expect(try await list(desk, all: true).count == 3)
+    }
+
+    @Test("a value outside the lab's range is recorded and said, and no value is judged by us")
+    func outside() async throws {
+        let desk = try await Desk()
+        let low = try await desk.lab("calcium", "2.0", "mmol/L", range: "2.2-2.6")
+        #expect(low.observation.mark == .low)
+        #expect(low.remarks.contains { $0.text.contains("below the range of the lab") })
+        let within = try await desk.lab("calcium", "2.3", "mmol/L", range: "2.2-2.6")
+        #expect(within.observation.mark == .normal)
+        #expect(within.remarks.map(\.text).allSatisfy { !$0.contains("range of the lab") })
+        let without = try await desk.lab("calcium", "2.0", "mmol/L")
+        #expect(without.observation.mark == nil)
+    }
+
+    @Test("a low calcium by the lab's own range stands open in the check")
+    func lowCalcium() async throws {
+        let desk = try await Desk()
+        try await desk.add("Xgeva 120 mg every 4 weeks from 2026-11-24 10:00")
+        try await desk.lab("calcium", "2.0", "mmol/L", range: "2.2-2.6")
+        let report = try await desk.call(CheckReadiness.self, .init(name: "denosumab")).reports[0]
+        let calcium = try #require(report.checks.first { $0.check == "calcium" })
+        #expect(calcium.state == .outOfRange)
+        #expect(calcium.evidence?.hasPrefix("2.0 mmol/L") == true)
+    }
+
+    @Test("an impossible value is refused with the unit that it may be in; an odd one is remarked")
+    func plausible() async throws {
+        let desk = try await Desk()
+        let wrong = try await refused(desk, "creatinine", "80", "mg/dL")
+        #expect(wrong.message.contains("0.2 to 20 mg/dL"))
+        #expect(wrong.message.contains("80 µmol/L"))
+        let odd = try await desk.lab("creatinine", "9", "mg/dL")
+        #expect(odd.remarks.contains { $0.text.contains("unusual") })
+        let fine = try await desk.lab("creatinine", "0.9", "mg/dL")
+        #expect(!fine.remarks.contains { $0.text.contains("unusual") })
+    }
+
+    @Test("a missing unit, a unit in the wrong case and a strange range say what would be right")
+    func refusals() async throws {
+        let desk = try await Desk()
+        let missing = try await refused(desk, "creatinine", "0.9")
+        #expect(missing.parameter == "unit" && missing.message.contains("mg/dL or µmol/L"))
+        let trap = try await refused(desk, "platelets", "150", "g/l")
+        #expect(trap.parameter == "unit" && trap.message.contains("Large and small letters"))
+        #expect(try await refused(desk, "calcium", "9", "mg/dL", range: "x").parameter == "range")
+        #expect(
+            try await refused(desk, "calcium", "9", "mg/dL", range: "9-8").parameter == "range")
+        #expect(try await refused(desk, "BP", "80/120").message.contains("120/80"))
+        #expect(try await refused(desk, "pregnancy test", "maybe").message.contains("negative"))
+        #expect(try await list(desk).isEmpty)
+    }
+
+    @Test("blood pressure, a pregnancy test and a LOINC code need no unit")
+    func otherForms() async throws {
+        let desk = try await Desk()
+        #expect(try await desk.lab("blood-pressure", "120/80").observation.unit == "mmHg")
+        let test = try await desk.lab("pregnancy test", "Neg").observation
+        #expect(test.value == "negative" && test.unit == nil)
+        let coded = try await desk.lab("14682-9", "80").observation
+        #expect(coded.name == "creatinine" && coded.unit == "µmol/L")
+        #expect(try await list(desk).count == 3)
+    }
+
+    @Test("a fever says what is published about it, with its source")
+    func fever() async throws {
+        let desk = try await Desk()
+        let remarks = try await desk.lab("temperature", "100.9", "F").remarks
+        #expect(remarks.first?.text.contains("Call your care team at once") == true)
+        #expect(remarks.first?.sources.isEmpty == false)
+        #expect(try await desk.lab("temperature", "36.8", "C").remarks.count == 1)
+    }
+
+    @Test("a test that the table does not have is kept as written, when that is asked for")
+    func asWritten() async throws {
+        let desk = try await Desk()
+        let near: NotFound = try await desk.refusal(
+            RecordObservation.self,
+            .init(requestId: "a", name: "creatinin", value: "1", unit: "mg/dL"))
+        #expect(near.suggestions == ["creatinine"])
+        for (name, value) in [("Ferritin", "120"), ("ferritin", "130")] {
+            let reply = try await desk.lab(name, value, "ug/L", asWritten: true)
+            #expect(reply.observation.name == "Ferritin")
+            #expect(reply.remarks.contains { $0.text.contains("not in our table") })
+        }
+        #expect(try await list(desk, "FERRITIN").map(\.value) == ["130", "120"])
+        let unknown: NotFound = try await desk.refusal(
+            ListObservations.self, .init(name: "sodium"))
+        #expect(unknown.what == "lab result")
+    }
+
+    @Test("values are shown in the units that the person likes, and kept as reported")
+    func units() async throws {
+        let desk = try await Desk()
+        try await desk.lab("creatinine", "0.9", "mg/dL", range: "0.5-1.1")
+        try await desk.lab("calcium", "9.0", "mg/dL")
+        _ = try await desk.call(
+            ChangeSetting.self,
+            .init(requestId: "u", name: "units", value: "si, calcium mg/dL"))
+        let items = try await list(desk)
+        let creatinine = try #require(items.first { $0.name == "creatinine" })
+        #expect(creatinine.value == "80" && creatinine.unit == "µmol/L")
+        #expect(creatinine.range == "44 to 97" && creatinine.reported == "0.9 mg/dL")
+        #expect(creatinine.loinc == "14682-9")
+        #expect(items.first { $0.name == "calcium" }?.unit == "mg/dL")
+        try await desk.undo()
+        #expect(try await list(desk).allSatisfy { $0.reported == nil })
+    }
+
+    @Test("undo takes a value back, and the one before it is the newest again")
+    func undo() async throws {
+        let desk = try await Desk()
+        try await desk.lab("weight", "61", "kg", on: "2026-11-01")
+        try await desk.lab("weight", "160", "lb")
+        #expect(try await desk.undo().undone.hasPrefix("weight 160 lb"))
+        #expect(try await list(desk).map(\.value) == ["61"])
+    }
+}
