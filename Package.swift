@@ -81,6 +81,7 @@ let package = Package(
                 "0011_keep_zones",
                 "0012_create_setting",
                 "0013_widen_observation",
+                "0014_remember_being_there",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

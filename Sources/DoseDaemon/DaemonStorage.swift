@@ -34,6 +34,7 @@ extension Daemon {
                 version: ProductVersion.current, database: path,
                 schema: DoseSchema.catalogue.count, startedAt: now,
                 built: SystemClock.built, uid: geteuid(),
+                boot: SystemClock.boot(environment: environment),
                 databaseBytes: { Self.size(of: path) }),
             clock: SystemClock.read, changed: timer.wake)
         if let refusal {

@@ -14,6 +14,8 @@ struct ReminderLoop: Service {
     private static let retryAfter: Int64 = 60
     /// While the clock is not trusted it looks again so many seconds later.
     private static let doubtPause: Int64 = 300
+    /// It never sleeps for longer, in seconds: the sign that it is there stays fresh.
+    private static let longestSleep: Int64 = 420
 
     let tracker: Tracker
     let timer: WallTimer
@@ -30,7 +32,9 @@ struct ReminderLoop: Service {
     }
 
     private func look(_ trust: inout ClockTrust) async throws {
+        timer.listen()
         do {
+            ClockLog(logger: logger).tell(try await tracker.lookAtClock())
             zones.tell(try await tracker.lookAtZones(), in: logger)
             zones.follow(tracker.zoneNames)
             tell(try await tracker.clockTrust, after: &trust)
@@ -81,6 +85,8 @@ struct ReminderLoop: Service {
     /// Tells the watchdog and sleeps.
     private func settle(until planned: Instant?) {
         watchdog.tell()
-        timer.set(to: watchdog.nextLook(planned: planned, now: tracker.now))
+        let now = tracker.now
+        let latest = now.adding(seconds: Self.longestSleep)
+        timer.set(to: watchdog.nextLook(planned: min(planned ?? latest, latest), now: now))
     }
 }

@@ -42,12 +42,18 @@ final class WallTimer: Sendable {
     /// Makes ``wakes`` yield.
     @Sendable func wake() { continuation.yield() }
 
-    /// Sets the alarm to an instant, or takes it away.
+    /// Takes the alarm away and listens for a set clock from here on: before the clocks are read, so
+    /// that one that is set while what comes next is computed is noticed.
+    func listen() { set(to: nil) }
+
+    /// Sets the alarm to an instant, or takes it away. Yields at once when the clock was set since
+    /// the last time.
     func set(to instant: Instant?) {
         var time = itimerspec()
         // Zero would disarm it, and with it the notice of a set clock: so the far future instead.
         time.it_value.tv_sec = Int((instant ?? Instant.latest).epochSeconds)
         let flags = Int32(TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET)
-        timerfd_settime(descriptor, flags, &time, nil)
+        // Setting it drops a notice that nobody has read: the kernel says so here instead.
+        if timerfd_settime(descriptor, flags, &time, nil) != 0, errno == ECANCELED { wake() }
     }
 }

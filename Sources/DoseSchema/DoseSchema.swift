@@ -23,6 +23,8 @@ package enum DoseSchema {
         migration(11, "keep_zones", PackageResources._011_keep_zones_sql),
         migration(12, "create_setting", PackageResources._012_create_setting_sql),
         migration(13, "widen_observation", PackageResources._013_widen_observation_sql),
+        migration(
+            14, "remember_being_there", PackageResources._014_remember_being_there_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

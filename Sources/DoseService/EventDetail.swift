@@ -65,6 +65,9 @@ enum EventKind: String {
     case settingChanged = "setting-changed"
     case homeZoneChanged = "home-zone-changed"
     case clockConfirmed = "clock-confirmed"
+    case clockStepped = "clock-stepped"
+    case clockCameBack = "clock-came-back"
+    case wasOff = "was-off"
     case zoneRulesChanged = "zone-rules-changed"
     case deviceZoneChanged = "device-zone-changed"
     case undone = "undone"
@@ -84,7 +87,8 @@ enum EventKind: String {
             true
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
             .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,
-            .channelForgotten, .clockConfirmed, .zoneRulesChanged, .deviceZoneChanged, .undone:
+            .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack, .wasOff,
+            .zoneRulesChanged, .deviceZoneChanged, .undone:
             false
         }
     }

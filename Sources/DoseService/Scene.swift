@@ -12,13 +12,15 @@ struct Scene {
     let formulary: Formulary
     let zones: HeldZones
     let clockTrust: ClockTrust
+    /// The clocks as they were read for this instant.
+    let sense: ClockSense
     let amounts: AmountWords
     /// The day at home.
     let today: CivilDate
 
     init(
         transaction: StoreTransaction, person: PersonID, home: Zone, formulary: Formulary,
-        zones: HeldZones, clockTrust: ClockTrust, amounts: AmountWords
+        zones: HeldZones, clockTrust: ClockTrust, sense: ClockSense, amounts: AmountWords
     ) {
         self.transaction = transaction
         self.person = person
@@ -26,6 +28,7 @@ struct Scene {
         self.formulary = formulary
         self.zones = zones
         self.clockTrust = clockTrust
+        self.sense = sense
         self.amounts = amounts
         today = home.civil(at: transaction.now).date
     }
@@ -81,6 +84,7 @@ struct Scene {
     func inName(of uid: UInt32) -> Scene {
         Scene(
             transaction: transaction.inName(of: uid), person: person, home: home,
-            formulary: formulary, zones: zones, clockTrust: clockTrust, amounts: amounts)
+            formulary: formulary, zones: zones, clockTrust: clockTrust, sense: sense,
+            amounts: amounts)
     }
 }

@@ -15,6 +15,7 @@ package final class Tracker: Sendable {
     let clock: @Sendable () -> ClockSense
     let judge: ClockJudge
     let facts: DaemonFacts
+    let attendance: Attendance
     let hub = ReminderHub()
     let tests = ReminderTests()
     private let amounts = AmountWords()
@@ -36,6 +37,7 @@ package final class Tracker: Sendable {
         self.zones = ZoneKeeper(files: zones)
         judge = ClockJudge(built: facts.built)
         self.facts = facts
+        attendance = Attendance(boot: facts.boot)
         self.clock = clock
         self.changed = changed
     }
@@ -47,7 +49,8 @@ package final class Tracker: Sendable {
     /// - Throws: ``ZoneUnavailable`` for a zone that cannot be had, or ``StoreError``.
     @discardableResult
     package func prepare(homeZone: String?) async throws -> String {
-        try await store.transact(at: now, by: facts.uid) { [zones] transaction in
+        try await store.transact(at: now, by: facts.uid) { transaction in
+            takeUpAttendance(try transaction.presence())
             zones.resume(try transaction.zoneFiles(), device: try transaction.deviceZone())
             if let person = try transaction.person() { return person.homeZone }
             guard let homeZone else {
@@ -95,7 +98,7 @@ package final class Tracker: Sendable {
                 Scene(
                     transaction: transaction, person: person.id,
                     home: try zones.zone(named: person.homeZone), formulary: formulary,
-                    zones: zones, clockTrust: trust, amounts: amounts))
+                    zones: zones, clockTrust: trust, sense: sense, amounts: amounts))
         }
     }
 
@@ -181,6 +184,10 @@ package final class Tracker: Sendable {
         return refusal
     }
 
-    /// Lets go of the database.
-    package func close() async { await store.close() }
+    /// Writes down until when somebody was there, and lets go of the database.
+    package func close() async {
+        // What cannot be written now was written a few minutes ago.
+        _ = try? await leave()
+        await store.close()
+    }
 }

@@ -50,7 +50,8 @@ struct StorageCheckTests {
             clock: {
                 asked()
                 return ClockSense(
-                    now: Self.now, secondsSinceBoot: 86_400, isSynchronized: true)
+                    now: Self.now, secondsSinceBoot: 86_400, secondsAwake: 86_400,
+                    isSynchronized: true)
             }, changed: changed)
         return (tracker, store)
     }

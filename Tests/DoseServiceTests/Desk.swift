@@ -22,9 +22,11 @@ final class Desk: Sendable {
     let clock: StandingClock
     private let dispatcher: VarlinkDispatcher
 
+    /// - Parameter prepare: what happens to the clock before the service looks at it.
     init(
         at start: Instant = Desk.monday, in directory: String? = nil,
-        zones: any ZoneFiles = SystemZones()
+        zones: any ZoneFiles = SystemZones(), boot: String? = nil,
+        prepare: (Desk) -> Void = { _ in }
     ) async throws {
         let clock = StandingClock(start)
         self.clock = clock
@@ -39,7 +41,7 @@ final class Desk: Sendable {
             facts: DaemonFacts(
                 version: "test", database: path, schema: DoseSchema.catalogue.count,
                 startedAt: start, built: Instant(epochSeconds: 1_700_000_000), uid: 500,
-                databaseBytes: { 0 }),
+                boot: boot, databaseBytes: { 0 }),
             clock: { clock.sense }, changed: {})
         dispatcher = try VarlinkDispatcher(
             directory: ServiceDirectory(
@@ -50,6 +52,7 @@ final class Desk: Sendable {
             Tracker.refusal(for: error, to: call)
                 ?? VarlinkError(name: "test.Unforeseen", parameters: ["error": .string("\(error)")])
         }
+        prepare(self)
         if await store.refusal == nil { try await tracker.prepare(homeZone: "Europe/Berlin") }
     }
 
@@ -160,12 +163,23 @@ final class StandingClock: Sendable {
         machine = Mutex((start.adding(seconds: -86_400), true))
     }
 
+    /// How long the machine slept, in seconds.
+    private let asleep = Mutex<Int64>(0)
+
     var now: Instant { instant.withLock { $0 } }
+
+    /// The machine sleeps.
+    func sleep(hours: Int64) {
+        advance(hours: hours)
+        asleep.withLock { $0 += hours * 3600 }
+    }
 
     var sense: ClockSense {
         let (booted, isSynchronized) = machine.withLock { $0 }
+        let running = now.seconds(since: booted)
         return ClockSense(
-            now: now, secondsSinceBoot: now.seconds(since: booted), isSynchronized: isSynchronized)
+            now: now, secondsSinceBoot: running, secondsAwake: running - asleep.withLock { $0 },
+            isSynchronized: isSynchronized)
     }
 
     func set(_ new: Instant) { instant.withLock { $0 = new } }

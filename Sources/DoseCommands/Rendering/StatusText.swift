@@ -17,7 +17,9 @@ extension GetStatus.Reply: Tellable {
         table.row("watchers", .init("\(watchers)"))
         table.row("channels", .init(channels.isEmpty ? "none" : "\(channels.count)"))
         table.write(on: &page)
-        for sentence in troubles + [clock.advice].compactMap(\.self) { page.say(sentence) }
+        for sentence in troubles + [clock.advice, timeOff?.words].compactMap(\.self) {
+            page.say(sentence)
+        }
         for channel in channels {
             page.say(Self.words(of: channel), indent: 2)
             if let error = channel.lastError, !error.isEmpty {

@@ -1,6 +1,7 @@
 /// The daemon and its data at a glance. deviceZone: where the machine is, when it says so.
-/// troubles: what keeps dosed from working as it should, in sentences. untoldSeconds: for how long
-/// the oldest open reminder has waited that no channel has accepted; absent when there is none.
+/// timeOff: the last one, for a day after it. troubles: what keeps dosed from working as it should,
+/// in sentences. untoldSeconds: for how long the oldest open reminder has waited that no channel has
+/// accepted; absent when there is none.
 package enum GetStatus: InterfaceMethod {
     package static let name = "io.dosed.GetStatus"
 
@@ -18,6 +19,7 @@ package enum GetStatus: InterfaceMethod {
         package var zone: String
         package var deviceZone: String?
         package var clock: Clock
+        package var timeOff: TimeOff?
         package var troubles: [String]
         package var prescriptions: Int
         package var dueNow: Int
@@ -37,6 +39,7 @@ package enum GetStatus: InterfaceMethod {
             zone: String,
             deviceZone: String? = nil,
             clock: Clock,
+            timeOff: TimeOff? = nil,
             troubles: [String],
             prescriptions: Int,
             dueNow: Int,
@@ -55,6 +58,7 @@ package enum GetStatus: InterfaceMethod {
             self.zone = zone
             self.deviceZone = deviceZone
             self.clock = clock
+            self.timeOff = timeOff
             self.troubles = troubles
             self.prescriptions = prescriptions
             self.dueNow = dueNow

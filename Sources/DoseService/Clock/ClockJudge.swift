@@ -1,3 +1,4 @@
+import DoseStore
 import Regimen
 import Synchronization
 
@@ -12,9 +13,20 @@ final class ClockJudge: Sendable {
     /// A time server puts a clock right by less than this every now and then.
     private static let correction: Int64 = 3600
 
+    /// A machine that was off for longer, in seconds, is asked whether its clock is right, where no
+    /// time server says so (our setting): clocks that fail jump by years.
+    static let longestOff: Int64 = 30 * 86_400
+    /// So many earlier distances are remembered.
+    private static let longestTrail = 4
+
     private struct Memory {
         /// Wall clock minus time since boot, when the clock was last believed.
-        var believed: Int64?
+        var believed: Int64? { trail.last }
+        /// The same for each time that it was believed and another: a clock that comes back to
+        /// where it was believed before is right.
+        var trail: [Int64] = []
+        /// When dosed was last there, in an earlier run of the machine.
+        var lastThere: Instant?
         /// The same, when a person last said that the clock is right.
         var confirmed: Int64?
     }
@@ -29,15 +41,36 @@ final class ClockJudge: Sendable {
     func judge(
         _ sense: ClockSense, newest: () throws -> Instant?
     ) rethrows -> ClockTrust {
-        let distance = sense.now.epochSeconds - sense.secondsSinceBoot
+        let distance = sense.distance
         let verdict = try verdict(sense, distance, newest)
-        if verdict.isTrusted { memory.withLock { $0.believed = distance } }
+        guard verdict.isTrusted else { return verdict }
+        memory.withLock { memory in
+            // What a time server says settles it; what was believed before counts no more.
+            memory.trail.removeAll {
+                sense.isSynchronized == true || abs($0 - distance) < Self.correction
+            }
+            memory.trail = memory.trail.suffix(Self.longestTrail - 1) + [distance]
+            memory.lastThere = nil
+        }
         return verdict
+    }
+
+    /// Takes up what was written down before this start: in the same run of the machine the clock
+    /// is held to what was believed then.
+    func recall(_ presence: StoredPresence?, boot: String?) {
+        guard let presence else { return }
+        memory.withLock { memory in
+            if let boot, presence.boot == boot {
+                memory.trail = [presence.distance]
+            } else {
+                memory.lastThere = presence.at
+            }
+        }
     }
 
     /// A person says that the clock is right as it is.
     func confirm(_ sense: ClockSense) {
-        memory.withLock { $0.confirmed = sense.now.epochSeconds - sense.secondsSinceBoot }
+        memory.withLock { $0.confirmed = sense.distance }
     }
 
     private func verdict(
@@ -50,8 +83,12 @@ final class ClockJudge: Sendable {
         if let confirmed = memory.confirmed, abs(distance - confirmed) < Self.correction {
             return plain
         }
-        let jump = memory.believed.map { distance - $0 }
+        let isBack = memory.trail.contains { abs(distance - $0) < Self.correction }
+        let jump = memory.believed.map { isBack ? 0 : distance - $0 }
         if let jump, abs(jump) > Self.largestJump { return .jumped(seconds: jump) }
+        if let last = memory.lastThere, sense.now.seconds(since: last) > Self.longestOff {
+            return .longAfter(seconds: sense.now.seconds(since: last))
+        }
         // A clock that goes on as it was believed is right, also when something was put on record
         // while it was wrong.
         let goesOn = jump.map { abs($0) < Self.correction } ?? false

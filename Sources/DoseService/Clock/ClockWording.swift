@@ -12,6 +12,7 @@ extension ClockTrust {
         case .unchecked: "trusted, but no time server sets it"
         case .waiting: "not trusted yet: waiting for a time server"
         case .jumped: "not trusted: it jumped"
+        case .longAfter: "not trusted: it may be ahead"
         case .beforeBuild, .beforeRecords: "not trusted: it is behind"
         }
     }
@@ -33,6 +34,9 @@ extension ClockTrust {
             "The clock was put \(seconds > 0 ? "forward" : "back") by \(Self.length(seconds)), "
                 + "though that time did not pass. It shows \(clock). Put it right. "
                 + "\(Self.meanwhile) \(Self.confirm)"
+        case .longAfter(let seconds):
+            "The clock shows \(clock), \(Self.length(seconds)) after dosed last ran, and nothing "
+                + "else tells whether so much time has passed. \(Self.meanwhile) \(Self.confirm)"
         case .beforeBuild:
             "The clock shows \(clock). That is before this dosed was made, so it must be wrong. "
                 + "Put it right; reminders come at wrong times until then."
@@ -42,7 +46,10 @@ extension ClockTrust {
         }
     }
 
-    private static func length(_ seconds: Int64) -> String {
+    /// "20 minutes", "3 hours", "30 days".
+    static func length(_ seconds: Int64) -> String {
+        let minutes = (abs(seconds) + 30) / 60
+        guard minutes >= 90 else { return "\(minutes) minutes" }
         let hours = (abs(seconds) + 1800) / 3600
         return hours < 48 ? "\(hours) hours" : "\((hours + 12) / 24) days"
     }

@@ -47,15 +47,20 @@ extension Scene {
         let event = try log(
             .dentalExamRecorded, EventDetail("dental exam booked for \(day.words)"),
             request: request)
-        let eve = CivilDateTime(
-            date: day.adding(days: -1),
-            time: CivilTime(hour: Self.bookingReminderHour, minute: 0) ?? .midnight)
         let id = try transaction.addDentalExam(
             of: person, day: day, outcome: nil, dentist: dentist,
-            remindAt: max(home.instant(of: eve), now), event: event)
+            remindAt: bookingReminder(for: day), event: event)
         guard let exam = try transaction.dentalExam(id) else { throw DamagedRow(what: "exam") }
         return RecordDentalExam.Reply(
             exam: describe(exam), remarks: [remark(Sentences.bookingSetting)])
+    }
+
+    /// In the morning of the day before, or at once.
+    func bookingReminder(for day: CivilDate) -> Instant {
+        let eve = CivilDateTime(
+            date: day.adding(days: -1),
+            time: CivilTime(hour: Self.bookingReminderHour, minute: 0) ?? .midnight)
+        return max(home.instant(of: eve), now)
     }
 
     fileprivate func record(

@@ -93,7 +93,8 @@ extension Scene {
         try transaction.setHomeZone(zone, of: person)
         let scene = Scene(
             transaction: transaction, person: person, home: try zones.zone(named: zone),
-            formulary: formulary, zones: zones, clockTrust: clockTrust, amounts: amounts)
+            formulary: formulary, zones: zones, clockTrust: clockTrust, sense: sense,
+            amounts: amounts)
         return (scene, try scene.planAnew().values.reduce(0, +))
     }
 

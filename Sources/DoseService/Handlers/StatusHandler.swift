@@ -14,10 +14,12 @@ package struct DaemonFacts: Sendable {
     package let uid: UInt32
     /// The size of the database file in bytes, now.
     package let databaseBytes: @Sendable () -> Int
+    /// Which run of the machine this is; nil when nobody knows.
+    package let boot: String?
 
     package init(
         version: String, database: String, schema: Int, startedAt: Instant,
-        built: Instant = .earliest, uid: UInt32,
+        built: Instant = .earliest, uid: UInt32, boot: String? = nil,
         databaseBytes: @escaping @Sendable () -> Int
     ) {
         self.version = version
@@ -26,6 +28,7 @@ package struct DaemonFacts: Sendable {
         self.startedAt = startedAt
         self.built = built
         self.uid = uid
+        self.boot = boot
         self.databaseBytes = databaseBytes
     }
 }
@@ -48,6 +51,7 @@ struct GetStatusHandler: Handler {
             database: facts.database, databaseBytes: facts.databaseBytes(),
             schema: facts.schema, zone: scene.home.name,
             deviceZone: zones.holding.device, clock: scene.describe(scene.clockTrust),
+            timeOff: try scene.newTimeOff(),
             troubles: zones.holding.troubles.sorted { $0.key < $1.key }.map(\.value),
             prescriptions: open.count,
             dueNow: try transaction.openDoses().count,

@@ -48,7 +48,8 @@ extension Scene {
         case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
             .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,
-            .channelForgotten, .clockConfirmed, .zoneRulesChanged, .deviceZoneChanged, .undone:
+            .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack, .wasOff,
+            .zoneRulesChanged, .deviceZoneChanged, .undone:
             throw DamagedRow(what: "undo_step")
         }
     }

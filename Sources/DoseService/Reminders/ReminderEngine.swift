@@ -33,6 +33,7 @@ extension Scene {
         // A clock that cannot be believed may be days ahead: each series is asked about once and
         // waits for its answer, and nothing is called missed.
         let isTrusted = clockTrust.isTrusted
+        if isTrusted { try takeBackFalseFuture(&passage) }
         for id in try transaction.dosesToRemind(limit: Self.batch, onlyOneOfEach: !isTrusted) {
             try move(&passage) { try fallDue(id, &$0) }
         }
@@ -47,7 +48,7 @@ extension Scene {
 
     /// Moves one subject. One that cannot be moved must not hold up the others, nor the record of
     /// what was taken.
-    private func move(
+    func move(
         _ passage: inout PassageOfTime, _ part: (inout PassageOfTime) throws -> Void
     ) throws {
         var after = passage

@@ -27,7 +27,8 @@ extension Scene {
         let due =
             late < 60 ? "Due now." : "Due \(RelativeTime.ago(dose.dueAt, now: now, zone: home))."
         let again = reminder.sequence > 1 ? " (\(Self.ordinal(reminder.sequence)) reminder)" : ""
-        let note = try zoneNote(on: dose, of: stored).map { " " + $0 } ?? ""
+        let notes = [try zoneNote(on: dose, of: stored), try offNote(on: dose)]
+        let note = notes.compactMap(\.self).map { " " + $0 }.joined()
         return Reminder(
             number: Int(reminder.number.value), subject: .dose, prescription: stored.name,
             slot: dose.slot,

@@ -6,6 +6,7 @@ typealias WireSource = Source
 typealias WireCheckState = CheckState
 typealias WireMoment = Moment
 typealias WireClock = Clock
+typealias WireTimeOff = TimeOff
 typealias WireHold = CheckHold
 typealias WireExam = DentalExam
 typealias WireWork = DentalWork

@@ -13,7 +13,7 @@ extension StoreTransaction {
         """
     }
 
-    private func doses(
+    func doses(
         where condition: String, _ values: [SQLValue]
     ) throws(SQLiteError) -> [StoredDose] {
         try connection.query("SELECT \(Self.columns) FROM dose WHERE \(condition)", values) {
@@ -224,7 +224,7 @@ extension StoreTransaction {
         try withdraw("due", of: id, after: revision, by: event)
     }
 
-    private func withdraw(
+    func withdraw(
         _ state: String, of id: PrescriptionID, after revision: Int = 0, by event: EventID
     ) throws(SQLiteError) {
         _ = try connection.run(

@@ -53,4 +53,39 @@ package enum DueQuery: String, CaseIterable, Sendable {
                 ORDER BY remind_at, id LIMIT 1))
         ORDER BY at LIMIT 1
         """
+    /// The prescriptions of at most ?2 doses that are due although their time is after ?1.
+    case duePrescriptionsAhead = """
+        SELECT prescription_id FROM dose WHERE state = 'due' AND due_at > ?1
+        ORDER BY due_at LIMIT ?2
+        """
+    /// The same of those that were missed although they can be answered until after ?1.
+    case missedPrescriptionsAhead = """
+        SELECT prescription_id FROM dose WHERE state = 'missed' AND late_at > ?1
+        ORDER BY late_at LIMIT ?2
+        """
+    /// At most ?2 pauses that time ended although their last moment is after ?1.
+    case holdsEndedAhead = """
+        SELECT prescription_hold.prescription_id, ended_by FROM prescription_hold
+        JOIN event ON event.id = ended_by
+        WHERE ended_at > ?1 AND ended_at IS NOT NULL AND undone_by IS NULL
+            AND event.kind = 'hold-ended'
+            AND NOT EXISTS (SELECT 1 FROM prescription_hold AS other
+                WHERE other.prescription_id = prescription_hold.prescription_id
+                    AND other.ended_at IS NULL AND other.undone_by IS NULL)
+        ORDER BY ended_at LIMIT ?2
+        """
+    /// At most ?2 bookings whose open reminder fell due after ?1.
+    case examsRemindedAhead = """
+        SELECT dental_exam_id FROM reminder JOIN dental_exam ON dental_exam.id = dental_exam_id
+        WHERE dental_exam_id IS NOT NULL AND fell_due_at > ?1 AND closed_at IS NULL
+            AND remind_at IS NULL AND cleared_by IS NULL AND undone_by IS NULL
+        LIMIT ?2
+        """
+    /// At most ?2 due doses that wait for a reminder since one was closed after ?1.
+    case dosesPutOffAhead = """
+        SELECT DISTINCT dose_id FROM reminder JOIN dose ON dose.id = dose_id
+        WHERE closed_at > ?1 AND closed_at IS NOT NULL AND state = 'due'
+            AND dose.remind_at > ?1
+        LIMIT ?2
+        """
 }

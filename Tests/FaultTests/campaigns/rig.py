@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 import socket
+import struct
 import subprocess
 import tempfile
 
@@ -115,13 +116,17 @@ class Client:
 
     def __init__(self, path):
         self.socket = socket.socket(socket.AF_UNIX)
-        self.socket.settimeout(PATIENCE)
+        # A socket with a timeout of Python's never waits in connect: where the queue of those who
+        # wait is full, it is refused at once (EAGAIN, connect(2)). The kernel's own timeout waits.
+        self.socket.setsockopt(
+            socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", PATIENCE, 0))
         self.buffer = b""
         try:
             self.socket.connect(str(path))
         except OSError as error:
             self.socket.close()
             raise Gone(str(error)) from None
+        self.socket.settimeout(PATIENCE)
 
     def close(self):
         self.socket.close()
