@@ -42,8 +42,8 @@ final class WallTimer: Sendable {
     /// Makes ``wakes`` yield.
     @Sendable func wake() { continuation.yield() }
 
-    /// Takes the alarm away and listens for a set clock from here on: before the clocks are read, so
-    /// that one that is set while what comes next is computed is noticed.
+    /// Takes the alarm away and listens for a set clock from here on: before the clocks are read,
+    /// so that one that is set while what comes next is computed is noticed.
     func listen() { set(to: nil) }
 
     /// Sets the alarm to an instant, or takes it away. Yields at once when the clock was set since

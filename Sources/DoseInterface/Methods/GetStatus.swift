@@ -1,7 +1,7 @@
 /// The daemon and its data at a glance. deviceZone: where the machine is, when it says so.
 /// timeOff: the last one, for a day after it. troubles: what keeps dosed from working as it should,
-/// in sentences. untoldSeconds: for how long the oldest open reminder has waited that no channel has
-/// accepted; absent when there is none.
+/// in sentences. untoldSeconds: for how long the oldest open reminder has waited that no channel
+/// has accepted; absent when there is none.
 package enum GetStatus: InterfaceMethod {
     package static let name = "io.dosed.GetStatus"
 

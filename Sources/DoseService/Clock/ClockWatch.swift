@@ -1,7 +1,8 @@
 import Regimen
 
-/// Compares the clocks of the machine from one look to the next. The wall clock can be set; the time
-/// since the machine was started cannot, and goes on while it sleeps; the time awake stops then.
+/// Compares the clocks of the machine from one look to the next. The wall clock can be set; the
+/// time since the machine was started cannot, and goes on while it sleeps; the time awake stops
+/// then.
 struct ClockWatch: Sendable {
     /// Differences of up to so many seconds come from reading whole seconds one after the other.
     private static let noise: Int64 = 2
