@@ -3,6 +3,9 @@
 The rules: the days of a cycle count from the date of the start, 1 is that date; a phase without a
 start of its own begins where the one before it ends (after so many days from its first slot, or one
 step after its last dose), and has what it leaves out from that one; numbers run through all phases.
+Hours that are counted from a dose given at another time begin at a local time, and the second pass
+of an hour that the clock shows twice cannot be written as one: then the next dose comes later by
+that hour, never earlier.
 """
 
 import datetime
@@ -14,6 +17,8 @@ import kinds
 
 # Amounts are compared in millionths of a milligram.
 MILLIGRAM = 1_000_000
+# A text has at most 500 characters; a phase and its joint have at most 130.
+ROOM_FOR_PHASES = 370
 DAY = kinds.DAY
 
 
@@ -121,10 +126,9 @@ def phases(random):
     step = random.randint(1, 4)
     told = random.random() < 0.3
     made, texts = [], []
-    # A text has at most 500 characters.
     count = random.randint(2, 3 if told else 8)
     for place in range(count):
-        is_last = place == count - 1
+        is_last = place == count - 1 or sum(map(len, texts)) + 7 * len(texts) > ROOM_FOR_PHASES
         bound = None if is_last and random.random() < 0.6 else random_bound(random, step, times)
         phase = Phase(random.randint(1, 100) * 5, step, times, start, bound)
         words = f"{phase.size} mg"
@@ -219,6 +223,9 @@ class Given:
             rows += (kinds.seconds(slot), instant, number, kinds.OWN_DOSE)
             if self.is_hours:
                 instant += move * 60 + self.step_count * 3600
+                if move:
+                    first_pass = kinds.resolve(kinds.local(instant, zone), zone)
+                    instant += max(0, instant - first_pass)
             elif move:
                 anchor, place = slot + datetime.timedelta(days=move) + self.step, 0
             else:
