@@ -82,6 +82,8 @@ let package = Package(
                 "0012_create_setting",
                 "0013_widen_observation",
                 "0014_remember_being_there",
+                "0015_create_health_record",
+                "0016_create_journal",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 
@@ -91,7 +93,8 @@ let package = Package(
         room(
             "Formulary", ["StrictJSON"], exclude: ["Data/FORMAT.md"],
             resources: [
-                "analytes", "bone-medicines", "checks", "other-medicines", "pain-medicines",
+                "analytes", "bone-medicines", "checks", "emergency-numbers", "guides",
+                "other-medicines", "pain-medicines",
                 "pairs",
                 "sources",
             ].map { .embedInCode("Data/\($0).json") }),

@@ -6,6 +6,14 @@ package enum Limits {
     package static let nameCharacters = 100
     /// Characters of a value, of a unit and of each end of a range.
     package static let valueCharacters = 20
+    /// Characters of a telephone number, and of what somebody is.
+    package static let phoneCharacters = 40
+    /// Conditions, allergies or risk factors that hold at once, each.
+    package static let healthFacts = 200
+    /// People to call.
+    package static let contacts = 50
+    /// Days that one event may take.
+    package static let eventDays = 366
     /// Characters of a request id: letters, digits and hyphens.
     package static let requestIDCharacters = 64
     /// Days that a list may look ahead.

@@ -23,8 +23,9 @@ package enum DoseSchema {
         migration(11, "keep_zones", PackageResources._011_keep_zones_sql),
         migration(12, "create_setting", PackageResources._012_create_setting_sql),
         migration(13, "widen_observation", PackageResources._013_widen_observation_sql),
-        migration(
-            14, "remember_being_there", PackageResources._014_remember_being_there_sql),
+        migration(14, "remember_being_there", PackageResources._014_remember_being_there_sql),
+        migration(15, "create_health_record", PackageResources._015_create_health_record_sql),
+        migration(16, "create_journal", PackageResources._016_create_journal_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

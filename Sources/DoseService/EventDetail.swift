@@ -58,6 +58,11 @@ enum EventKind: String {
     case dentalExamFellDue = "dental-exam-fell-due"
     case dentalWorkRecorded = "dental-work-recorded"
     case observationRecorded = "observation-recorded"
+    case healthFactAdded = "health-fact-added"
+    case healthFactEnded = "health-fact-ended"
+    case contactAdded = "contact-added"
+    case contactRemoved = "contact-removed"
+    case journalRecorded = "journal-recorded"
     case reminderAcknowledged = "reminder-acknowledged"
     case personAdded = "person-added"
     case channelMet = "channel-met"
@@ -83,7 +88,8 @@ enum EventKind: String {
             .scheduleShifted, .prescriptionHeld, .prescriptionResumed, .doseTaken, .doseSkipped,
             .doseGiven, .doseCancelled,
             .doseSnoozed, .doseMoved, .dentalExamRecorded, .dentalWorkRecorded,
-            .observationRecorded, .settingChanged, .homeZoneChanged:
+            .observationRecorded, .healthFactAdded, .healthFactEnded, .contactAdded,
+            .contactRemoved, .journalRecorded, .settingChanged, .homeZoneChanged:
             true
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
             .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,

@@ -34,6 +34,14 @@ extension Tracker {
             GetDental.name: read(GetDentalHandler()),
             RecordObservation.name: write(RecordObservationHandler()),
             ListObservations.name: list(ListObservationsHandler()),
+            AddHealthFact.name: write(AddHealthFactHandler()),
+            EndHealthFact.name: write(EndHealthFactHandler()),
+            ListHealthFacts.name: list(ListHealthFactsHandler()),
+            AddContact.name: write(AddContactHandler()),
+            RemoveContact.name: write(RemoveContactHandler()),
+            ListContacts.name: read(ListContactsHandler()),
+            RecordJournal.name: write(RecordJournalHandler()),
+            ListJournal.name: list(ListJournalHandler()),
             WatchReminders.name: { call, _, replies in
                 try await follower.follow(
                     call.decodeParameters(WatchReminders.Request.self), replies: replies)

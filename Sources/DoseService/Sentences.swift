@@ -55,6 +55,8 @@ enum Sentences {
         "What you add or edit from now on is read by this. What is on your list keeps its times."
     static let forDosesToCome =
         "This holds for the doses to come. What is due now keeps the window that it had."
+    static let forEmergencies =
+        "Its number is named wherever a text says that something is an emergency."
     static let forValuesShown =
         "Values are shown in these units from now on. They are kept as they were reported."
     static let homeZoneHasNoDefault =
@@ -213,6 +215,10 @@ enum Sentences {
     static let recheckSetting = "our setting: every 6 months while on treatment"
     static let bookingSetting =
         "The reminder comes at 09:00 on the day before (our setting)."
+
+    static func tooMany(_ what: String) -> String {
+        "There are too many \(what). Remove some first."
+    }
 
     static func emptyText(_ field: String) -> String { "The \(field) is empty." }
 

@@ -18,6 +18,10 @@ extension Row {
         return day
     }
 
+    func optionalDay(_ column: Int) throws(SQLiteError) -> CivilDate? {
+        try optionalText(column) == nil ? nil : try day(column)
+    }
+
     func civil(_ column: Int) throws(SQLiteError) -> CivilDateTime {
         guard let civil = CivilDateTime(iso: try text(column)) else {
             throw unexpectedValue(in: column)

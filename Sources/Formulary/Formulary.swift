@@ -6,6 +6,8 @@ package struct Formulary: Sendable {
     package enum File: String, CaseIterable, Sendable {
         case sources = "sources.json"
         case analytes = "analytes.json"
+        case emergencyNumbers = "emergency-numbers.json"
+        case guides = "guides.json"
         case checks = "checks.json"
         case boneMedicines = "bone-medicines.json"
         case painMedicines = "pain-medicines.json"
@@ -21,6 +23,10 @@ package struct Formulary: Sendable {
     package let analytes: [Analyte]
     /// Every pair of medicines that matters together, in the order of the file.
     package let pairs: [Pair]
+    /// What is published about signs, events and dental work, in the order of the file.
+    package let guides: [Guide]
+    /// The number for an emergency by country, in the order of the file.
+    package let emergencyNumbers: [EmergencyNumber]
     private let book: [String: Source]
     private let checksByID: [String: Check]
     private let names: NameIndex
@@ -53,6 +59,11 @@ package struct Formulary: Sendable {
         pairs = try Pair.read(
             try Self.bytes(of: .pairs, in: files), file: "pairs.json", sources: book,
             drugs: Set(drugs.map(\.id)))
+        guides = try Guide.read(
+            try Self.bytes(of: .guides, in: files), file: "guides.json", sources: book)
+        emergencyNumbers = try EmergencyNumber.read(
+            try Self.bytes(of: .emergencyNumbers, in: files), file: "emergency-numbers.json",
+            sources: book)
         self.drugs = drugs
         self.analytes = analytes
         self.book = book

@@ -20,6 +20,14 @@ struct DescriptionTests {
 
     static let methods: [String] = [
         AcknowledgeReminder.name,
+        AddHealthFact.name,
+        EndHealthFact.name,
+        ListHealthFacts.name,
+        AddContact.name,
+        RemoveContact.name,
+        ListContacts.name,
+        RecordJournal.name,
+        ListJournal.name,
         AddPrescription.name,
         BeginReminder.name,
         ChangeSetting.name,
@@ -144,6 +152,8 @@ struct DescriptionTests {
         expect(ExamOutcome.self)
         expect(WorkStatus.self)
         expect(LabMark.self)
+        expect(HealthKind.self)
+        expect(JournalKind.self)
         expect(ReminderSubject.self)
     }
 

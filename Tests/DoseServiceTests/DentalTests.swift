@@ -38,6 +38,34 @@ struct DentalTests {
         let remark = try #require(reply.remarks.first { $0.text.contains("oncologist") })
         #expect(!remark.sources.isEmpty)
         #expect(reply.work.planned?.date == "2026-12-10")
+        #expect(reply.work.invasive == true)
+        #expect(reply.remarks.contains { $0.text.contains("when it is not needed") })
+        #expect(reply.remarks.last?.text.contains("Here is your list") == true)
+        #expect(reply.medicines.count == 1)
+        #expect(reply.medicines.first?.hasPrefix("Xgeva (denosumab) 120 mg, every 4 weeks") == true)
+        #expect(reply.medicines.first?.hasSuffix("since 2025-10-01") == true)
+    }
+
+    @Test(
+        "work that does not reach the bone says so, as commonly advised; done work asks for healing"
+    )
+    func kindsOfWork() async throws {
+        let desk = try await Desk()
+        func step(_ status: WorkStatus, _ what: String) async throws -> RecordDentalWork.Reply {
+            try await desk.call(
+                RecordDentalWork.self,
+                .init(requestId: desk.fresh(), status: status, what: what))
+        }
+        #expect(try await step(.planned, "cleaning").remarks.isEmpty)
+        try await desk.add("Xgeva 120 mg every 4 weeks from 2026-12-03 10:00", since: "2025-10-01")
+        let filling = try await step(.planned, "filling")
+        #expect(filling.work.invasive == false)
+        #expect(filling.remarks.contains { $0.sources.contains(where: \.advice) })
+        #expect(try await step(.done, "filling").remarks.isEmpty)
+        #expect(try await step(.planned, "something").work.invasive == nil)
+        let done = try await step(.done, "extraction")
+        #expect(done.remarks.first?.text.contains("confirmed") == true)
+        #expect(done.medicines.isEmpty)
     }
 
     @Test("work that is done or healed is found by the start of its name; two need one")

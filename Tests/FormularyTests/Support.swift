@@ -54,6 +54,13 @@ enum SmallFiles {
                      "plausibleLow": "21", "plausibleHigh": "1768"}],
           "sources": ["label"]}]
         """,
+        "guides.json": """
+        [{"id": "fever", "kind": "sign", "name": "fever", "otherNames": ["chills"],
+          "statements": [{"text": "Call your team.", "sources": ["label"]}]}]
+        """,
+        "emergency-numbers.json": """
+        [{"country": "DE", "name": "Germany", "number": "112", "sources": ["label"]}]
+        """,
         "checks.json": """
         [{"id": "ask", "title": "ask", "kind": "note", "severity": "info",
           "texts": {"note": {"sentence": "Ask first."}}, "sources": ["label"]},

@@ -41,7 +41,14 @@ package struct DoseCommand: ParsableCommand {
                 name: "At the clinic",
                 subcommands: [
                     InfusionsCommand.self, CheckCommand.self, DentalCommand.self,
-                    LabCommand.self, GivenCommand.self, CancelledCommand.self,
+                    LabCommand.self, EventCommand.self, GivenCommand.self, CancelledCommand.self,
+                ]),
+            CommandGroup(
+                name: "About you",
+                subcommands: [
+                    SymptomCommand.self, PainCommand.self, BowelCommand.self, FallCommand.self,
+                    JournalCommand.self, ConditionCommand.self, AllergyCommand.self,
+                    RiskCommand.self, ContactCommand.self,
                 ]),
             CommandGroup(
                 name: "Reminders and service",

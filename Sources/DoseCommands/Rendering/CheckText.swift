@@ -62,6 +62,7 @@ extension Page {
         if let advice = item.advice, item.state.isOpen || item.state == .note {
             say(advice, indent: indent)
         }
+        if let call = item.call { say(call, indent: indent) }
         if let setting = item.setting, !setting.isEmpty {
             say(Phrases.capitalized(Phrases.sentence(setting)), indent: indent)
         }

@@ -55,6 +55,7 @@ extension RecordDentalWork.Reply: Tellable {
         let what = work.what == "dental work" ? "" : ", \(work.what)"
         page.say("Recorded: dental work\(what), \(work.dayWords).")
         page.remarks(remarks)
+        for medicine in medicines { page.say(medicine, indent: 2) }
     }
 }
 

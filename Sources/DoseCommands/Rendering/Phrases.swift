@@ -92,6 +92,8 @@ extension Page {
             let next = index + 1 < remarks.count ? remarks[index + 1].sources : []
             if remark.sources != next { sources(remark.sources, indent: 2) }
         }
+        var said: Set<String> = []
+        for call in remarks.compactMap(\.call) where said.insert(call).inserted { say(call) }
     }
 
     /// `Source: TITLE (REGION); TITLE (REGION)`; nothing when there are none.

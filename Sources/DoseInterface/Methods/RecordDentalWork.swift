@@ -23,10 +23,12 @@ package enum RecordDentalWork: InterfaceMethod {
 
     package struct Reply: Codable, Sendable, Equatable {
         package var work: DentalWork
+        package var medicines: [String]
         package var remarks: [Remark]
 
-        package init(work: DentalWork, remarks: [Remark]) {
+        package init(work: DentalWork, medicines: [String] = [], remarks: [Remark]) {
             self.work = work
+            self.medicines = medicines
             self.remarks = remarks
         }
     }

@@ -14,6 +14,7 @@ package struct CheckItem: Codable, Sendable, Equatable {
     package var setting: String?
     package var hints: [String]
     package var sources: [Source]
+    package var call: String?
 
     package init(
         check: String,
@@ -28,7 +29,8 @@ package struct CheckItem: Codable, Sendable, Equatable {
         advice: String? = nil,
         setting: String? = nil,
         hints: [String],
-        sources: [Source]
+        sources: [Source],
+        call: String? = nil
     ) {
         self.check = check
         self.title = title
@@ -43,5 +45,6 @@ package struct CheckItem: Codable, Sendable, Equatable {
         self.setting = setting
         self.hints = hints
         self.sources = sources
+        self.call = call
     }
 }

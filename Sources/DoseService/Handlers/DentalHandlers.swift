@@ -108,7 +108,8 @@ extension Scene {
             what: work.what,
             status: work.healed != nil ? .healed : work.done != nil ? .done : .planned,
             planned: work.planned.map(day), done: work.done.map(day),
-            healed: work.healed.map(day))
+            healed: work.healed.map(day),
+            invasive: formulary.dentalWork(toldBy: work.what)?.isInvasive)
     }
 }
 
@@ -141,7 +142,8 @@ struct RecordDentalWorkHandler: WriteHandler {
         else { throw DamagedRow(what: "dental_work") }
         return RecordDentalWork.Reply(
             work: scene.describe(stored),
-            remarks: isPlan ? try scene.dentalWorkRemarks() : [])
+            medicines: isPlan ? try scene.medicinesForDentist() : [],
+            remarks: try scene.remarks(onStep: request.status, of: work.what))
     }
 }
 
@@ -173,7 +175,7 @@ extension Scene {
     }
 
     /// What the drug table says about dental work, for the bone medicines on the list.
-    fileprivate func dentalWorkRemarks() throws -> [Remark] {
+    func dentalWorkRemarks() throws -> [Remark] {
         let drugs = try transaction.prescriptions(of: person, withEnded: false)
             .compactMap(drug(of:))
         let statements = drugs.flatMap { $0.statements(about: .dentalWork) }

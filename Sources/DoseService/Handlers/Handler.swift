@@ -51,3 +51,8 @@ extension AcknowledgeReminder.Request: WriteRequest {}
 extension ForgetChannel.Request: WriteRequest {}
 extension ConfirmClock.Request: WriteRequest {}
 extension ChangeSetting.Request: WriteRequest {}
+extension AddHealthFact.Request: WriteRequest {}
+extension EndHealthFact.Request: WriteRequest {}
+extension AddContact.Request: WriteRequest {}
+extension RemoveContact.Request: WriteRequest {}
+extension RecordJournal.Request: WriteRequest {}

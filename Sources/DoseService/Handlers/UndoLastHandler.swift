@@ -45,6 +45,11 @@ extension Scene {
         case .dentalWorkRecorded: try transaction.takeBackStep(of: event.id, by: undoing)
         case .settingChanged, .homeZoneChanged:
             try takeBackSetting(event, detail, kind, by: undoing)
+        case .healthFactAdded, .healthFactEnded:
+            try transaction.takeBackHealthFact(of: event.id, by: undoing)
+        case .contactAdded, .contactRemoved:
+            try transaction.takeBackContact(of: event.id, by: undoing)
+        case .journalRecorded: try transaction.takeBackJournalEntry(of: event.id, by: undoing)
         case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
             .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,

@@ -12,7 +12,17 @@ extension Scene {
 
     /// Age, sex, conditions, allergies and risk factors, as far as they are on record.
     func personFacts() throws -> PersonFacts {
-        PersonFacts()
+        var facts = PersonFacts()
+        for fact in try transaction.healthFacts(of: person) where fact.endedOn == nil {
+            let told = RecordedFact(
+                name: fact.name, day: fact.since.map { DayNumber(value: $0.dayNumber) })
+            switch fact.kind {
+            case .condition: facts.conditions.append(told)
+            case .allergy: facts.allergies.append(told)
+            case .risk: facts.riskFactors.append(told)
+            }
+        }
+        return facts
     }
 
     /// Lab results on record, in any order.

@@ -11,6 +11,7 @@ extension Scene {
         case .homeZone: return try zone(askedFor: text).name
         case .waking: return try wakingHours(text).description
         case .breakfast, .lunch, .dinner: return try clockTime(text).description
+        case .country: return try country(text)
         case .units: return try UnitPreference(text, formulary).text
         default:
             return try reading("late window") { () throws(TextError) in

@@ -60,6 +60,11 @@ struct Settings {
         case .breakfast: return (habits.breakfast.description, "at \(habits.breakfast)")
         case .lunch: return (habits.lunch.description, "at \(habits.lunch)")
         case .dinner: return (habits.dinner.description, "at \(habits.dinner)")
+        case .country:
+            let entry = own(.country).flatMap { formulary.emergencyNumber(in: $0) }
+            let name = entry?.name ?? own(.country)
+            let number = entry.map { ", emergency number \($0.number)" } ?? ""
+            return (name ?? "not told", (name ?? "not told") + number)
         case .units:
             let units =
                 own(.units).flatMap { try? UnitPreference($0, formulary) } ?? .asReported

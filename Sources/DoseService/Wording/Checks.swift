@@ -13,7 +13,9 @@ extension Scene {
             evidenceDay: result.evidenceDay.map { day(CivilDate(dayNumber: $0.value)) },
             ageDays: result.ageDays, sentence: result.sentence, advice: result.advice,
             setting: result.setting, hints: result.hints,
-            sources: result.sources.map(Self.describe))
+            sources: result.sources.map(Self.describe),
+            call: Self.isOpen(result)
+                ? callLine(for: "\(result.sentence) \(result.advice ?? "")") : nil)
     }
 
     static func describe(_ source: TableSource) -> WireSource {
@@ -23,7 +25,8 @@ extension Scene {
     }
 
     func remark(_ text: String, _ sources: [TableSource] = []) -> Remark {
-        Remark(text: text, sources: sources.map(Self.describe))
+        Remark(
+            text: text, sources: sources.map(Self.describe), call: callLine(for: text))
     }
 
     private static func wireState(_ state: TableCheckState) -> WireCheckState {

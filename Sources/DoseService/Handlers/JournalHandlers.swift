@@ -1,0 +1,178 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+struct RecordJournalHandler: WriteHandler {
+    typealias Method = RecordJournal
+
+    func answer(_ request: RecordJournal.Request, in scene: Scene) throws -> RecordJournal.Reply {
+        let entry = try scene.entry(of: request)
+        let guides = scene.guides(to: entry)
+        let before = try scene.remarksFromBefore(entry)
+        let event = try scene.log(
+            .journalRecorded, EventDetail(scene.words(of: entry)), request: request.requestId)
+        try scene.transaction.add(entry, of: scene.person, event: event)
+        let published = guides.flatMap(\.statements).map { scene.remark($0.text, $0.sources) }
+        return RecordJournal.Reply(entry: scene.describe(entry), remarks: before + published)
+    }
+}
+
+struct ListJournalHandler: ListHandler {
+    typealias Method = ListJournal
+
+    func items(_ request: ListJournal.Request, in scene: Scene) throws -> [JournalEntry] {
+        let days =
+            try scene.days(from: request.from, to: request.to)
+            ?? CivilDate.earliest...CivilDate.latest
+        return try scene.transaction.journal(of: scene.person, within: days)
+            .map(scene.describe).filter { request.kind ?? $0.kind == $0.kind }
+    }
+
+    func reply(_ items: [JournalEntry], remarks: [Remark]) -> ListJournal.Reply {
+        ListJournal.Reply(entries: items)
+    }
+}
+
+extension Scene {
+    fileprivate func entry(of request: RecordJournal.Request) throws -> StoredJournalEntry {
+        let (day, at) = try time(ofEntry: request.at)
+        return StoredJournalEntry(
+            kind: request.kind.stored, day: day, at: at, what: try what(of: request),
+            score: try score(of: request), days: try length(of: request),
+            place: try checked(request.place, "place", limit: Limits.nameCharacters),
+            note: try checked(request.note, "note", limit: Limits.textCharacters))
+    }
+
+    /// When it was: now, an instant in the past, or a day whose hour nobody told.
+    private func time(ofEntry text: String?) throws -> (day: CivilDate, at: Instant?) {
+        guard let text = try checked(text, "at", limit: Limits.nameCharacters) else {
+            return (today, now)
+        }
+        let moment = try reading("time") { () throws(TextError) in
+            try MomentText.parse(text, now: now, zone: home, direction: .past)
+        }
+        let (day, at): (CivilDate, Instant?) =
+            switch moment {
+            case .instant(let instant): (home.civil(at: instant).date, instant)
+            case .day(let day): (day, nil)
+            }
+        guard day <= today, at ?? now <= now.adding(seconds: 60) else {
+            throw Invalid(parameter: "at", message: Sentences.inTheFuture)
+        }
+        return (day, at)
+    }
+
+    private func what(of request: RecordJournal.Request) throws -> String? {
+        let what = try checked(request.what, "what", limit: Limits.textCharacters)
+        switch request.kind {
+        case .symptom:
+            guard let what else { throw Invalid(parameter: "what", message: Sentences.whatFelt) }
+            return what
+        case .event:
+            guard let what else { throw Invalid(parameter: "what", message: Sentences.whatFelt) }
+            return try eventName(what, asWritten: request.asWritten == true)
+        case .pain, .bowel, .fall: return what
+        }
+    }
+
+    /// The name of the table, or as it was written.
+    private func eventName(_ typed: String, asWritten: Bool) throws -> String {
+        if let known = formulary.guides(.event).first(where: { $0.isNamed(typed) }) {
+            return known.name
+        }
+        let near = formulary.guidesNear(typed, .event)
+        guard asWritten || near.isEmpty else {
+            throw Invalid(parameter: "what", message: Sentences.notAnEvent(typed, near: near))
+        }
+        return typed
+    }
+
+    private func score(of request: RecordJournal.Request) throws -> Int? {
+        guard request.kind == .pain else {
+            guard request.score == nil else {
+                throw Invalid(parameter: "score", message: Sentences.painScale)
+            }
+            return nil
+        }
+        guard let score = request.score, (0...10).contains(score) else {
+            throw Invalid(parameter: "score", message: Sentences.painScale)
+        }
+        return score
+    }
+
+    private func length(of request: RecordJournal.Request) throws -> Int? {
+        guard let days = request.days else { return nil }
+        guard request.kind == .event, (1...Limits.eventDays).contains(days) else {
+            throw Invalid(parameter: "days", message: Sentences.daysOfEvent)
+        }
+        return days
+    }
+
+    /// What is published about what an entry tells of.
+    fileprivate func guides(to entry: StoredJournalEntry) -> [Guide] {
+        let told = [entry.what, entry.place, entry.note].compactMap(\.self).joined(separator: ". ")
+        switch entry.kind {
+        case .symptom, .fall, .pain:
+            let text = entry.kind == .pain ? "pain in the \(told)" : told
+            return formulary.guides(.sign).filter { $0.isTold(by: text) }
+        case .event: return formulary.guides(.event).filter { $0.isNamed(entry.what ?? "") }
+        case .bowel: return []
+        }
+    }
+
+    /// What the entries before make of this one.
+    fileprivate func remarksFromBefore(_ entry: StoredJournalEntry) throws -> [Remark] {
+        let earlier = try transaction.journal(of: person, within: CivilDate.earliest...entry.day)
+            .filter { $0.kind == entry.kind }
+        switch entry.kind {
+        case .pain:
+            guard let last = earlier.first(where: { $0.place == entry.place }),
+                let score = last.score
+            else { return [] }
+            return [remark(Sentences.painBefore(score, last.day))]
+        case .fall: return [remark(Sentences.tellOfFalls)]
+        case .bowel:
+            guard entry.isNone, let last = earlier.first(where: { !$0.isNone }) else { return [] }
+            let days = entry.day.dayNumber - last.day.dayNumber
+            guard days >= 2 else { return [] }
+            let published = formulary.guides(.sign).first { $0.id == "constipation" }
+            let statement = published?.statements.first
+            return [
+                remark(
+                    Sentences.bowelGap(days) + (statement?.text ?? ""), statement?.sources ?? [])
+            ]
+        case .symptom, .event: return []
+        }
+    }
+
+    fileprivate func words(of entry: StoredJournalEntry) -> String {
+        let parts = [entry.score.map { "\($0) of 10" }, entry.what, entry.place]
+        return "\(entry.kind.rawValue) " + parts.compactMap(\.self).joined(separator: ", ")
+            + " of \(entry.day.words)"
+    }
+
+    fileprivate func describe(_ entry: StoredJournalEntry) -> JournalEntry {
+        JournalEntry(
+            kind: JournalKind(rawValue: entry.kind.rawValue) ?? .symptom, day: day(entry.day),
+            at: entry.at.map { moment($0) }, what: entry.what, score: entry.score,
+            days: entry.days, place: entry.place, note: entry.note)
+    }
+}
+
+extension StoredJournalEntry {
+    /// Whether it says that there was no bowel movement.
+    fileprivate var isNone: Bool { what?.lowercased() == "none" }
+}
+
+extension JournalKind {
+    fileprivate var stored: StoredJournalEntry.Kind {
+        switch self {
+        case .symptom: .symptom
+        case .pain: .pain
+        case .bowel: .bowel
+        case .fall: .fall
+        case .event: .event
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Regimen
+
+/// What is said about conditions, allergies, risk factors, contacts and the journal.
+extension Sentences {
+    static func alreadyOnRecord(_ name: String) -> String {
+        "\(name) is on record already. To say that it is over: end or remove it first."
+    }
+
+    static let checksLookAtIt = "It is kept as written, for the checks and for your papers."
+
+    static func notOnRecord(_ kind: String, _ name: String, known: [String]) -> String {
+        "No \(kind) \"\(name)\" is on record."
+            + (known.isEmpty ? "" : " There are: \(known.joined(separator: ", ")).")
+    }
+
+    static let notAPhone = "Write the number with digits, like this: +49 30 123456."
+
+    static func shownWhereCalled(_ name: String) -> String {
+        "\(name) is named wherever a text says to call."
+    }
+
+    static let tellTheDentist = "Tell the dentist about your medicines. Here is your list."
+    static let healingAsked =
+        "Healed? When your dentist has confirmed it: dose dental work healed --on DATE"
+
+    static let painScale = "Write the pain as a whole number from 0, none, to 10, the worst."
+    static let daysOfEvent = "Write from 1 to 366 days."
+    static let whatFelt = "Say what it is, in a few words."
+
+    static func notAnEvent(_ what: String, near: [String]) -> String {
+        "\"\(what)\" is not an event that we know. Did you mean \(choice(near))? "
+            + "To keep it under that name, add --as-written."
+    }
+
+    static func painBefore(_ score: Int, _ day: CivilDate) -> String {
+        "The entry before: \(score) on \(day.weekday.short) \(day)."
+    }
+
+    static let tellOfFalls =
+        "Tell your team about any fall, also when nothing hurts (our advice)."
+
+    static func bowelGap(_ days: Int) -> String {
+        "The last bowel movement on record was \(days) days ago. "
+    }
+
+    static let noContact =
+        "Whom to call is not on record yet: dose contact add oncologist NAME NUMBER"
+}

@@ -1,0 +1,29 @@
+import DoseInterface
+import Formulary
+
+extension Scene {
+    /// A country as it is stored: its code where the table knows it, else as it was written.
+    ///
+    /// - Throws: ``Invalid`` for a slip of the pen.
+    func country(_ text: String) throws -> String {
+        if let entry = formulary.emergencyNumber(in: text) { return entry.country }
+        if let near = formulary.emergencyNumbers.first(where: { $0.isNearlyNamed(text) }) {
+            throw Invalid(
+                parameter: "value",
+                message: "\"\(text)\" is not a country that we know. Did you mean \(near.name)?")
+        }
+        guard text.count > 1, text.allSatisfy({ $0.isLetter || " -'.".contains($0) }) else {
+            throw Invalid(
+                parameter: "value", message: "Write a country: Germany, or its code, DE.")
+        }
+        return text
+    }
+
+    func countryWords(_ stored: String?) -> String {
+        guard let stored else { return "not told" }
+        guard let entry = formulary.emergencyNumber(in: stored) else {
+            return "\(stored), whose emergency number is not in our table"
+        }
+        return "\(entry.name), emergency number \(entry.number)"
+    }
+}

@@ -1,0 +1,98 @@
+/// Something that a person may tell of, and what is published about it: a sign, an event, a kind of
+/// dental work.
+package struct Guide: Identifiable, Hashable, Sendable {
+    /// Stable id, for example "radiation".
+    package let id: String
+    /// What it is.
+    package let kind: GuideKind
+    /// The name that a person reads.
+    package let name: String
+    /// Other names, and the beginnings of words in which it is told.
+    package let otherNames: [String]
+    /// Whether dental work reaches the jaw bone; nil for what is no dental work.
+    package let isInvasive: Bool?
+    /// Plain sentences, each with its source.
+    package let statements: [GuideStatement]
+
+    /// Whether these words are its name.
+    package func isNamed(_ typed: String) -> Bool {
+        let key = NameKey.of(typed)
+        return ([id, name] + otherNames).contains { NameKey.of($0) == key }
+    }
+
+    /// Whether a text tells of it: a name begins at the beginning of one of its words.
+    package func isTold(by text: String) -> Bool {
+        let told = Self.words(text)
+        return ([name] + otherNames).contains { told.contains(Self.words($0).dropLast()) }
+    }
+
+    /// Lower-case words, one blank around each.
+    private static func words(_ text: String) -> String {
+        let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
+        return " " + words.joined(separator: " ") + " "
+    }
+}
+
+/// What a guide is about.
+package enum GuideKind: String, CaseIterable, Hashable, Sendable {
+    /// Something that a person feels.
+    case sign
+    /// A treatment or a trouble with a date.
+    case event
+    /// A kind of dental work.
+    case dentalWork = "dental-work"
+}
+
+/// A sentence with its source.
+package struct GuideStatement: Hashable, Sendable {
+    /// What a person reads.
+    package let text: String
+    /// How well it is supported.
+    package let mark: Mark
+    /// Where it was published.
+    package let sources: [Source]
+}
+
+extension Guide {
+    /// Reads `guides.json`.
+    static func read(
+        _ bytes: [UInt8], file: String, sources book: [String: Source]
+    ) throws(FormularyError) -> [Guide] {
+        var guides: [Guide] = []
+        for var reader in try EntryReader.all(in: bytes, file: file) {
+            let kind = try reader.code("kind", as: GuideKind.self)
+            let isDental = kind == .dentalWork
+            if isDental, !reader.names.contains("invasive") {
+                throw reader.error("invasive", .missingField)
+            }
+            let guide = Guide(
+                id: try reader.slug("id"), kind: kind, name: try reader.name("name"),
+                otherNames: try reader.texts("otherNames", limit: FormularyLimits.nameLength),
+                isInvasive: isDental ? try reader.flag("invasive") : nil,
+                statements: try GuideStatement.read(&reader, sources: book))
+            try reader.finish()
+            guard !guides.contains(where: { $0.id == guide.id }) else {
+                throw reader.error("id", .duplicateID(guide.id))
+            }
+            guides.append(guide)
+        }
+        return guides
+    }
+}
+
+extension GuideStatement {
+    fileprivate static func read(
+        _ reader: inout EntryReader, sources book: [String: Source]
+    ) throws(FormularyError) -> [GuideStatement] {
+        var statements: [GuideStatement] = []
+        for var item in try reader.objects("statements") {
+            let sources = try item.sources(in: book)
+            statements.append(
+                GuideStatement(
+                    text: try item.sentences("text"), mark: try item.mark(for: sources),
+                    sources: sources))
+            try item.finish()
+        }
+        return statements
+    }
+}

@@ -1,0 +1,155 @@
+import DoseInterface
+import Testing
+
+@Suite("Conditions, allergies, risk factors and contacts")
+struct HealthTests {
+    @discardableResult
+    private func add(
+        _ desk: Desk, _ kind: HealthKind, _ name: String, since: String? = nil,
+        note: String? = nil
+    ) async throws -> AddHealthFact.Reply {
+        try await desk.call(
+            AddHealthFact.self,
+            .init(requestId: desk.fresh(), kind: kind, name: name, since: since, note: note))
+    }
+
+    private func names(
+        _ desk: Desk, _ kind: HealthKind? = nil, all: Bool? = nil
+    ) async throws -> [String] {
+        try await desk.call(ListHealthFacts.self, .init(kind: kind, all: all)).facts.map(\.name)
+    }
+
+    @discardableResult
+    private func contact(
+        _ desk: Desk, _ role: String, _ name: String, _ phone: String
+    ) async throws -> AddContact.Reply {
+        try await desk.call(
+            AddContact.self,
+            .init(requestId: desk.fresh(), role: role, name: name, phone: phone))
+    }
+
+    @Test("each is kept with its day and note, listed by kind, and ended without being forgotten")
+    func kinds() async throws {
+        let desk = try await Desk()
+        let failure = try await add(desk, .condition, "heart failure", since: "2026-03-02")
+        #expect(failure.fact.since?.date == "2026-03-02")
+        try await add(desk, .allergy, "penicillin", note: "rash")
+        try await add(desk, .risk, "smoking")
+        #expect(try await names(desk) == ["heart failure", "penicillin", "smoking"])
+        #expect(try await names(desk, .risk) == ["smoking"])
+        let ended = try await desk.call(
+            EndHealthFact.self,
+            .init(requestId: "e", kind: .risk, name: "smo", on: "yesterday"))
+        #expect(ended.fact.ended?.relative == "yesterday")
+        #expect(try await names(desk, .risk).isEmpty)
+        #expect(try await names(desk, .risk, all: true) == ["smoking"])
+        try await desk.undo()
+        #expect(try await names(desk, .risk) == ["smoking"])
+        try await desk.undo()
+        #expect(try await names(desk) == ["heart failure", "penicillin"])
+    }
+
+    @Test("one that is on record, one that is not and days that cannot be are refused")
+    func refusals() async throws {
+        let desk = try await Desk()
+        try await add(desk, .condition, "heart failure", since: "2026-03-02")
+        let twice: Invalid = try await desk.refusal(
+            AddHealthFact.self, .init(requestId: "a", kind: .condition, name: "Heart failure"))
+        #expect(twice.parameter == "name")
+        let early: Invalid = try await desk.refusal(
+            EndHealthFact.self,
+            .init(requestId: "b", kind: .condition, name: "heart failure", on: "2026-01-01"))
+        #expect(early.parameter == "on")
+        let other: NotFound = try await desk.refusal(
+            EndHealthFact.self, .init(requestId: "c", kind: .condition, name: "diabetes"))
+        #expect(other.suggestions == ["heart failure"])
+        let later: Invalid = try await desk.refusal(
+            AddHealthFact.self,
+            .init(requestId: "d", kind: .condition, name: "gout", since: "2027-01-01"))
+        #expect(later.parameter == "since")
+        #expect(try await names(desk) == ["heart failure"])
+    }
+
+    @Test("whom to call is named wherever a text says to call, and the dentist where one is meant")
+    func callLine() async throws {
+        let desk = try await Desk()
+        try await contact(desk, "dentist", "Dr. Weber", "+49 30 2")
+        try await contact(desk, "Oncologist", "Dr. Ito", "+49 30 1")
+        let fever = try await desk.lab("temperature", "38.4", "C")
+        #expect(
+            fever.remarks.first?.call
+                == "Call your team: Dr. Ito (oncologist), +49 30 1. "
+                + "Emergency: your local emergency number.")
+        #expect(fever.remarks.last?.call == nil)
+        let jaw = try await desk.call(
+            RecordJournal.self,
+            .init(requestId: desk.fresh(), kind: .symptom, what: "a loose tooth"))
+        #expect(jaw.remarks.first?.call?.contains("Dentist: Dr. Weber, +49 30 2.") == true)
+        _ = try await desk.call(
+            ChangeSetting.self, .init(requestId: "s", name: "country", value: "germany"))
+        let again = try await desk.lab("temperature", "38.4", "C")
+        #expect(again.remarks.first?.call?.hasSuffix("Emergency: 112 (Germany).") == true)
+    }
+
+    @Test("without anybody on record a text names nobody")
+    func nobody() async throws {
+        let desk = try await Desk()
+        let jaw = try await desk.call(
+            RecordJournal.self, .init(requestId: "a", kind: .symptom, what: "my jaw hurts"))
+        #expect(jaw.remarks.first?.text.contains("call your care team") == true)
+        #expect(jaw.remarks.allSatisfy { $0.call == nil })
+    }
+
+    @Test("contacts are removed by name or role, and come back by undo")
+    func contacts() async throws {
+        let desk = try await Desk()
+        try await contact(desk, "nurse", "Ada", "030-1")
+        try await contact(desk, "nurse", "Ben", "030-2")
+        let two: Ambiguous = try await desk.refusal(
+            RemoveContact.self, .init(requestId: "a", name: "nurse"))
+        #expect(two.choices == ["Ada", "Ben"])
+        _ = try await desk.call(RemoveContact.self, .init(requestId: "b", name: "ada"))
+        #expect(
+            try await desk.call(ListContacts.self, .init()).contacts.map(\.name) == ["Ben"])
+        try await desk.undo()
+        #expect(
+            try await desk.call(ListContacts.self, .init()).contacts.map(\.name) == ["Ada", "Ben"])
+        let number: Invalid = try await desk.refusal(
+            AddContact.self, .init(requestId: "c", role: "nurse", name: "Eve", phone: "call me"))
+        #expect(number.parameter == "phone")
+        let nobody: NotFound = try await desk.refusal(
+            RemoveContact.self, .init(requestId: "d", name: "Eve"))
+        #expect(nobody.suggestions == ["Ada", "Ben"])
+    }
+
+    @Test(
+        "a country has its number with a source; one that we do not know has none; a slip is asked")
+    func country() async throws {
+        let desk = try await Desk()
+        func set(_ value: String) async throws -> String {
+            _ = try await desk.call(
+                ChangeSetting.self,
+                .init(requestId: desk.fresh(), name: "country", value: value))
+            return try await desk.call(ListContacts.self, .init()).emergency
+        }
+        #expect(try await desk.call(ListContacts.self, .init()).sources.isEmpty)
+        #expect(try await set("uk") == "999 (United Kingdom)")
+        #expect(try await set("US") == "911 (United States)")
+        #expect(try await !desk.call(ListContacts.self, .init()).sources.isEmpty)
+        #expect(try await set("Atlantis") == "your local emergency number")
+        let slip: Invalid = try await desk.refusal(
+            ChangeSetting.self, .init(requestId: "s", name: "country", value: "Germny"))
+        #expect(slip.message.contains("Germany"))
+    }
+
+    @Test("there is a limit to contacts")
+    func limit() async throws {
+        let desk = try await Desk()
+        for index in 0..<Limits.contacts {
+            try await contact(desk, "nurse", "Ada \(index)", "030-1")
+        }
+        let full: TooLarge = try await desk.refusal(
+            AddContact.self, .init(requestId: "a", role: "nurse", name: "Eve", phone: "030-1"))
+        #expect(full.limit == Limits.contacts)
+    }
+}

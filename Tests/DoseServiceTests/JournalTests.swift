@@ -1,0 +1,130 @@
+import DoseInterface
+import Testing
+
+@Suite("The journal")
+struct JournalTests {
+    @discardableResult
+    private func note(
+        _ desk: Desk, _ kind: JournalKind, _ what: String? = nil, score: Int? = nil,
+        at: String? = nil, days: Int? = nil, place: String? = nil, note: String? = nil,
+        asWritten: Bool? = nil
+    ) async throws -> RecordJournal.Reply {
+        try await desk.call(
+            RecordJournal.self,
+            .init(
+                requestId: desk.fresh(), kind: kind, what: what, score: score, at: at, days: days,
+                place: place, note: note, asWritten: asWritten))
+    }
+
+    private func refused(
+        _ desk: Desk, _ request: RecordJournal.Request
+    ) async throws -> String {
+        let refusal: Invalid = try await desk.refusal(RecordJournal.self, request)
+        return refusal.parameter
+    }
+
+    private func list(
+        _ desk: Desk, _ kind: JournalKind? = nil, from: String? = nil, to: String? = nil
+    ) async throws -> [JournalEntry] {
+        try await desk.call(ListJournal.self, .init(kind: kind, from: from, to: to)).entries
+    }
+
+    @Test("each kind is dated, noted and listed, newest first, by kind and days")
+    func listing() async throws {
+        let desk = try await Desk()
+        try await note(desk, .pain, score: 6, at: "20 minutes ago", place: "back")
+        try await note(desk, .symptom, "tired", at: "yesterday", note: "all day")
+        try await note(desk, .bowel)
+        try await note(desk, .fall, "on the stairs", at: "2026-11-20")
+        let all = try await list(desk)
+        #expect(all.map(\.kind) == [.bowel, .pain, .symptom, .fall])
+        #expect(all[1].at?.at.contains("T17:45") == true)
+        #expect(all[1].score == 6 && all[1].place == "back")
+        #expect(all[2].day.relative == "yesterday" && all[2].at == nil)
+        #expect(all[2].note == "all day")
+        #expect(try await list(desk, .fall).map(\.what) == ["on the stairs"])
+        #expect(try await list(desk, from: "2026-11-22", to: "2026-11-22").count == 1)
+        #expect(try await desk.undo().undone.hasPrefix("fall"))
+        #expect(try await list(desk).count == 3)
+    }
+
+    @Test("what cannot be is refused with what would do")
+    func refusals() async throws {
+        let desk = try await Desk()
+        #expect(try await refused(desk, .init(requestId: "a", kind: .pain)) == "score")
+        #expect(try await refused(desk, .init(requestId: "b", kind: .pain, score: 11)) == "score")
+        #expect(
+            try await refused(desk, .init(requestId: "c", kind: .bowel, score: 1)) == "score")
+        #expect(try await refused(desk, .init(requestId: "d", kind: .symptom)) == "what")
+        #expect(
+            try await refused(
+                desk, .init(requestId: "e", kind: .fall, at: "2026-12-24")) == "at")
+        #expect(
+            try await refused(
+                desk, .init(requestId: "f", kind: .symptom, what: "tired", days: 2)) == "days")
+        #expect(
+            try await refused(
+                desk, .init(requestId: "g", kind: .event, what: "radiation", days: 367)) == "days")
+        #expect(try await list(desk).isEmpty)
+    }
+
+    @Test(
+        "signs of trouble say what is published and whom to call, with the source",
+        arguments: [
+            ("a tooth is loose", "dentist"), ("my legs are weak", "back pain"),
+            ("tingling in my fingers", "low calcium"), ("fever and chills", "38.0"),
+            ("new pain in my thigh", "thigh"), ("so confused today", "high calcium"),
+        ])
+    func signs(told: String, published: String) async throws {
+        let desk = try await Desk()
+        let remarks = try await note(desk, .symptom, told).remarks
+        let found = remarks.first { $0.text.lowercased().contains(published.lowercased()) }
+        #expect(found?.sources.isEmpty == false, "\(remarks)")
+    }
+
+    @Test("what is no sign is only recorded")
+    func noSign() async throws {
+        let desk = try await Desk()
+        #expect(try await note(desk, .symptom, "a bit tired").remarks.isEmpty)
+        #expect(try await note(desk, .pain, score: 2, place: "knee").remarks.isEmpty)
+        #expect(try await note(desk, .pain, score: 4, place: "groin").remarks.count == 1)
+    }
+
+    @Test("pain names the entry before of the same place; a fall is to be told")
+    func before() async throws {
+        let desk = try await Desk()
+        try await note(desk, .pain, score: 4, at: "yesterday", place: "back")
+        try await note(desk, .pain, score: 1, place: "foot")
+        let again = try await note(desk, .pain, score: 6, place: "back")
+        #expect(again.remarks.map(\.text) == ["The entry before: 4 on Sun 2026-11-22."])
+        #expect(try await note(desk, .fall).remarks.first?.text.contains("any fall") == true)
+    }
+
+    @Test("three days without a bowel movement are said with what is published")
+    func bowel() async throws {
+        let desk = try await Desk()
+        try await note(desk, .bowel, at: "2026-11-20")
+        let none = try await note(desk, .bowel, "none")
+        #expect(
+            none.remarks.first?.text.hasPrefix("The last bowel movement on record was 3") == true)
+        #expect(none.remarks.first?.sources.isEmpty == false)
+        try await note(desk, .bowel)
+        #expect(try await note(desk, .bowel, "none").remarks.isEmpty)
+    }
+
+    @Test("events have days and a place, and say what is published; a slip of the pen is asked")
+    func events() async throws {
+        let desk = try await Desk()
+        let course = try await note(
+            desk, .event, "radiotherapy", at: "2026-11-02", days: 5, place: "spine")
+        #expect(course.entry.what == "radiation" && course.entry.days == 5)
+        #expect(course.remarks.contains { $0.text.contains("1 to 5 days") })
+        #expect(course.remarks.allSatisfy { !$0.sources.isEmpty })
+        let slip = try await refused(
+            desk, .init(requestId: "a", kind: .event, what: "fractur"))
+        #expect(slip == "what")
+        #expect(try await note(desk, .event, "fractur", asWritten: true).entry.what == "fractur")
+        #expect(try await note(desk, .event, "port removed").remarks.isEmpty)
+        #expect(try await list(desk, .event).count == 3)
+    }
+}

@@ -1,0 +1,83 @@
+import Testing
+
+@testable import Formulary
+
+@Suite("Signs, events, dental work and emergency numbers")
+struct GuideTests {
+    @Test("a text is told by the beginnings of its words, not by their middles")
+    func told() throws {
+        let fever = try #require(try builtIn().guides(.sign).first { $0.id == "fever" })
+        #expect(fever.isTold(by: "Feverish, with chills."))
+        #expect(!fever.isTold(by: "no change"))
+        let jaw = try #require(try builtIn().guides(.sign).first { $0.id == "jaw" })
+        #expect(jaw.isTold(by: "My jaw aches"))
+        #expect(!jaw.isTold(by: "a glass of water"))
+    }
+
+    @Test("every statement has a source, and what was read second-hand is marked")
+    func sources() throws {
+        let guides = try builtIn().guides
+        #expect(guides.count > 20)
+        for guide in guides {
+            for statement in guide.statements {
+                let isSecondHand = statement.sources.allSatisfy { $0.mark == .commonlyAdvised }
+                #expect(!statement.sources.isEmpty)
+                #expect((statement.mark == .commonlyAdvised) == isSecondHand, "\(guide.id)")
+            }
+        }
+    }
+
+    @Test(
+        "dental work is known as invasive or not by what it is called",
+        arguments: [
+            ("extraction of a wisdom tooth", true), ("implant", true), ("root canal", false),
+            ("cleaning", false), ("new crown", false),
+        ])
+    func dentalWork(what: String, isInvasive: Bool) throws {
+        #expect(try builtIn().dentalWork(toldBy: what)?.isInvasive == isInvasive)
+    }
+
+    @Test("dental work that is not known is neither")
+    func unknownWork() throws {
+        #expect(try builtIn().dentalWork(toldBy: "something") == nil)
+    }
+
+    @Test("emergency numbers are found by code, name and other name")
+    func emergency() throws {
+        let formulary = try builtIn()
+        for (typed, number) in [
+            ("de", "112"), ("Deutschland", "112"), ("usa", "911"), ("United Kingdom", "999"),
+            ("Australia", "000"), ("NZ", "111"),
+        ] {
+            #expect(formulary.emergencyNumber(in: typed)?.number == number, "\(typed)")
+        }
+        #expect(formulary.emergencyNumber(in: "Atlantis") == nil)
+        #expect(formulary.emergencyNumbers.count > 35)
+        #expect(formulary.emergencyNumbers.allSatisfy { !$0.sources.isEmpty })
+    }
+
+    @Test(
+        "a broken entry is refused with its place",
+        arguments: [
+            ("guides.json", "\"kind\": \"sign\"", "\"kind\": \"omen\"", "kind"),
+            ("guides.json", "\"kind\": \"sign\"", "\"kind\": \"dental-work\"", "invasive"),
+            (
+                "guides.json", "\"kind\": \"sign\"", "\"kind\": \"sign\", \"invasive\": true",
+                "invasive"
+            ),
+            ("guides.json", ", \"sources\": [\"label\"]", "", "statements[0].sources"),
+            ("emergency-numbers.json", "\"DE\"", "\"de\"", "country"),
+            ("emergency-numbers.json", "\"112\"", "\"one\"", "number"),
+            ("emergency-numbers.json", "[\"label\"]", "[]", "sources"),
+        ])
+    func broken(file: String, piece: String, new: String, field: String) throws {
+        let files = try SmallFiles.files(replacing: piece, with: new, in: file)
+        do {
+            _ = try Formulary(files: files)
+            Issue.record("it was taken")
+        } catch {
+            #expect(error.file == file)
+            #expect(error.field == field)
+        }
+    }
+}
