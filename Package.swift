@@ -82,6 +82,9 @@ let package = Package(
                 "0012_create_setting",
                 "0013_widen_observation",
                 "0014_remember_being_there",
+                "0015_remind_ahead_and_again",
+                "0016_tell_together",
+                "0017_tell_carer",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

@@ -25,6 +25,10 @@ package enum DoseSchema {
         migration(13, "widen_observation", PackageResources._013_widen_observation_sql),
         migration(
             14, "remember_being_there", PackageResources._014_remember_being_there_sql),
+        migration(
+            15, "remind_ahead_and_again", PackageResources._015_remind_ahead_and_again_sql),
+        migration(16, "tell_together", PackageResources._016_tell_together_sql),
+        migration(17, "tell_carer", PackageResources._017_tell_carer_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

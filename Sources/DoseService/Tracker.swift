@@ -133,12 +133,12 @@ package final class Tracker: Sendable {
         changed()
     }
 
-    /// A channel says its name.
-    func meet(_ channel: String?) async throws -> String? {
+    /// A channel says its name, and whether it reaches a carer.
+    package func meet(_ channel: String?, forCarer: Bool) async throws -> String? {
         guard let channel else { return nil }
         return try await inScene { scene in
             let name = try scene.checked(channel, "channel", limit: Limits.nameCharacters)
-            try scene.meet(channel: name)
+            try scene.meet(channel: name, forCarer: forCarer)
             return name
         }
     }
@@ -150,23 +150,31 @@ package final class Tracker: Sendable {
     ///   - channel: the follower's name, when it is a teller.
     ///   - withUntold: what nobody told yet comes too, whatever its number, and what the channel
     ///     told itself is left out: for a teller that has just come.
+    ///   - together: those that fell due together come in one.
     package func reminders(
-        after: EventID?, for channel: String?, withUntold: Bool = false
+        after: EventID?, for channel: String?, withUntold: Bool = false, together: Bool = false
     ) async throws -> (reminders: [Reminder], newest: EventID) {
         try await inScene { scene in
             let stored =
                 if let channel, withUntold {
                     try scene.transaction.untoldReminders(for: channel, after: after)
                 } else {
-                    try scene.transaction.openReminders(after: after)
+                    try scene.transaction.openReminders(
+                        after: after,
+                        forCarer: channel.map {
+                            try scene.transaction.isForCarer(channel: $0)
+                        } ?? false)
                 }
-            let reminders = try stored.compactMap { reminder in
+            let told = try stored.compactMap { reminder in
                 let attempts = try channel.map {
                     try scene.transaction.attempts(of: reminder.number, on: $0)
                 }
                 return try scene.describe(reminder, attempt: (attempts ?? 0) + 1)
             }
-            return (reminders, try scene.transaction.newestReminder())
+            return (
+                together ? ToldReminder.together(told) : told.map(\.alone),
+                try scene.transaction.newestReminder()
+            )
         }
     }
 

@@ -46,10 +46,10 @@ extension Scene {
         case .settingChanged, .homeZoneChanged:
             try takeBackSetting(event, detail, kind, by: undoing)
         case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)
-        case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
-            .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,
-            .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack, .wasOff,
-            .zoneRulesChanged, .deviceZoneChanged, .undone:
+        case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
+            .doseEscalated, .doseMissed, .dentalExamFellDue, .reminderAcknowledged, .personAdded,
+            .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
+            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .undone:
             throw DamagedRow(what: "undo_step")
         }
     }

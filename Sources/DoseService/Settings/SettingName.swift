@@ -15,6 +15,33 @@ enum SettingName: String, CaseIterable {
     case lateWeeks = "late-weeks"
     case lateLonger = "late-longer"
     case lateOnce = "late-once"
+    case leadInfusion = "lead-infusion"
+    case leadDose = "lead-dose"
+    case leadDental = "lead-dental"
+    case nag
+    case nagInfusion = "nag-infusion"
+    case quietHours = "quiet-hours"
+    case escalate
+
+    /// The kind of value that it takes.
+    enum Kind {
+        case zone, hours, clock, units, lateWindow, leadTimes, nagging, quietHours, delay
+    }
+
+    var valueKind: Kind {
+        switch self {
+        case .homeZone: .zone
+        case .waking: .hours
+        case .breakfast, .lunch, .dinner: .clock
+        case .units: .units
+        case .lateHours, .lateSeveral, .lateDaily, .lateDays, .lateWeeks, .lateLonger, .lateOnce:
+            .lateWindow
+        case .leadInfusion, .leadDose, .leadDental: .leadTimes
+        case .nag, .nagInfusion: .nagging
+        case .quietHours: .quietHours
+        case .escalate: .delay
+        }
+    }
 
     /// The kind of schedule whose late window it is; nil for all others.
     var kind: LateWindows.Kind? {
@@ -26,7 +53,7 @@ enum SettingName: String, CaseIterable {
         case .lateWeeks: .weeks
         case .lateLonger: .longer
         case .lateOnce: .once
-        case .homeZone, .waking, .breakfast, .lunch, .dinner, .units: nil
+        default: nil
         }
     }
 
@@ -39,6 +66,11 @@ enum SettingName: String, CaseIterable {
         case .lunch: "12:30"
         case .dinner: "18:30"
         case .units: "si, creatinine mg/dL"
+        case .leadInfusion, .leadDose: "14 days, 7 days, 2 hours, or none"
+        case .leadDental: "7 days, 1 day, or none"
+        case .nag, .nagInfusion: "15 minutes, 3 times, or never"
+        case .quietHours: "22:00 to 07:00, or none"
+        case .escalate: "1 hour, or never"
         default: "6 hours, half, or never"
         }
     }
@@ -57,12 +89,23 @@ enum SettingName: String, CaseIterable {
         case .lateWeeks: "every week or 2 weeks: how late a dose may be"
         case .lateLonger: "less often than that: how late a dose may be"
         case .lateOnce: "a single dose: how late it may be"
+        case .leadInfusion: "infusions and injections at a clinic: how long ahead you are told"
+        case .leadDose: "all other doses: how long ahead you are told"
+        case .leadDental: "a booked dental exam: how long ahead you are told"
+        case .nag: "a dose without an answer: when you are asked again, and how often"
+        case .nagInfusion: "the same for what a clinic gives"
+        case .quietHours: "when you are told only of doses that are due; the rest comes after"
+        case .escalate: "without an answer: after how long a carer is told who has a channel"
         }
     }
 
     /// What a change of it does.
     var effect: String {
-        if kind != nil { return Sentences.forDosesToCome }
-        return self == .units ? Sentences.forValuesShown : Sentences.forNewTexts
+        switch valueKind {
+        case .zone, .hours, .clock: Sentences.forNewTexts
+        case .lateWindow: Sentences.forDosesToCome
+        case .units: Sentences.forValuesShown
+        case .leadTimes, .nagging, .quietHours, .delay: Sentences.forRemindersToCome
+        }
     }
 }
