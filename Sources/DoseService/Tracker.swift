@@ -112,11 +112,15 @@ package final class Tracker: Sendable {
         if mayBeStuck.withLock({ $0 }) {
             stuck += try await inScene { try $0.takeUpSeries().stuck }
         }
+        // Whoever follows is woken at the end, so that what came in several batches is one group.
+        var passage = PassageOfTime()
+        defer { if passage.reminders > 0 { hub.ring() } }
         while true {
-            let (done, next) = try await inScene { scene in
-                (try scene.passTime(), try scene.transaction.nextInstant())
+            let (done, next) = try await inScene { [groups = passage.groups] scene in
+                (try scene.passTime(after: groups), try scene.transaction.nextInstant())
             }
-            if done.reminders > 0 { hub.ring() }
+            passage.groups = done.groups
+            passage.reminders += done.reminders
             stuck = max(stuck, done.stuck)
             guard done.moved == 0 else { continue }
             mayBeStuck.withLock { [stuck] in $0 = stuck > 0 }

@@ -32,7 +32,7 @@ struct EscalationTests {
         let reminder = try #require(try await told(desk, "ben").first)
         #expect(reminder.kind == .unanswered)
         #expect(reminder.title == "No answer: naproxen 220 mg, by mouth")
-        #expect(reminder.detail.hasPrefix("It was due at 18:05, 60 minutes ago"), "\(reminder)")
+        #expect(reminder.detail.hasPrefix("It was due at 18:05, 1 h ago"), "\(reminder)")
         #expect(reminder.command.isEmpty)
         #expect(try await told(desk, "me").allSatisfy { $0.kind == .due })
         #expect(try await desk.openReminders(.unanswered).isEmpty, "not in dose watch")
@@ -49,6 +49,7 @@ struct EscalationTests {
         #expect(try await told(desk, "ben").isEmpty)
         // Taken back: the dose is asked about anew, and an hour begins anew.
         try await desk.undo()
+        try await desk.passTime()
         try await pass(desk, minutes: 59)
         #expect(try await told(desk, "ben").isEmpty)
         try await pass(desk, minutes: 1)

@@ -96,7 +96,7 @@ struct LeadTests {
         #expect(try await told(desk).count == 1)
     }
 
-    @Test("other doses and single prescriptions have leads of their own, and undo brings ours back")
+    @Test("other doses and single prescriptions have leads of their own, and undo brings ours")
     func own() async throws {
         let desk = try await Desk()
         try await desk.add("naproxen 220 mg at 20:00")
@@ -104,7 +104,8 @@ struct LeadTests {
         try await set(desk, "lead-dose", "1 hour, 30 minutes")
         let edited = try await desk.call(
             EditPrescription.self,
-            .init(requestId: desk.fresh(), name: "ibuprofen", lead: "none")).prescription
+            .init(requestId: desk.fresh(), name: "ibuprofen", lead: "none")
+        ).prescription
         #expect(edited.lead == "not told ahead")
         desk.clock.advance(minutes: 55)
         try await desk.passTime()

@@ -114,7 +114,7 @@ extension Play {
             "a lead that is planned is none of the rule",
             """
             SELECT id, lead, lead_at - due_at FROM dose WHERE state = 'upcoming'
-                AND lead IS NOT NULL AND (lead NOT IN (1209600, 604800, 86400, 7200)
+                AND lead IS NOT NULL AND (lead NOT IN (1209600, 604800, 86400, 10800, 7200)
                     OR lead_at < due_at - lead)
             """)
         try await none(

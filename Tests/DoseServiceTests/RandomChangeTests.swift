@@ -41,7 +41,7 @@ struct RandomChangeTests {
 /// One random sequence of what people do, with the rules that hold after each step.
 final class Play {
     enum Kind: CaseIterable {
-        case pass, off, add, edit, move, shift, hold, resume, take, skip, undo, stop
+        case pass, off, add, edit, move, shift, hold, resume, take, skip, undo, stop, snooze, rule
     }
 
     private static let texts = [
@@ -53,6 +53,12 @@ final class Play {
     private static let edits = [
         "440 mg", "220 mg", "every day at 9:00", "every 6 hours from tomorrow 06:00",
         "every 2 days at 21:00", "every day at 8:00 and 20:00",
+    ]
+    private static let rules: [(String, String?)] = [
+        ("lead-infusion", "1 day, 3 hours"), ("lead-infusion", nil), ("quiet-hours", "none"),
+        ("quiet-hours", "20:00 to 11:00"), ("nag", "never"), ("nag", nil),
+        ("escalate", "5 minutes"),
+        ("lead-dose", "2 hours"), ("lead-dose", nil),
     ]
     /// Refusals that a person can meet; anything else is a fault.
     private static let refusals: Set<String> = Set(
@@ -116,6 +122,16 @@ final class Play {
                 .taken, name, at: random.below(3) == 0 ? "30 minutes ago" : nil)
         case .skip: try await desk.record(.skipped, name, reason: "x")
         case .undo: try await desk.undo()
+        case .snooze:
+            _ = try await desk.call(
+                SnoozeDose.self,
+                .init(
+                    requestId: desk.fresh(), name: name, length: "\(1 + random.below(90)) minutes")
+            )
+        case .rule:
+            let (rule, value) = Self.rules[random.below(Self.rules.count)]
+            _ = try await desk.call(
+                ChangeSetting.self, .init(requestId: desk.fresh(), name: rule, value: value))
         case .stop:
             _ = try await desk.call(
                 StopPrescription.self,

@@ -15,7 +15,8 @@ extension Scene {
     func letTimePass() throws -> PassageOfTime {
         var all = PassageOfTime()
         while true {
-            let batch = try passTime()
+            let batch = try passTime(after: all.groups)
+            all.groups = batch.groups
             all.reminders += batch.reminders
             all.moved += batch.moved
             // What is stuck is met again in each batch.
@@ -25,8 +26,13 @@ extension Scene {
     }
 
     /// Does one batch.
-    func passTime() throws -> PassageOfTime {
+    ///
+    /// - Parameter groups: those of the batches before it, which go on.
+    func passTime(
+        after groups: [PassageOfTime.Together: EventID] = [:]
+    ) throws -> PassageOfTime {
         var passage = PassageOfTime()
+        passage.groups = groups
         for hold in try transaction.holdsToEnd(limit: Self.batch) {
             try move(&passage) { try end(holdOf: hold.id, at: hold.endsAt, &$0) }
         }
