@@ -84,6 +84,9 @@ let package = Package(
                 "0014_remember_being_there",
                 "0015_create_health_record",
                 "0016_create_journal",
+                "0017_remind_ahead_and_again",
+                "0018_tell_together",
+                "0019_tell_carer",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

@@ -47,6 +47,8 @@ enum EventKind: String {
     case prescriptionCompleted = "prescription-completed"
     case checkOverridden = "check-overridden"
     case doseFellDue = "dose-fell-due"
+    case leadFellDue = "lead-fell-due"
+    case doseEscalated = "dose-escalated"
     case doseTaken = "dose-taken"
     case doseSkipped = "dose-skipped"
     case doseGiven = "dose-given"
@@ -91,10 +93,10 @@ enum EventKind: String {
             .observationRecorded, .healthFactAdded, .healthFactEnded, .contactAdded,
             .contactRemoved, .journalRecorded, .settingChanged, .homeZoneChanged:
             true
-        case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
-            .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,
-            .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack, .wasOff,
-            .zoneRulesChanged, .deviceZoneChanged, .undone:
+        case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
+            .doseEscalated, .doseMissed, .dentalExamFellDue, .reminderAcknowledged, .personAdded,
+            .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
+            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .undone:
             false
         }
     }

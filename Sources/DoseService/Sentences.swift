@@ -59,6 +59,10 @@ enum Sentences {
         "Its number is named wherever a text says that something is an emergency."
     static let forValuesShown =
         "Values are shown in these units from now on. They are kept as they were reported."
+    static let forRemindersToCome =
+        "This holds from the next reminder on. A prescription with a rule of its own keeps it."
+    static let escalationLimits = "A carer can be told after 5 minutes to 7 days, or never."
+    static let wholeDaysAhead = "A booking has no hour: write whole days, such as 7 days, 1 day."
     static let homeZoneHasNoDefault =
         "The home zone has no default. Write one: dose settings home-zone Europe/Berlin"
 
@@ -213,8 +217,9 @@ enum Sentences {
     }
 
     static let recheckSetting = "our setting: every 6 months while on treatment"
-    static let bookingSetting =
-        "The reminder comes at 09:00 on the day before (our setting)."
+    static func bookingTold(_ leads: String) -> String {
+        "It is told of at 09:00 (our setting), \(leads). Change that: dose settings lead-dental"
+    }
 
     static func tooMany(_ what: String) -> String {
         "There are too many \(what). Remove some first."

@@ -112,11 +112,15 @@ package final class Tracker: Sendable {
         if mayBeStuck.withLock({ $0 }) {
             stuck += try await inScene { try $0.takeUpSeries().stuck }
         }
+        // Whoever follows is woken at the end, so that what came in several batches is one group.
+        var passage = PassageOfTime()
+        defer { if passage.reminders > 0 { hub.ring() } }
         while true {
-            let (done, next) = try await inScene { scene in
-                (try scene.passTime(), try scene.transaction.nextInstant())
+            let (done, next) = try await inScene { [groups = passage.groups] scene in
+                (try scene.passTime(after: groups), try scene.transaction.nextInstant())
             }
-            if done.reminders > 0 { hub.ring() }
+            passage.groups = done.groups
+            passage.reminders += done.reminders
             stuck = max(stuck, done.stuck)
             guard done.moved == 0 else { continue }
             mayBeStuck.withLock { [stuck] in $0 = stuck > 0 }
@@ -133,12 +137,12 @@ package final class Tracker: Sendable {
         changed()
     }
 
-    /// A channel says its name.
-    package func meet(_ channel: String?) async throws -> String? {
+    /// A channel says its name, and whether it reaches a carer.
+    package func meet(_ channel: String?, forCarer: Bool) async throws -> String? {
         guard let channel else { return nil }
         return try await inScene { scene in
             let name = try scene.checked(channel, "channel", limit: Limits.nameCharacters)
-            try scene.meet(channel: name)
+            try scene.meet(channel: name, forCarer: forCarer)
             return name
         }
     }
@@ -150,23 +154,31 @@ package final class Tracker: Sendable {
     ///   - channel: the follower's name, when it is a teller.
     ///   - withUntold: what nobody told yet comes too, whatever its number, and what the channel
     ///     told itself is left out: for a teller that has just come.
+    ///   - together: those that fell due together come in one.
     package func reminders(
-        after: EventID?, for channel: String?, withUntold: Bool = false
+        after: EventID?, for channel: String?, withUntold: Bool = false, together: Bool = false
     ) async throws -> (reminders: [Reminder], newest: EventID) {
         try await inScene { scene in
             let stored =
                 if let channel, withUntold {
                     try scene.transaction.untoldReminders(for: channel, after: after)
                 } else {
-                    try scene.transaction.openReminders(after: after)
+                    try scene.transaction.openReminders(
+                        after: after,
+                        forCarer: channel.map {
+                            try scene.transaction.isForCarer(channel: $0)
+                        } ?? false)
                 }
-            let reminders = try stored.compactMap { reminder in
+            let told = try stored.compactMap { reminder in
                 let attempts = try channel.map {
                     try scene.transaction.attempts(of: reminder.number, on: $0)
                 }
                 return try scene.describe(reminder, attempt: (attempts ?? 0) + 1)
             }
-            return (reminders, try scene.transaction.newestReminder())
+            return (
+                together ? ToldReminder.together(told) : told.map(\.alone),
+                try scene.transaction.newestReminder()
+            )
         }
     }
 

@@ -94,8 +94,8 @@ struct LargeDatabase {
             FROM past ORDER BY i;
         INSERT INTO dose_record (prescription_id, dose_id, outcome, amount, at, event_id)
             SELECT p, d, 'taken', '220 mg', at + 300, fell + 1 FROM past ORDER BY i;
-        INSERT INTO reminder (number, dose_id, fell_due_at, sequence, closed_at)
-            SELECT fell, d, at, 1, at + 300 FROM past ORDER BY i;
+        INSERT INTO reminder (number, dose_id, kind, fell_due_at, sequence, closed_at)
+            SELECT fell, d, 'due', at, 1, at + 300 FROM past ORDER BY i;
         INSERT INTO undo_step (event_id) SELECT fell + 1 FROM past ORDER BY i;
         INSERT INTO request (id, uid, method, parameters, reply, at)
             SELECT printf('%016x-%08x', i, p), 0, 'io.dosed.RecordDose',

@@ -34,6 +34,14 @@ struct ParsingTests {
             (
                 "settings waking 7 am to 11 pm", "ChangeSetting",
                 ["name": "waking", "value": "7 am to 11 pm"]
+            ),
+            (
+                "settings nag 10 minutes, 5 times", "ChangeSetting",
+                ["name": "nag", "value": "10 minutes, 5 times"]
+            ),
+            (
+                "edit za --lead 7 days, 1 day --nag never", "EditPrescription",
+                ["name": "za", "lead": "7 days, 1 day", "nag": "never"]
             ), ("settings lunch default", "ChangeSetting", ["name": "lunch"]),
             ("clock", "GetStatus", [:]), ("clock --right", "ConfirmClock", [:]),
             ("list", "ListPrescriptions", [:]), ("list --all", "ListPrescriptions", ["all": true]),

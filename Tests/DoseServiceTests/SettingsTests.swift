@@ -37,6 +37,9 @@ struct SettingsTests {
                 "late-several=half",
                 "late-daily=12 hours", "late-days=1 day", "late-weeks=2 days",
                 "late-longer=never", "late-once=1 day",
+                "lead-infusion=14 days, 7 days, 1 day, 2 hours", "lead-dose=none",
+                "lead-dental=1 day", "nag=15 minutes, 3 times", "nag-infusion=1 day, 3 times",
+                "quiet-hours=22:00 to 07:00", "escalate=1 hour",
             ])
         #expect(all.filter { !$0.ours }.map(\.name) == ["home-zone"])
     }
@@ -50,6 +53,11 @@ struct SettingsTests {
             ("late-weeks", "never", "never"), ("late-hours", "half", "half"),
             ("LATE-ONCE", "2 days", "2 days"), ("units", "SI", "si"),
             ("units", "us, calcium mmol/l, BP mmHg", "us, calcium mmol/L, blood-pressure mmHg"),
+            ("lead-infusion", "1 day, 1 week", "7 days, 1 day"),
+            ("lead-dose", "30m", "30 minutes"), ("lead-dental", "none", "none"),
+            ("nag", "10m, 5 times", "10 minutes, 5 times"), ("nag-infusion", "never", "never"),
+            ("quiet-hours", "9 pm to 6:30", "21:00 to 06:30"), ("quiet-hours", "None", "none"),
+            ("escalate", "90 minutes", "90 minutes"), ("escalate", "Never", "never"),
         ])
     func read(name: String, text: String, value: String) async throws {
         let desk = try await Desk()
@@ -90,6 +98,10 @@ struct SettingsTests {
         #expect(time.subject == "clock time")
         let late: CannotRead = try await refused(desk, "late-daily", "soon")
         #expect(late.subject == "late window")
+        let lead: CannotRead = try await refused(desk, "lead-infusion", "a while")
+        #expect(lead.subject == "lead times")
+        let nag: CannotRead = try await refused(desk, "nag", "always")
+        #expect(nag.subject == "pause")
         let zone: Invalid = try await refused(desk, "home-zone", "Mars/Olympus")
         #expect(zone.message.contains("Mars/Olympus"))
         let none: Invalid = try await refused(desk, "home-zone", nil)

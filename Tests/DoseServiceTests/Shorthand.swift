@@ -114,9 +114,9 @@ extension Desk {
     @discardableResult
     func passTime() async throws -> Instant? { try await tracker.passTime().next }
 
-    /// The open reminders, as a new watcher gets them.
-    func openReminders() async throws -> [Reminder] {
-        try await tracker.reminders(after: nil, for: nil).reminders
+    /// The open reminders of a kind, as a new watcher gets them.
+    func openReminders(_ kind: ReminderKind = .due) async throws -> [Reminder] {
+        try await tracker.reminders(after: nil, for: nil).reminders.filter { $0.kind == kind }
     }
 }
 

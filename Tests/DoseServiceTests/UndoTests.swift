@@ -79,7 +79,7 @@ struct UndoTests {
         try await desk.undo()
         try await desk.passTime()
         #expect(try await desk.openReminders().map(\.sequence) == [2])
-        desk.clock.advance(hours: 2)
+        desk.clock.advance(minutes: 14)
         try await desk.passTime()
         #expect(try await desk.openReminders().map(\.sequence) == [2])
     }

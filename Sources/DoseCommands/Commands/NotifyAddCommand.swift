@@ -12,8 +12,11 @@ package struct NotifyAddCommand: DaemonCommand {
             dose notify add hook webhook https://example.org/hook --token -
             dose notify add letter mail ana@example.org --from dosed@example.org
             dose notify add mine program /usr/local/bin/tell-me -- --loud
+            dose notify add son mail ben@example.org --for carer
             dose notify add watch heartbeat https://hc-ping.com/your-id --every 10
 
+            A carer is told when a dose has had no answer for an hour (our setting; dose settings
+            escalate), and nothing else.
             heartbeat is pinged while all is well, so that somebody notices when it is not.
             """)
 
@@ -33,6 +36,9 @@ package struct NotifyAddCommand: DaemonCommand {
 
     @Option(help: "How much it says: everything, medicine or nothing-personal.")
     package var say: Saying?
+
+    @Option(name: .customLong("for"), help: "Whom it reaches: me or carer.")
+    package var audience: Audience?
 
     @Option(help: ArgumentHelp("How long one try may take.", valueName: "seconds"))
     package var deadline: Int?
@@ -77,6 +83,7 @@ package struct NotifyAddCommand: DaemonCommand {
     package func validate() throws {
         let given: [(name: String, isGiven: Bool, kinds: [ChannelWord])] = [
             ("--say", say != nil, ChannelWord.allCases.filter { $0 != .heartbeat }),
+            ("--for", audience != nil, ChannelWord.allCases.filter { $0 != .heartbeat }),
             ("--deadline", deadline != nil, ChannelWord.allCases.filter { $0 != .heartbeat }),
             ("--snooze", snooze != nil, [.desktop]), ("--token", token != nil, [.ntfy, .webhook]),
             ("--priority", priority != nil, [.ntfy]), ("--tags", tags != nil, [.ntfy]),
@@ -140,7 +147,7 @@ package struct NotifyAddCommand: DaemonCommand {
             }
         let channel = ChannelSetup(
             name: name, kind: kind, say: say ?? .everything,
-            deadline: deadline ?? ChannelSetup.usualDeadline)
+            isForCarer: audience == .carer, deadline: deadline ?? ChannelSetup.usualDeadline)
         let file = try file.file(context.surroundings)
         try file.change { (channels) throws(DoseFailure) in
             guard !channels.contains(where: { $0.name == name }) else {
@@ -195,3 +202,4 @@ package struct NotifyAddCommand: DaemonCommand {
 
 extension ChannelWord: ExpressibleByArgument {}
 extension Saying: ExpressibleByArgument {}
+extension Audience: ExpressibleByArgument {}

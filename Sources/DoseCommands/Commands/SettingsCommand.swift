@@ -10,6 +10,9 @@ package struct SettingsCommand: DaemonCommand {
             dose settings
             dose settings waking 7 am to 11 pm
             dose settings late-daily 6 hours
+            dose settings lead-infusion 14 days, 7 days, 1 day, 2 hours
+            dose settings nag 10 minutes, 5 times
+            dose settings quiet-hours 21:30 to 07:00
             dose settings home-zone Europe/Lisbon
             dose settings late-daily default    our setting again
             """)

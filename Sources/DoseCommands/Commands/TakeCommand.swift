@@ -10,9 +10,10 @@ package struct TakeCommand: DaemonCommand {
             dose take naproxen
             dose take acetaminophen 1000 mg --at 23:40
             dose take naproxen --at 20 minutes ago
+            dose take all    everything that is due now, each as a record of its own
             """)
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription, or: all.")
     package var name: String
 
     @Argument(help: "The amount, if it is another than the prescribed one.")
@@ -25,7 +26,16 @@ package struct TakeCommand: DaemonCommand {
 
     package init() {}
 
+    package func validate() throws {
+        if name == TakeAll.word, !amount.isEmpty || !chosen.slot.isEmpty {
+            throw ValidationError("all takes no amount and no slot: each dose has its own.")
+        }
+    }
+
     package func perform(in context: CommandContext) async throws {
+        if name == TakeAll.word {
+            return try TakeAll(at: time.at.joinedText).record(in: context)
+        }
         let id = write.requestID
         let request = RecordDose.Request(
             requestId: id.text, name: name, outcome: .taken, amount: amount.joinedText,

@@ -6,12 +6,14 @@ package struct ChannelRow: Encodable, Sendable, Equatable {
     var kind: ChannelWord
     var place: String?
     var say: Saying?
+    var `for`: Audience?
     var hasToken: Bool?
 
     init(_ channel: ChannelSetup) {
         name = channel.name
         kind = channel.word
         say = channel.tells ? channel.say : nil
+        `for` = channel.isForCarer ? .carer : nil
         switch channel.kind {
         case .desktop: break
         case .ntfy(let ntfy):
@@ -28,7 +30,8 @@ package struct ChannelRow: Encodable, Sendable, Equatable {
     }
 
     fileprivate var words: String {
-        [name, kind.rawValue, place].compactMap(\.self).joined(separator: " ")
+        [name, kind.rawValue, place, self.for.map { "for a \($0.rawValue)" }].compactMap(\.self)
+            .joined(separator: " ")
     }
 }
 
@@ -44,7 +47,8 @@ struct ChannelRows: Tellable {
         for row in rows {
             table.row(
                 .init(row.name), .init(row.kind.rawValue), .init(row.place ?? ""),
-                .init(row.say?.rawValue ?? "nothing"))
+                .init(
+                    (row.say?.rawValue ?? "nothing") + (row.for == .carer ? ", to a carer" : "")))
         }
         table.write(on: &page)
     }

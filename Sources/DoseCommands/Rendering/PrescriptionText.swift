@@ -27,6 +27,9 @@ extension Prescription {
         if let indication, !indication.isEmpty { page.say("for \(indication)", indent: 2) }
         if let instruction, !instruction.isEmpty { page.say(instruction, indent: 2) }
         if let late { page.say("how late a dose may be: \(late)", indent: 2) }
+        if let lead { page.say("told ahead: \(lead)", indent: 2) }
+        if let nag { page.say("asked again without an answer: \(nag)", indent: 2) }
+        if let escalate { page.say("a carer is told without an answer: \(escalate)", indent: 2) }
         if let since { page.say("on treatment since \(since.words)", indent: 2) }
     }
 }

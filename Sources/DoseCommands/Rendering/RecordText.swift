@@ -14,7 +14,7 @@ extension DoseRecord {
     }
 
     /// `naproxen 220 mg, taken Mon 2026-11-23 20:17, 17 minutes late`.
-    fileprivate var words: String {
+    var words: String {
         var words = "\(medicineAndAmount), \(outcome.rawValue) \(at.shortWords)"
         if let timing, !timing.isEmpty { words += ", \(timing)" }
         if let minutes { words += ", over \(Phrases.count(minutes, "minute"))" }

@@ -15,13 +15,18 @@ package struct ReminderLine: Tellable {
     package func tell(on page: inout Page) {
         var text = "\(reminder.fellDue.clock)  \(Phrases.sentence(reminder.title))"
         if !reminder.detail.isEmpty { text += " \(Phrases.sentence(reminder.detail))" }
-        if reminder.sequence > 1, !reminder.detail.contains("reminder") {
+        if reminder.sequence > 1, reminder.members == nil, !reminder.detail.contains("reminder") {
             text += " (\(Phrases.ordinal(reminder.sequence)) reminder)"
         }
-        guard !reminder.command.isEmpty else {
-            page.verbatim(text)
-            return
+        Self.line(text, reminder.command, on: &page)
+        for member in reminder.members ?? [] {
+            let words = [Phrases.sentence(member.title), member.detail].filter { !$0.isEmpty }
+            Self.line("       " + words.joined(separator: " "), member.command, on: &page)
         }
-        page.verbatim("\(DisplayWidth.padded(text, to: Self.textCells))  \(reminder.command)")
+    }
+
+    private static func line(_ text: String, _ command: String, on page: inout Page) {
+        page.verbatim(
+            command.isEmpty ? text : "\(DisplayWidth.padded(text, to: textCells))  \(command)")
     }
 }

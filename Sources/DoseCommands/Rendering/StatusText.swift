@@ -35,7 +35,9 @@ extension GetStatus.Reply: Tellable {
     }
 
     private static func words(of channel: Channel) -> String {
-        var words = "\(channel.name): \(channel.connected ? "connected" : "not connected")"
+        let audience = channel.carer ? " (for a carer)" : ""
+        let state = channel.connected ? "connected" : "not connected"
+        var words = "\(channel.name)\(audience): \(state)"
         if let told = channel.lastTold { words += ", last told \(told.wordsWithDistance)" }
         if channel.waiting > 0 { words += ", \(channel.waiting) waiting" }
         return words

@@ -33,12 +33,14 @@ package struct ReminderFollower: Sendable {
     /// - Parameters:
     ///   - channel: the name of a teller that acknowledges; it gets again what it did not, so it is
     ///     not resumed by number.
+    ///   - isForCarer: whether that teller reaches a carer.
     ///   - hangup: ends the following from another thread.
     ///   - notice: told about the connection, once for each change.
     ///   - each: called with each reminder, none twice and none left out.
     /// - Throws: a `DoseFailure` when the first connection fails, or at a lasting refusal.
     package func follow(
         channel: String?,
+        isForCarer: Bool = false,
         hangup: Hangup? = nil,
         notice: (Notice) -> Void,
         each: (Reminder) throws(DoseFailure) -> Void
@@ -56,7 +58,8 @@ package struct ReminderFollower: Sendable {
                     isLost = false
                 }
                 let request = WatchReminders.Request(
-                    after: channel == nil ? last : nil, channel: channel)
+                    after: channel == nil ? last : nil, channel: channel, together: true,
+                    carer: isForCarer ? true : nil)
                 try client.stream(
                     WatchReminders.self, request, deadlineSeconds: nil, hangup: hangup,
                     connected: {
@@ -65,7 +68,7 @@ package struct ReminderFollower: Sendable {
                     },
                     each: { (reply: WatchReminders.Reply) throws(DoseFailure) in
                         failures = 0
-                        last = max(last ?? reply.reminder.number, reply.reminder.number)
+                        last = ([last] + reply.reminder.numbers).compactMap(\.self).max()
                         try each(reply.reminder)
                     })
             } catch {

@@ -16,6 +16,9 @@ package struct Prescription: Codable, Sendable, Equatable {
     package var zone: String
     package var follows: ZoneFollowed
     package var late: String?
+    package var lead: String?
+    package var nag: String?
+    package var escalate: String?
     package var indication: String?
     package var instruction: String?
     package var state: PrescriptionState
@@ -40,6 +43,9 @@ package struct Prescription: Codable, Sendable, Equatable {
         zone: String,
         follows: ZoneFollowed = .home,
         late: String? = nil,
+        lead: String? = nil,
+        nag: String? = nil,
+        escalate: String? = nil,
         indication: String? = nil,
         instruction: String? = nil,
         state: PrescriptionState,
@@ -63,6 +69,9 @@ package struct Prescription: Codable, Sendable, Equatable {
         self.zone = zone
         self.follows = follows
         self.late = late
+        self.lead = lead
+        self.nag = nag
+        self.escalate = escalate
         self.indication = indication
         self.instruction = instruction
         self.state = state

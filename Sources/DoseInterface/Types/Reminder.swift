@@ -1,8 +1,13 @@
 /// A reminder that fell due. Its number grows with time and names it for good; that of a test is
-/// below 0. slot: which dose of the prescription, for RecordDose and SnoozeDose.
+/// below 0. slot: which dose of the prescription, for RecordDose and SnoozeDose. sequence: 2 for
+/// the second one about the same; it takes the place of the one before. first: the number of the
+/// first one about the same. group: the number of the first of those that fell due together.
+/// members: all of those that are told in this one, whose number is then that of the group; absent
+/// when it is alone.
 package struct Reminder: Codable, Sendable, Equatable {
     package var number: Int
     package var subject: ReminderSubject
+    package var kind: ReminderKind
     package var prescription: String?
     package var slot: String?
     package var title: String
@@ -12,10 +17,14 @@ package struct Reminder: Codable, Sendable, Equatable {
     package var sequence: Int
     package var attempt: Int
     package var command: String
+    package var first: Int?
+    package var group: Int?
+    package var members: [ReminderMember]?
 
     package init(
         number: Int,
         subject: ReminderSubject,
+        kind: ReminderKind = .due,
         prescription: String? = nil,
         slot: String? = nil,
         title: String,
@@ -24,10 +33,14 @@ package struct Reminder: Codable, Sendable, Equatable {
         fellDue: Moment,
         sequence: Int,
         attempt: Int,
-        command: String
+        command: String,
+        first: Int? = nil,
+        group: Int? = nil,
+        members: [ReminderMember]? = nil
     ) {
         self.number = number
         self.subject = subject
+        self.kind = kind
         self.prescription = prescription
         self.slot = slot
         self.title = title
@@ -37,5 +50,8 @@ package struct Reminder: Codable, Sendable, Equatable {
         self.sequence = sequence
         self.attempt = attempt
         self.command = command
+        self.first = first
+        self.group = group
+        self.members = members
     }
 }

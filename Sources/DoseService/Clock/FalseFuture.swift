@@ -27,6 +27,9 @@ extension Scene {
         for id in try transaction.examsRemindedAhead(of: horizon, limit: Self.batch) {
             try move(&passage) { _ in try takeBackReminder(ofExam: id) }
         }
+        for id in try transaction.dosesToldAhead(of: horizon, limit: Self.batch) {
+            try move(&passage) { _ in try takeBackLead(of: id) }
+        }
         for id in try transaction.dosesPutOffAhead(of: horizon, limit: Self.batch) {
             try move(&passage) { _ in try takeBackPuttingOff(id) }
         }
@@ -96,7 +99,22 @@ extension Scene {
             .clockCameBack,
             EventDetail("the dental exam of \(exam.day), reminded of while the clock was ahead"))
         try transaction.closeReminders(of: .dentalExam(id))
-        try transaction.setReminder(of: id, at: bookingReminder(for: exam.day))
+        try transaction.remind(of: id, at: try bookingReminder(for: exam.day))
+    }
+
+    /// It was told of ahead too early: its leads are told at their right times.
+    private func takeBackLead(of id: DoseID) throws {
+        guard let dose = try transaction.dose(id),
+            let stored = try transaction.prescription(dose.prescription)
+        else { return }
+        _ = try log(
+            .clockCameBack,
+            EventDetail(
+                "the dose of \(dose.slot) was told of while the clock was ahead", dose: dose),
+            prescription: dose.prescription)
+        try transaction.closeReminders(of: .dose(id))
+        try transaction.set(
+            try firstLead(of: stored, before: dose.dueAt, after: now), of: id)
     }
 
     /// It was put off to a time that is far away now: it is asked about at once.

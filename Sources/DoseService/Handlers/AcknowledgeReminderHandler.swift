@@ -31,7 +31,10 @@ struct AcknowledgeReminderHandler: WriteHandler {
                         + (request.accepted ? "told" : "not told")),
                 request: request.requestId)
         }
-        return AcknowledgeReminder.Reply(open: reminder.isOpen)
+        let isOver =
+            try request.accepted && scene.isOnlyToBeKnown(reminder)
+        if isOver { try scene.transaction.closeReminder(number) }
+        return AcknowledgeReminder.Reply(open: reminder.isOpen && !isOver)
     }
 }
 
@@ -43,17 +46,30 @@ extension Scene {
             message: Sentences.notFound("reminder", String(number)))
     }
 
+    /// A carer was told of a dose that is missed by now: nobody will answer it any more.
+    fileprivate func isOnlyToBeKnown(_ reminder: StoredReminder) throws -> Bool {
+        guard reminder.kind == .unanswered, case .dose(let id) = reminder.subject else {
+            return false
+        }
+        return try transaction.dose(id)?.state != .due
+    }
+
     /// A teller of reminders is remembered by its name.
-    func meet(channel: String) throws {
-        let known = try transaction.channels().map(\.name)
-        if known.contains(channel) { return }
+    ///
+    /// - Parameter forCarer: whom it reaches; nil where it does not say so.
+    func meet(channel: String, forCarer: Bool? = nil) throws {
+        let known = try transaction.channels()
+        if let met = known.first(where: { $0.name == channel }) {
+            guard let forCarer, met.isForCarer != forCarer else { return }
+            return try transaction.meet(channel: channel, forCarer: forCarer)
+        }
         guard known.count < Limits.channels else {
             throw TooLarge(
                 limit: Limits.channels,
                 message: "There is room for \(Limits.channels) channels. Use one of: "
-                    + known.joined(separator: ", ") + ".")
+                    + known.map(\.name).joined(separator: ", ") + ".")
         }
-        try transaction.meet(channel: channel)
+        try transaction.meet(channel: channel, forCarer: forCarer)
         _ = try log(.channelMet, EventDetail("the channel \(channel) came"))
     }
 }

@@ -31,8 +31,8 @@ struct RecordDentalExamHandler: WriteHandler {
 extension Scene {
     /// Months between dental rechecks while on treatment (our setting).
     private static let recheckMonths = 6
-    /// The hour of the reminder on the day before a booking (our setting).
-    private static let bookingReminderHour = 9
+    /// The hour at which a booking is told of (our setting).
+    private static let bookingHour = CivilTime(hour: 9, minute: 0) ?? .midnight
 
     fileprivate func book(
         _ text: String, dentist: String?, request: String
@@ -49,18 +49,31 @@ extension Scene {
             request: request)
         let id = try transaction.addDentalExam(
             of: person, day: day, outcome: nil, dentist: dentist,
-            remindAt: bookingReminder(for: day), event: event)
+            remindAt: try bookingReminder(for: day), event: event)
         guard let exam = try transaction.dentalExam(id) else { throw DamagedRow(what: "exam") }
         return RecordDentalExam.Reply(
-            exam: describe(exam), remarks: [remark(Sentences.bookingSetting)])
+            exam: describe(exam), remarks: try bookingRemarks())
     }
 
-    /// In the morning of the day before, or at once.
-    func bookingReminder(for day: CivilDate) -> Instant {
-        let eve = CivilDateTime(
-            date: day.adding(days: -1),
-            time: CivilTime(hour: Self.bookingReminderHour, minute: 0) ?? .midnight)
-        return max(home.instant(of: eve), now)
+    /// When a booking is told of next; nil when that has passed.
+    func bookingLead(for day: CivilDate) throws -> Instant? {
+        try settings().leadTimes(.leadDental).seconds.lazy
+            .map { day.adding(days: -Int($0 / 86_400)) }
+            .map { home.instant(of: CivilDateTime(date: $0, time: Self.bookingHour)) }
+            .first { $0 > now }
+    }
+
+    /// The person's rule for bookings was changed: those to come follow.
+    func planBookingLeadsAnew() throws {
+        for exam in try transaction.dentalExams(of: person) where exam.isBooked && !exam.isCleared {
+            try transaction.remind(of: exam.id, at: try bookingLead(for: exam.day))
+        }
+    }
+
+    /// When a new booking is told of first: at once when all its leads have passed; nil for never.
+    func bookingReminder(for day: CivilDate) throws -> Instant? {
+        if let lead = try bookingLead(for: day) { return lead }
+        return try settings().leadTimes(.leadDental) == .none ? nil : now
     }
 
     fileprivate func record(
@@ -87,6 +100,11 @@ extension Scene {
         return RecordDentalExam.Reply(
             exam: describe(exam), recheck: recheck.map(self.day),
             recheckSetting: recheck == nil ? nil : Sentences.recheckSetting, remarks: [])
+    }
+
+    private func bookingRemarks() throws -> [Remark] {
+        let leads = try settings().leadTimes(.leadDental)
+        return leads == .none ? [] : [remark(Sentences.bookingTold(leads.words))]
     }
 
     /// Half a year after the last exam that found or left nothing to do.

@@ -51,12 +51,16 @@ extension Scene {
             order.instruction = edit.instruction ?? order.instruction
         }
         if let late = try checked(request.late, "late", limit: Limits.nameCharacters) {
-            order.late =
-                late == "default"
-                ? nil
-                : try reading("late window") { () throws(TextError) in
-                    try LateWindow.parse(late)
-                }.description
+            order.late = late == "default" ? nil : try lateWindow(late).description
+        }
+        if let lead = try checked(request.lead, "lead", limit: Limits.nameCharacters) {
+            order.lead = lead == "default" ? nil : try leadTimes(lead).description
+        }
+        if let nag = try checked(request.nag, "nag", limit: Limits.nameCharacters) {
+            order.nag = nag == "default" ? nil : try nagging(nag).description
+        }
+        if let delay = try checked(request.escalate, "escalate", limit: Limits.nameCharacters) {
+            order.escalate = delay == "default" ? nil : try self.delay(delay)
         }
         order.followsDevice = try followsDevice(request.follows) ?? order.followsDevice
     }

@@ -15,6 +15,7 @@ struct ForgetChannelHandler: WriteHandler {
                 suggestions: try scene.transaction.channels().map(\.name),
                 message: Sentences.notFound("channel", channel))
         }
+        if try !scene.transaction.hasCarer() { try scene.transaction.closeRemindersForCarers() }
         _ = try scene.log(
             .channelForgotten, EventDetail("the channel \(channel) was taken away"),
             request: request.requestId)

@@ -132,7 +132,8 @@ extension Scene {
         let window = try lateWindow(of: planned.occurrence, in: plan, stored)
         try transaction.reschedule(
             dose.id, movedTo: planned.movedTo, dueAt: planned.dueAt,
-            lateAt: window.map { planned.dueAt.adding(seconds: $0) })
+            lateAt: window.map { planned.dueAt.adding(seconds: $0) },
+            lead: try firstLead(of: stored, before: planned.dueAt, after: now))
         try transaction.closeReminders(of: .dose(dose.id))
         try keepGap(of: stored)
     }

@@ -39,9 +39,7 @@ struct ChangeSettingHandler: WriteHandler {
         try scene.apply(name)
         return ChangeSetting.Reply(
             setting: setting, changed: true,
-            remarks: [
-                scene.remark(name.effect)
-            ])
+            remarks: [scene.remark(name.effect)])
     }
 }
 
@@ -63,9 +61,15 @@ extension Scene {
             words: shown.words)
     }
 
-    /// What is to come follows a late window that was changed; texts are read by it later anyway.
+    /// What is to come follows a setting that was changed; texts are read by it later anyway.
     fileprivate func apply(_ name: SettingName) throws {
-        if name.kind != nil { try setLateWindowsAnew() }
+        switch name.valueKind {
+        case .zone, .hours, .clock, .units, .nagging, .delay: break
+        case .lateWindow: try setLateWindowsAnew()
+        case .leadTimes where name == .leadDental: try planBookingLeadsAnew()
+        case .leadTimes: try planLeadsAnew()
+        case .quietHours: try transaction.lookAtLeadsAgain(of: person)
+        }
     }
 
     /// The person lives in another zone from now on: what is to come moves to its local times.
@@ -107,8 +111,8 @@ extension Scene {
             guard let zone = detail.previous else { throw DamagedRow(what: "event.detail") }
             _ = try living(in: zone)
         } else {
-            try transaction.takeBackSetting(of: event.id, by: undoing)
-            try setLateWindowsAnew()
+            let name = try transaction.takeBackSetting(of: event.id, by: undoing)
+            try name.flatMap(SettingName.init(rawValue:)).map(apply)
         }
     }
 }

@@ -35,7 +35,8 @@ struct SnoozeDoseHandler: WriteHandler {
         try scene.transaction.closeReminders(of: .dose(dose.id))
         var detail = EventDetail(
             "\(stored.name), put off to \(scene.shortTime(until))", dose: dose)
-        detail.remindAt = dose.remindAt?.epochSeconds
+        // What was asked about again by itself is asked about at once when this is taken back.
+        detail.remindAt = dose.nagsLeft == nil ? dose.remindAt?.epochSeconds : nil
         detail.lateAt = dose.lateAt?.epochSeconds
         _ = try scene.log(
             .doseSnoozed, detail, prescription: stored.id, request: request.requestId)

@@ -56,7 +56,7 @@ struct GetStatusHandler: Handler {
             prescriptions: open.count,
             dueNow: try transaction.openDoses().count,
             nextReminder: next.map { scene.moment($0.at) },
-            nextTitle: try next.flatMap { try scene.title(of: $0.subject) },
+            nextTitle: try next.flatMap { try scene.title(of: $0.subject, $0.kind) },
             watchers: followers.count,
             untoldSeconds: try transaction.untoldSince().map {
                 Int(max(0, scene.now.seconds(since: $0)))
@@ -65,20 +65,24 @@ struct GetStatusHandler: Handler {
                 Channel(
                     name: channel.name, connected: followers.channels.contains(channel.name),
                     lastTold: channel.lastToldAt.map { scene.moment($0) },
-                    waiting: channel.waiting, lastError: channel.lastError)
+                    waiting: channel.waiting, lastError: channel.lastError,
+                    carer: channel.isForCarer)
             })
     }
 }
 
 extension Scene {
-    fileprivate func title(of subject: StoredReminder.Subject) throws -> String? {
+    fileprivate func title(
+        of subject: StoredReminder.Subject, _ kind: StoredReminder.Kind
+    ) throws -> String? {
         switch subject {
         case .dentalExam: return "dental exam"
         case .dose(let id):
             guard let dose = try transaction.dose(id),
                 let stored = try transaction.prescription(dose.prescription)
             else { return nil }
-            return "\(stored.brand ?? stored.medicine) \(amountWords(dose.amount))"
+            let words = "\(stored.brand ?? stored.medicine) \(amountWords(dose.amount))"
+            return kind == .due ? words : "notice of \(words)"
         }
     }
 }

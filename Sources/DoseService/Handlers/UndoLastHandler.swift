@@ -51,10 +51,10 @@ extension Scene {
             try transaction.takeBackContact(of: event.id, by: undoing)
         case .journalRecorded: try transaction.takeBackJournalEntry(of: event.id, by: undoing)
         case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)
-        case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
-            .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,
-            .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack, .wasOff,
-            .zoneRulesChanged, .deviceZoneChanged, .undone:
+        case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
+            .doseEscalated, .doseMissed, .dentalExamFellDue, .reminderAcknowledged, .personAdded,
+            .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
+            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .undone:
             throw DamagedRow(what: "undo_step")
         }
     }

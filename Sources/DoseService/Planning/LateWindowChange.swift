@@ -6,14 +6,17 @@ import Regimen
 extension Scene {
     private static let page = 500
 
-    func setLateWindowsAnew() throws {
+    func setLateWindowsAnew() throws { try forEachPlanned(setLateWindows(of:)) }
+
+    /// Does something for every prescription of the person that goes on and has a plan.
+    func forEachPlanned(_ body: (StoredPrescription) throws -> Void) throws {
         var last: PrescriptionID?
         while true {
             let page = try transaction.prescriptions(
                 of: person, withEnded: false, after: last, limit: Self.page)
             for stored in page where !stored.order.isAsNeeded {
                 // One that cannot be planned must not hold up the others.
-                _ = try transaction.attempt { try setLateWindows(of: stored) }
+                _ = try transaction.attempt { try body(stored) }
             }
             guard let end = page.last, page.count == Self.page else { return }
             last = end.id

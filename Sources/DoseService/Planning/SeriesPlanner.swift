@@ -47,8 +47,10 @@ extension Scene {
         let window = try lateWindow(of: dose.occurrence, in: plan, stored)
         try transaction.addUpcoming(
             of: stored, dose.occurrence, movedTo: dose.movedTo, dueAt: due,
-            lateAt: window.map { due.adding(seconds: $0) }, zone: plan.zone.name,
-            changedAt: changedAt)
+            lateAt: window.map { due.adding(seconds: $0) },
+            lead: try firstLead(
+                of: stored, before: due, after: try leadFloor(of: stored, after: last)),
+            zone: plan.zone.name, changedAt: changedAt)
     }
 
     /// The dose after the last one that is written down, but none that fell into a pause.

@@ -15,7 +15,8 @@ extension Scene {
     func letTimePass() throws -> PassageOfTime {
         var all = PassageOfTime()
         while true {
-            let batch = try passTime()
+            let batch = try passTime(after: all.groups)
+            all.groups = batch.groups
             all.reminders += batch.reminders
             all.moved += batch.moved
             // What is stuck is met again in each batch.
@@ -25,8 +26,13 @@ extension Scene {
     }
 
     /// Does one batch.
-    func passTime() throws -> PassageOfTime {
+    ///
+    /// - Parameter groups: those of the batches before it, which go on.
+    func passTime(
+        after groups: [PassageOfTime.Together: EventID] = [:]
+    ) throws -> PassageOfTime {
         var passage = PassageOfTime()
+        passage.groups = groups
         for hold in try transaction.holdsToEnd(limit: Self.batch) {
             try move(&passage) { try end(holdOf: hold.id, at: hold.endsAt, &$0) }
         }
@@ -36,6 +42,12 @@ extension Scene {
         if isTrusted { try takeBackFalseFuture(&passage) }
         for id in try transaction.dosesToRemind(limit: Self.batch, onlyOneOfEach: !isTrusted) {
             try move(&passage) { try fallDue(id, &$0) }
+        }
+        for id in isTrusted ? try transaction.dosesToTellAhead(limit: Self.batch) : [] {
+            try move(&passage) { try tellAhead(of: id, &$0) }
+        }
+        for id in isTrusted ? try transaction.dosesToEscalate(limit: Self.batch) : [] {
+            try move(&passage) { try tellCarer(of: id, &$0) }
         }
         for id in isTrusted ? try transaction.dosesTooLate(limit: Self.batch) : [] {
             try move(&passage) { try markMissed(id, &$0) }
@@ -90,16 +102,37 @@ extension Scene {
     /// made for a dose whose late window passed while nobody was there to tell.
     private func fallDue(_ id: DoseID, _ passage: inout PassageOfTime) throws {
         guard let dose = try transaction.dose(id) else { return }
-        try transaction.set(.due, of: id)
         let isTooLate = clockTrust.isTrusted && dose.lateAt.map { $0 <= now } ?? false
-        if !isTooLate {
+        if isTooLate {
+            try transaction.set(.due, of: id)
+            try transaction.closeReminders(of: .dose(id))
+        } else {
+            try askAgainLater(about: dose)
             let event = try log(
                 .doseFellDue, EventDetail("the dose of \(dose.slot) fell due", dose: dose),
                 prescription: dose.prescription)
-            _ = try transaction.addReminder(of: .dose(id), event: event)
-            passage.reminders += 1
+            try addReminder(of: .dose(id), event: event, &passage)
         }
         try goOn(with: dose.prescription, &passage)
+    }
+
+    /// The dose is due, and is asked about again until it is answered, with a limit. Counted from
+    /// now: after time off it is not asked about many times at once.
+    private func askAgainLater(about dose: StoredDose) throws {
+        let stored = try transaction.prescription(dose.prescription)
+        let nagging = try stored.map(nagging(of:)) ?? .never
+        let left = dose.nagsLeft.map { $0 - 1 } ?? nagging.times
+        try transaction.set(
+            .due, remindAt: left > 0 ? now.adding(seconds: nagging.seconds) : nil,
+            nagsLeft: max(0, left), of: dose.id)
+        // What a person was asked about only now has not been left without an answer for long.
+        if dose.nagsLeft == nil { try planEscalation(of: dose, stored) }
+    }
+
+    /// How a prescription is asked about again: its own rule, else the person's.
+    func nagging(of stored: StoredPrescription) throws -> Nagging {
+        if let own = stored.order.nag { return try Nagging.parse(own) }
+        return try settings().nagging(stored.isClinic ? .nagInfusion : .nag)
     }
 
     /// A hold has come to its day. It ended then, also when nobody was there: what was due since
@@ -124,22 +157,31 @@ extension Scene {
                 prescription: dose.prescription, dose: id, outcome: .missed, amount: nil,
                 at: dose.lateAt ?? now), event: event)
         try transaction.set(.missed, of: id)
-        try transaction.closeReminders(of: .dose(id))
+        try transaction.closeReminders(of: .dose(id), butForCarers: true)
         try goOn(with: dose.prescription, &passage)
     }
 
     private func remind(ofExam id: DentalExamID, _ passage: inout PassageOfTime) throws {
         guard let exam = try transaction.dentalExam(id) else { return }
+        if let end = try endOfQuietHours() { return try transaction.remind(of: id, at: end) }
         let event = try log(
             .dentalExamFellDue, EventDetail("the dental exam of \(exam.day) was reminded of"))
-        _ = try transaction.addReminder(of: .dentalExam(id), event: event)
-        try transaction.clearReminder(of: id)
-        passage.reminders += 1
+        try addReminder(of: .dentalExam(id), event: event, &passage)
+        try transaction.remind(of: id, at: try bookingLead(for: exam.day))
     }
 }
 
 /// What one pass of time did.
 struct PassageOfTime {
+    /// What is told together: everything that one person can answer, and apart from it everything
+    /// that is only to be known.
+    struct Together: Hashable {
+        let person: PersonID
+        let isToAnswer: Bool
+    }
+
+    /// The first reminder of each group.
+    var groups: [Together: EventID] = [:]
     /// How many reminders fell due.
     var reminders = 0
     /// How many doses and bookings moved in all.

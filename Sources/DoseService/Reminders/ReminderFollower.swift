@@ -8,7 +8,7 @@ struct ReminderFollower: Sendable {
 
     func follow(_ request: WatchReminders.Request, replies: ReplyWriter) async throws {
         guard replies.more else { throw VarlinkError.expectedMore }
-        let channel = try await tracker.meet(request.channel)
+        let channel = try await tracker.meet(request.channel, forCarer: request.carer ?? false)
         // Listening starts before the first reading, so that nothing falls between the two.
         let rings = try tracker.hub.follow(as: channel)
         var last = request.after.map { EventID(Int64($0)) }
@@ -16,7 +16,8 @@ struct ReminderFollower: Sendable {
         var rounds = rings.makeAsyncIterator()
         repeat {
             let (reminders, newest) = try await tracker.reminders(
-                after: last, for: channel, withUntold: isFirst)
+                after: last, for: channel, withUntold: isFirst,
+                together: request.together ?? false)
             isFirst = false
             for reminder in reminders {
                 try await replies.send(

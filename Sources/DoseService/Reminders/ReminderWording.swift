@@ -1,20 +1,32 @@
 import DoseInterface
 import DoseStore
+import Formulary
 import Regimen
 
 /// A reminder as it is sent.
 extension Scene {
     /// - Returns: nil when what it was about is gone.
-    func describe(_ reminder: StoredReminder, attempt: Int) throws -> Reminder? {
+    func describe(_ reminder: StoredReminder, attempt: Int) throws -> ToldReminder? {
         switch reminder.subject {
         case .dose(let id):
             guard let dose = try transaction.dose(id),
                 let stored = try transaction.prescription(dose.prescription)
             else { return nil }
-            return try describe(reminder, of: dose, stored, attempt: attempt)
+            switch reminder.kind {
+            case .due:
+                return ToldReminder(
+                    reminder: try describe(reminder, of: dose, stored, attempt: attempt),
+                    timeOff: try offNote(on: dose))
+            case .lead:
+                return ToldReminder(
+                    reminder: try describe(reminder, ahead: dose, stored, attempt: attempt))
+            case .unanswered:
+                return ToldReminder(
+                    reminder: describe(reminder, unanswered: dose, stored, attempt: attempt))
+            }
         case .dentalExam(let id):
             guard let exam = try transaction.dentalExam(id) else { return nil }
-            return describe(reminder, of: exam, attempt: attempt)
+            return ToldReminder(reminder: describe(reminder, of: exam, attempt: attempt))
         }
     }
 
@@ -22,21 +34,68 @@ extension Scene {
         _ reminder: StoredReminder, of dose: StoredDose, _ stored: StoredPrescription,
         attempt: Int
     ) throws -> Reminder {
-        let route = stored.order.route.flatMap(Route.init(code:)).map { ", \($0.words)" } ?? ""
         let late = now.seconds(since: dose.dueAt)
         let due =
             late < 60 ? "Due now." : "Due \(RelativeTime.ago(dose.dueAt, now: now, zone: home))."
+        let first =
+            reminder.sequence > 1
+            ? try transaction.firstReminder(of: dose.id) : reminder.number
         let again = reminder.sequence > 1 ? " (\(Self.ordinal(reminder.sequence)) reminder)" : ""
-        let notes = [try zoneNote(on: dose, of: stored), try offNote(on: dose)]
-        let note = notes.compactMap(\.self).map { " " + $0 }.joined()
+        let note = try zoneNote(on: dose, of: stored).map { " " + $0 } ?? ""
         return Reminder(
             number: Int(reminder.number.value), subject: .dose, prescription: stored.name,
             slot: dose.slot,
-            title: "\(stored.brand ?? stored.medicine) \(amountWords(dose.amount))\(route)",
-            detail: due + again + note, due: moment(dose.dueAt),
+            title: title(of: dose, stored), detail: due + again + note, due: moment(dose.dueAt),
             fellDue: moment(reminder.fellDueAt),
             sequence: reminder.sequence, attempt: attempt,
-            command: "dose \(stored.isClinic ? "given" : "take") \(stored.name)")
+            command: "dose \(stored.isClinic ? "given" : "take") \(stored.name)",
+            first: first.map { Int($0.value) }, group: Int(reminder.group.value))
+    }
+
+    /// What a carer is told: what has no answer, since when, and what would help.
+    private func describe(
+        _ reminder: StoredReminder, unanswered dose: StoredDose, _ stored: StoredPrescription,
+        attempt: Int
+    ) -> Reminder {
+        let ago = RelativeTime.ago(dose.dueAt, now: now, zone: home)
+        return Reminder(
+            number: Int(reminder.number.value), subject: .dose, kind: .unanswered,
+            prescription: stored.name, slot: dose.slot,
+            title: "No answer: \(title(of: dose, stored))",
+            detail:
+                "It was due at \(shortTime(dose.dueAt)), \(ago), and nobody has said whether it "
+                + "was \(stored.isClinic ? "given" : "taken"). Please ask.",
+            due: moment(dose.dueAt), fellDue: moment(reminder.fellDueAt),
+            sequence: reminder.sequence, attempt: attempt, command: "",
+            group: Int(reminder.group.value))
+    }
+
+    private func title(of dose: StoredDose, _ stored: StoredPrescription) -> String {
+        let route = stored.order.route.flatMap(Route.init(code:)).map { ", \($0.words)" } ?? ""
+        return "\(stored.brand ?? stored.medicine) \(amountWords(dose.amount))\(route)"
+    }
+
+    /// What comes, when, and what is still open for it.
+    private func describe(
+        _ reminder: StoredReminder, ahead dose: StoredDose, _ stored: StoredPrescription,
+        attempt: Int
+    ) throws -> Reminder {
+        let due = moment(dose.dueAt)
+        let when = "\(Self.capitalized(due.relative)): \(shortTime(dose.dueAt))."
+        let open = try results(of: stored, doseDay: home.civil(at: dose.dueAt).date)
+            .filter(Self.isOpen).map(\.title)
+        return Reminder(
+            number: Int(reminder.number.value), subject: .dose, kind: .lead,
+            prescription: stored.name, slot: dose.slot, title: title(of: dose, stored),
+            detail: open.isEmpty
+                ? when : "\(when) Still open: \(open.joined(separator: ", ")).",
+            due: due, fellDue: moment(reminder.fellDueAt), sequence: reminder.sequence,
+            attempt: attempt, command: "dose \(open.isEmpty ? "show" : "check") \(stored.name)",
+            group: Int(reminder.group.value))
+    }
+
+    private static func capitalized(_ words: String) -> String {
+        words.prefix(1).uppercased() + words.dropFirst()
     }
 
     private func describe(
@@ -50,7 +109,8 @@ extension Scene {
             detail: "Booked for \(day.relative), \(day.weekday) \(day.date).",
             due: moment(home.instant(of: noon)), fellDue: moment(reminder.fellDueAt),
             sequence: reminder.sequence, attempt: attempt,
-            command: "dose dental exam --on \(day.date) --outcome clear")
+            command: "dose dental exam --on \(day.date) --outcome clear",
+            group: Int(reminder.group.value))
     }
 
     /// Sent to see whether telling works.

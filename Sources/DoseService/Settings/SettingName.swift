@@ -16,6 +16,34 @@ enum SettingName: String, CaseIterable {
     case lateWeeks = "late-weeks"
     case lateLonger = "late-longer"
     case lateOnce = "late-once"
+    case leadInfusion = "lead-infusion"
+    case leadDose = "lead-dose"
+    case leadDental = "lead-dental"
+    case nag
+    case nagInfusion = "nag-infusion"
+    case quietHours = "quiet-hours"
+    case escalate
+
+    /// The kind of value that it takes.
+    enum Kind {
+        case zone, hours, clock, units, country, lateWindow, leadTimes, nagging, quietHours, delay
+    }
+
+    var valueKind: Kind {
+        switch self {
+        case .homeZone: .zone
+        case .waking: .hours
+        case .breakfast, .lunch, .dinner: .clock
+        case .units: .units
+        case .country: .country
+        case .lateHours, .lateSeveral, .lateDaily, .lateDays, .lateWeeks, .lateLonger, .lateOnce:
+            .lateWindow
+        case .leadInfusion, .leadDose, .leadDental: .leadTimes
+        case .nag, .nagInfusion: .nagging
+        case .quietHours: .quietHours
+        case .escalate: .delay
+        }
+    }
 
     /// The kind of schedule whose late window it is; nil for all others.
     var kind: LateWindows.Kind? {
@@ -27,7 +55,7 @@ enum SettingName: String, CaseIterable {
         case .lateWeeks: .weeks
         case .lateLonger: .longer
         case .lateOnce: .once
-        case .homeZone, .waking, .breakfast, .lunch, .dinner, .units, .country: nil
+        default: nil
         }
     }
 
@@ -41,6 +69,11 @@ enum SettingName: String, CaseIterable {
         case .dinner: "18:30"
         case .units: "si, creatinine mg/dL"
         case .country: "Germany"
+        case .leadInfusion, .leadDose: "14 days, 7 days, 2 hours, or none"
+        case .leadDental: "7 days, 1 day, or none"
+        case .nag, .nagInfusion: "15 minutes, 3 times, or never"
+        case .quietHours: "22:00 to 07:00, or none"
+        case .escalate: "1 hour, or never"
         default: "6 hours, half, or never"
         }
     }
@@ -60,16 +93,24 @@ enum SettingName: String, CaseIterable {
         case .lateWeeks: "every week or 2 weeks: how late a dose may be"
         case .lateLonger: "less often than that: how late a dose may be"
         case .lateOnce: "a single dose: how late it may be"
+        case .leadInfusion: "infusions and injections at a clinic: how long ahead you are told"
+        case .leadDose: "all other doses: how long ahead you are told"
+        case .leadDental: "a booked dental exam: how long ahead you are told"
+        case .nag: "a dose without an answer: when you are asked again, and how often"
+        case .nagInfusion: "the same for what a clinic gives"
+        case .quietHours: "when you are told only of doses that are due; the rest comes after"
+        case .escalate: "without an answer: after how long a carer is told who has a channel"
         }
     }
 
     /// What a change of it does.
     var effect: String {
-        if kind != nil { return Sentences.forDosesToCome }
-        switch self {
-        case .units: return Sentences.forValuesShown
-        case .country: return Sentences.forEmergencies
-        default: return Sentences.forNewTexts
+        switch valueKind {
+        case .zone, .hours, .clock: Sentences.forNewTexts
+        case .lateWindow: Sentences.forDosesToCome
+        case .units: Sentences.forValuesShown
+        case .country: Sentences.forEmergencies
+        case .leadTimes, .nagging, .quietHours, .delay: Sentences.forRemindersToCome
         }
     }
 }

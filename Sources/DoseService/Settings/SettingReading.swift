@@ -7,20 +7,54 @@ extension Scene {
     ///
     /// - Throws: ``Unreadable`` or ``Invalid``, with what would be right.
     func read(_ text: String, as name: SettingName) throws -> String {
-        switch name {
-        case .homeZone: return try zone(askedFor: text).name
-        case .waking: return try wakingHours(text).description
-        case .breakfast, .lunch, .dinner: return try clockTime(text).description
+        switch name.valueKind {
+        case .zone: return try zone(askedFor: text).name
+        case .hours: return try hours(text, name).description
+        case .clock: return try clockTime(text).description
         case .country: return try country(text)
         case .units: return try UnitPreference(text, formulary).text
-        default:
-            return try reading("late window") { () throws(TextError) in
-                try LateWindow.parse(text)
-            }.description
+        case .lateWindow: return try lateWindow(text).description
+        case .leadTimes:
+            let leads = try leadTimes(text)
+            guard name != .leadDental || leads.seconds.allSatisfy({ $0 % 86_400 == 0 }) else {
+                throw Invalid(parameter: "value", message: Sentences.wholeDaysAhead)
+            }
+            return leads.description
+        case .nagging: return try nagging(text).description
+        case .delay: return try delay(text)
+        case .quietHours:
+            if text.lowercased() == Settings.noQuietHours { return Settings.noQuietHours }
+            let hours = try hours(text, name)
+            guard hours.wake != hours.sleep else { return Settings.noQuietHours }
+            return hours.description
         }
     }
 
-    private func wakingHours(_ text: String) throws -> WakingHours {
+    /// `never`, or a length of time of 5 minutes to 7 days, as it is stored.
+    func delay(_ text: String) throws -> String {
+        if text.lowercased() == Settings.never { return Settings.never }
+        let seconds = try reading("length of time") { () throws(TextError) in
+            try DurationText.parse(text)
+        }
+        guard (300...604_800).contains(seconds) else {
+            throw Invalid(parameter: "escalate", message: Sentences.escalationLimits)
+        }
+        return DurationText.spelled(seconds)
+    }
+
+    func lateWindow(_ text: String) throws -> LateWindow {
+        try reading("late window") { () throws(TextError) in try LateWindow.parse(text) }
+    }
+
+    func leadTimes(_ text: String) throws -> LeadTimes {
+        try reading("lead times") { () throws(TextError) in try LeadTimes.parse(text) }
+    }
+
+    func nagging(_ text: String) throws -> Nagging {
+        try reading("pause") { () throws(TextError) in try Nagging.parse(text) }
+    }
+
+    private func hours(_ text: String, _ name: SettingName) throws -> WakingHours {
         for word in [" to ", " until ", " - ", "–", "-"] {
             guard let range = text.firstRange(of: word) else { continue }
             return WakingHours(
@@ -29,8 +63,9 @@ extension Scene {
         }
         throw Invalid(
             parameter: "value",
-            message: "Write when you get up and when you go to sleep: "
-                + "\(SettingName.waking.example).")
+            message: (name == .waking
+                ? "Write when you get up and when you go to sleep: "
+                : "Write when they begin and when they end: ") + "\(name.example).")
     }
 
     private func clockTime(_ text: String) throws -> CivilTime {

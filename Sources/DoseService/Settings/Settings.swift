@@ -47,12 +47,58 @@ struct Settings {
         return windows
     }
 
+    /// How long ahead of something a person is told of it.
+    func leadTimes(_ name: SettingName) -> LeadTimes {
+        if let own = own(name).flatMap({ try? LeadTimes.parse($0) }) { return own }
+        return switch name {
+        case .leadInfusion: .usualForClinic
+        case .leadDental: LeadTimes.dayBefore
+        default: .none
+        }
+    }
+
+    /// How a due dose is asked about again.
+    func nagging(_ name: SettingName) -> Nagging {
+        own(name).flatMap { try? Nagging.parse($0) }
+            ?? (name == .nagInfusion ? .usualForClinic : .usual)
+    }
+
+    /// The value of the quiet hours for a person who wants none.
+    static let noQuietHours = "none"
+
+    /// When the person is told only what cannot wait; nil for never.
+    var quietHours: QuietHours? {
+        guard let own = own(.quietHours) else { return .usual }
+        guard let hours = WakingHours(stored: own) else { return nil }
+        return QuietHours(from: hours.wake, until: hours.sleep)
+    }
+
+    static let never = "never"
+
+    /// After how long without an answer a carer is told, as it is stored.
+    var escalate: String { own(.escalate) ?? "1 hour" }
+
+    /// Reads a delay as it is stored; nil for never.
+    static func delay(stored text: String) throws -> Int64? {
+        text == never ? nil : try DurationText.parse(text)
+    }
+
     /// A value as it is stored and typed, and in words.
     func shown(
         _ name: SettingName, home: Zone, _ formulary: Formulary
     ) -> (value: String, words: String) {
         let habits = habits ?? .usual
         switch name {
+        case .leadInfusion, .leadDose, .leadDental:
+            let leads = leadTimes(name)
+            return (leads.description, leads.words)
+        case .nag, .nagInfusion:
+            let nagging = nagging(name)
+            return (nagging.description, nagging.words)
+        case .quietHours:
+            guard let quiet = quietHours else { return (Self.noQuietHours, "no quiet hours") }
+            return ("\(quiet.from) to \(quiet.until)", "from \(quiet.from) to \(quiet.until)")
+        case .escalate: return (escalate, escalate)
         case .homeZone: return (home.name, home.name)
         case .waking:
             let waking = WakingHours(wake: habits.wake, sleep: habits.sleep)

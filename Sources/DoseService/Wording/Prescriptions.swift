@@ -16,6 +16,8 @@ extension Scene {
             schedule: try schedule(of: stored).words, canonical: order.schedule, zone: zone.name,
             follows: order.followsDevice ? .device : .home,
             late: try order.late.map { try LateWindow.parse($0).words },
+            lead: try order.lead.map { try LeadTimes.parse($0).words },
+            nag: try order.nag.map { try Nagging.parse($0).words }, escalate: order.escalate,
             indication: order.indication, instruction: order.instruction,
             state: Self.state(of: stored),
             listed: stored.drugID != nil,
@@ -59,7 +61,8 @@ extension Scene {
     func describe(
         _ dose: StoredDose, of stored: StoredPrescription, reminders: Int? = nil
     ) throws -> Dose {
-        let snooze = dose.state == .due ? dose.remindAt : nil
+        // One that is asked about again by itself was not put off.
+        let snooze = dose.state == .due && dose.nagsLeft == nil ? dose.remindAt : nil
         var described = try describe(
             stored, amount: dose.amount, slot: dose.slot, number: dose.numberInTreatment,
             due: dose.dueAt, state: state(of: dose), snoozedUntil: snooze,

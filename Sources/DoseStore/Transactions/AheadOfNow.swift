@@ -74,12 +74,13 @@ extension StoreTransaction {
         ) { row throws(SQLiteError) in DoseID(try row.int(0)) }
     }
 
-    /// A booking is reminded of then.
-    package func setReminder(
-        of exam: DentalExamID, at instant: Instant
-    ) throws(SQLiteError) {
-        _ = try connection.run(
-            "UPDATE dental_exam SET remind_at = ?2 WHERE id = ?1",
-            [.integer(exam.value), .integer(instant.epochSeconds)])
+    /// At most `limit` doses to come that were told of too early.
+    package func dosesToldAhead(
+        of instant: Instant, limit: Int
+    ) throws(SQLiteError) -> [DoseID] {
+        try connection.query(
+            DueQuery.dosesToldAhead.rawValue,
+            [.integer(instant.epochSeconds), .integer(Int64(limit))]
+        ) { row throws(SQLiteError) in DoseID(try row.int(0)) }
     }
 }

@@ -3,17 +3,43 @@ package import SQLite
 
 /// The tellers of reminders.
 extension StoreTransaction {
-    /// A teller said its name. One that was taken away and comes again is new.
-    package func meet(channel: String) throws(SQLiteError) {
+    /// A teller said its name. One that was taken away and comes again, or that reaches somebody
+    /// else from now on, is new.
+    ///
+    /// - Parameter forCarer: whom it reaches; nil where it does not say so.
+    package func meet(channel: String, forCarer: Bool?) throws(SQLiteError) {
         _ = try connection.run(
             """
-            INSERT INTO channel (name, first_seen_at, met_after)
-            VALUES (?1, ?2, (SELECT coalesce(max(number), 0) FROM reminder))
+            INSERT INTO channel (name, first_seen_at, met_after, carer)
+            VALUES (?1, ?2, (SELECT coalesce(max(number), 0) FROM reminder), ?3)
             ON CONFLICT (name) DO UPDATE
-                SET gone_at = NULL, met_after = excluded.met_after, last_error = NULL
-                WHERE gone_at IS NOT NULL
+                SET gone_at = NULL, met_after = excluded.met_after, last_error = NULL,
+                    carer = excluded.carer
+                WHERE gone_at IS NOT NULL OR carer <> excluded.carer AND ?4
             """,
-            [.text(channel), .integer(now.epochSeconds)])
+            [
+                .text(channel), .integer(now.epochSeconds), .integer(forCarer == true ? 1 : 0),
+                .integer(forCarer == nil ? 0 : 1),
+            ])
+    }
+
+    /// Whether a channel reaches a carer.
+    package func isForCarer(channel: String) throws(SQLiteError) -> Bool {
+        try count(
+            "SELECT count(*) FROM channel WHERE name = ?1 AND carer = 1", [.text(channel)]) > 0
+    }
+
+    /// Whether there is a channel that reaches a carer.
+    package func hasCarer() throws(SQLiteError) -> Bool {
+        try count("SELECT count(*) FROM channel WHERE carer = 1 AND gone_at IS NULL") > 0
+    }
+
+    /// What nobody can be told any more because the last channel to a carer is gone.
+    package func closeRemindersForCarers() throws(SQLiteError) {
+        _ = try connection.run(
+            """
+            UPDATE reminder SET closed_at = ?1 WHERE closed_at IS NULL AND kind = 'unanswered'
+            """, [.integer(now.epochSeconds)])
     }
 
     /// A person took a channel away.
@@ -29,8 +55,9 @@ extension StoreTransaction {
     package func channels() throws(SQLiteError) -> [StoredChannel] {
         try connection.query(
             """
-            SELECT name, last_told_at, last_error, (
+            SELECT name, last_told_at, last_error, carer, (
                 SELECT count(*) FROM reminder WHERE closed_at IS NULL
+                    AND (kind = 'unanswered') = carer
                     AND NOT EXISTS (SELECT 1 FROM delivery
                         WHERE delivery.number = reminder.number AND accepted_at IS NOT NULL
                             AND delivery.channel = channel.name)
@@ -41,7 +68,8 @@ extension StoreTransaction {
         ) { row throws(SQLiteError) in
             StoredChannel(
                 name: try row.text(0), lastToldAt: try row.optionalInstant(1),
-                lastError: try row.optionalText(2), waiting: Int(try row.int(3)))
+                lastError: try row.optionalText(2), waiting: Int(try row.int(4)),
+                isForCarer: try row.int(3) == 1)
         }
     }
 

@@ -80,10 +80,11 @@ extension StoreTransaction {
             ])
     }
 
-    /// The booking's reminder was made.
-    package func clearReminder(of exam: DentalExamID) throws(SQLiteError) {
+    /// When a booking is told of next; nil for not any more.
+    package func remind(of exam: DentalExamID, at instant: Instant?) throws(SQLiteError) {
         _ = try connection.run(
-            "UPDATE dental_exam SET remind_at = NULL WHERE id = ?1", [.integer(exam.value)])
+            "UPDATE dental_exam SET remind_at = ?2 WHERE id = ?1 AND booked = 1",
+            [.integer(exam.value), .optional(instant?.epochSeconds)])
     }
 
     /// The pieces of dental work of a person with the days of their standing steps.

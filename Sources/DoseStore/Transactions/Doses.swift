@@ -9,7 +9,7 @@ extension StoreTransaction {
             WHERE prescription_id = dose.prescription_id AND revision = dose.revision)),
         number + (SELECT number_offset FROM prescription_revision
             WHERE prescription_id = dose.prescription_id AND revision = dose.revision),
-        zone, changed_at
+        zone, changed_at, lead, nags_left
         """
     }
 
@@ -26,7 +26,8 @@ extension StoreTransaction {
                 amount: try row.text(10), movedTo: try row.optionalText(9),
                 zone: try row.optionalText(12), changedAt: try row.optionalInstant(13),
                 dueAt: try row.instant(5), state: try row.enumeration(6),
-                remindAt: try row.optionalInstant(7), lateAt: try row.optionalInstant(8))
+                remindAt: try row.optionalInstant(7), lateAt: try row.optionalInstant(8),
+                lead: try row.optionalInt(14), nagsLeft: try row.optionalInt(15).map { Int($0) })
         }
     }
 
@@ -124,20 +125,22 @@ extension StoreTransaction {
     /// - Parameters:
     ///   - movedTo: the local time that its slot was moved to, when it was.
     ///   - dueAt: when it is due there, or at its slot.
+    ///   - lead: what is told of ahead first.
     ///   - zone: the zone in which its slot was taken.
     ///   - changedAt: when that zone changed, while it still matters.
     package func addUpcoming(
         of prescription: StoredPrescription, _ occurrence: Occurrence, movedTo: CivilDateTime?,
-        dueAt: Instant, lateAt: Instant?, zone: String, changedAt: Instant?
+        dueAt: Instant, lateAt: Instant?, lead: PlannedLead?, zone: String, changedAt: Instant?
     ) throws(SQLiteError) {
         _ = try connection.run(
             """
             INSERT INTO dose (prescription_id, revision, slot, number, due_at, state, remind_at,
-                late_at, amount, moved_to, zone, changed_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, 'upcoming', ?5, ?6, ?7, ?8, ?9, ?10)
+                late_at, amount, moved_to, zone, changed_at, lead, lead_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, 'upcoming', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             ON CONFLICT (prescription_id, revision, slot, number) DO UPDATE
                 SET due_at = ?5, state = 'upcoming', remind_at = ?5, late_at = ?6, moved_to = ?8,
-                    zone = ?9, changed_at = ?10, withdrawn_by = NULL
+                    zone = ?9, changed_at = ?10, lead = ?11, lead_at = ?12, nags_left = NULL,
+                    withdrawn_by = NULL
                 WHERE state = 'withdrawn'
             """,
             [
@@ -146,7 +149,35 @@ extension StoreTransaction {
                 .integer(dueAt.epochSeconds), .optional(lateAt?.epochSeconds),
                 .optional(occurrence.amount?.description),
                 .optional(movedTo?.description), .text(zone), .optional(changedAt?.epochSeconds),
+                .optional(lead?.seconds), .optional(lead?.at.epochSeconds),
             ])
+    }
+
+    /// Which lead of a dose to come is told next, and when; nil when none is left.
+    package func set(_ lead: PlannedLead?, of id: DoseID) throws(SQLiteError) {
+        _ = try connection.run(
+            "UPDATE dose SET lead = ?2, lead_at = ?3 WHERE id = ?1 AND state = 'upcoming'",
+            [
+                .integer(id.value), .optional(lead?.seconds),
+                .optional(lead?.at.epochSeconds),
+            ])
+    }
+
+    /// When a carer is told that a due dose has no answer; nil for never.
+    package func escalate(_ id: DoseID, at instant: Instant?) throws(SQLiteError) {
+        _ = try connection.run(
+            "UPDATE dose SET escalate_at = ?2 WHERE id = ?1",
+            [.integer(id.value), .optional(instant?.epochSeconds)])
+    }
+
+    /// Leads that wait for the end of the quiet hours are looked at again: those are others now.
+    package func lookAtLeadsAgain(of person: PersonID) throws(SQLiteError) {
+        _ = try connection.run(
+            """
+            UPDATE dose SET lead_at = due_at - lead
+            WHERE state = 'upcoming' AND lead IS NOT NULL AND prescription_id IN
+                (SELECT id FROM prescription WHERE person_id = ?1)
+            """, [.integer(person.value)])
     }
 
     /// A dose that is to come follows its zone; its slot stays what names it.
@@ -155,7 +186,8 @@ extension StoreTransaction {
     ) throws(SQLiteError) {
         _ = try connection.run(
             """
-            UPDATE dose SET due_at = ?2, remind_at = ?2, late_at = ?3, zone = ?4, changed_at = ?5
+            UPDATE dose SET due_at = ?2, remind_at = ?2, late_at = ?3, zone = ?4, changed_at = ?5,
+                lead_at = CASE WHEN lead IS NULL THEN lead_at ELSE ?2 - lead END
             WHERE id = ?1 AND state = 'upcoming'
             """,
             [
@@ -169,7 +201,10 @@ extension StoreTransaction {
         _ id: DoseID, remindAt: Instant?, lateAt: Instant?
     ) throws(SQLiteError) {
         _ = try connection.run(
-            "UPDATE dose SET remind_at = ?2, late_at = ?3 WHERE id = ?1 AND state = 'due'",
+            """
+            UPDATE dose SET remind_at = ?2, late_at = ?3, nags_left = NULL, escalate_at = NULL
+            WHERE id = ?1 AND state = 'due'
+            """,
             [
                 .integer(id.value), .optional(remindAt?.epochSeconds),
                 .optional(lateAt?.epochSeconds),
@@ -190,14 +225,16 @@ extension StoreTransaction {
     }
 
     /// Moves a dose to a state, with the instant of its next reminder.
+    ///
+    /// - Parameter nagsLeft: how often a due one is still asked about again by itself.
     package func set(
-        _ state: StoredDose.State, remindAt: Instant? = nil, of id: DoseID
+        _ state: StoredDose.State, remindAt: Instant? = nil, nagsLeft: Int? = nil, of id: DoseID
     ) throws(SQLiteError) {
         _ = try connection.run(
-            "UPDATE dose SET state = ?2, remind_at = ?3 WHERE id = ?1",
+            "UPDATE dose SET state = ?2, remind_at = ?3, nags_left = ?4 WHERE id = ?1",
             [
-                .integer(id.value), .text(state.rawValue),
-                .optional(remindAt?.epochSeconds),
+                .integer(id.value), .text(state.rawValue), .optional(remindAt?.epochSeconds),
+                .optional(nagsLeft.map(Int64.init)),
             ])
     }
 

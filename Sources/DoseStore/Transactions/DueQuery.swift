@@ -7,6 +7,12 @@ package enum DueQuery: String, CaseIterable, Sendable {
             SELECT min(remind_at) AS at FROM dose
                 WHERE remind_at IS NOT NULL AND remind_at > ?1
             UNION ALL
+            SELECT min(lead_at) FROM dose
+                WHERE state = 'upcoming' AND lead_at IS NOT NULL AND lead_at > ?1
+            UNION ALL
+            SELECT min(escalate_at) FROM dose
+                WHERE state = 'due' AND escalate_at IS NOT NULL AND escalate_at > ?1
+            UNION ALL
             SELECT min(late_at) FROM dose
                 WHERE state = 'due' AND late_at IS NOT NULL AND late_at > ?1
             UNION ALL
@@ -30,6 +36,16 @@ package enum DueQuery: String, CaseIterable, Sendable {
                 WHERE other.prescription_id = dose.prescription_id AND other.state = 'due'))
         ORDER BY remind_at, id LIMIT ?2
         """
+    /// At most ?2 doses to come of which a lead time has come by ?1, earliest first.
+    case dosesToTellAhead = """
+        SELECT id FROM dose WHERE state = 'upcoming' AND lead_at IS NOT NULL AND lead_at <= ?1
+        ORDER BY lead_at, id LIMIT ?2
+        """
+    /// At most ?2 due doses of which a carer is to be told by ?1.
+    case dosesToEscalate = """
+        SELECT id FROM dose WHERE state = 'due' AND escalate_at IS NOT NULL AND escalate_at <= ?1
+        ORDER BY escalate_at, id LIMIT ?2
+        """
     /// At most ?2 due doses whose late window has passed at ?1.
     case dosesTooLate = """
         SELECT id FROM dose WHERE state = 'due' AND late_at IS NOT NULL AND late_at <= ?1
@@ -44,11 +60,15 @@ package enum DueQuery: String, CaseIterable, Sendable {
         """
     /// The next reminder that is planned, and the dose or the exam that it is of.
     case nextReminder = """
-        SELECT at, dose_id, exam_id FROM (
-            SELECT * FROM (SELECT remind_at AS at, id AS dose_id, NULL AS exam_id FROM dose
-                WHERE remind_at IS NOT NULL ORDER BY remind_at, id LIMIT 1)
+        SELECT at, dose_id, exam_id, lead FROM (
+            SELECT * FROM (SELECT remind_at AS at, id AS dose_id, NULL AS exam_id, NULL AS lead
+                FROM dose WHERE remind_at IS NOT NULL ORDER BY remind_at, id LIMIT 1)
             UNION ALL
-            SELECT * FROM (SELECT remind_at, NULL, id FROM dental_exam
+            SELECT * FROM (SELECT lead_at, id, NULL, lead FROM dose
+                WHERE state = 'upcoming' AND lead_at IS NOT NULL AND lead IS NOT NULL
+                ORDER BY lead_at, id LIMIT 1)
+            UNION ALL
+            SELECT * FROM (SELECT remind_at, NULL, id, NULL FROM dental_exam
                 WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
                 ORDER BY remind_at, id LIMIT 1))
         ORDER BY at LIMIT 1
@@ -81,13 +101,18 @@ package enum DueQuery: String, CaseIterable, Sendable {
             AND remind_at IS NULL AND cleared_by IS NULL AND undone_by IS NULL
         LIMIT ?2
         """
+    /// At most ?2 doses to come of which an open reminder told after ?1.
+    case dosesToldAhead = """
+        SELECT dose_id FROM reminder
+        WHERE closed_at IS NULL AND kind = 'lead' AND fell_due_at > ?1 LIMIT ?2
+        """
     /// At most ?2 due doses that wait for a reminder since their last one was closed after ?1.
     case dosesPutOffAhead = """
         SELECT dose_id FROM reminder JOIN dose ON dose.id = dose_id
         WHERE closed_at > ?1 AND closed_at IS NOT NULL AND state = 'due'
             AND dose.remind_at > ?1
             AND NOT EXISTS (SELECT 1 FROM reminder AS later
-                WHERE later.dose_id = reminder.dose_id AND later.sequence > reminder.sequence)
+                WHERE later.dose_id = reminder.dose_id AND later.number > reminder.number)
         LIMIT ?2
         """
 }

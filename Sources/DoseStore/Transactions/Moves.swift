@@ -48,17 +48,19 @@ extension StoreTransaction {
 
     /// Gives an unanswered dose another time. It is to come again, and asked about then.
     package func reschedule(
-        _ id: DoseID, movedTo: CivilDateTime?, dueAt: Instant, lateAt: Instant?
+        _ id: DoseID, movedTo: CivilDateTime?, dueAt: Instant, lateAt: Instant?,
+        lead: PlannedLead?
     ) throws(SQLiteError) {
         _ = try connection.run(
             """
             UPDATE dose SET state = 'upcoming', moved_to = ?2, due_at = ?3, remind_at = ?3,
-                late_at = ?4
+                late_at = ?4, lead = ?5, lead_at = ?6, nags_left = NULL
             WHERE id = ?1 AND state IN ('upcoming', 'due')
             """,
             [
                 .integer(id.value), .optional(movedTo?.description),
                 .integer(dueAt.epochSeconds), .optional(lateAt?.epochSeconds),
+                .optional(lead?.seconds), .optional(lead?.at.epochSeconds),
             ])
     }
 }

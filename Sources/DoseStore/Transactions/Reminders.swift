@@ -23,6 +23,21 @@ extension StoreTransaction {
         ) { row throws(SQLiteError) in DoseID(try row.int(0)) }
     }
 
+    /// At most `limit` doses to come of which a lead time has come by now.
+    package func dosesToTellAhead(limit: Int) throws(SQLiteError) -> [DoseID] {
+        try connection.query(
+            DueQuery.dosesToTellAhead.rawValue,
+            [.integer(now.epochSeconds), .integer(Int64(limit))]
+        ) { row throws(SQLiteError) in DoseID(try row.int(0)) }
+    }
+
+    /// At most `limit` due doses of which a carer is to be told by now.
+    package func dosesToEscalate(limit: Int) throws(SQLiteError) -> [DoseID] {
+        try connection.query(
+            DueQuery.dosesToEscalate.rawValue, [.integer(now.epochSeconds), .integer(Int64(limit))]
+        ) { row throws(SQLiteError) in DoseID(try row.int(0)) }
+    }
+
     /// At most `limit` due doses whose late window has passed.
     package func dosesTooLate(limit: Int) throws(SQLiteError) -> [DoseID] {
         try connection.query(
@@ -37,26 +52,31 @@ extension StoreTransaction {
         ) { row throws(SQLiteError) in DentalExamID(value: try row.int(0)) }
     }
 
-    /// Writes a reminder down under the event that says that it fell due. An earlier one of the
-    /// same subject is closed by it.
+    /// Writes a reminder down under the event that says that it fell due. Earlier ones of the same
+    /// subject are closed by it; what a carer is told stands beside them.
+    ///
+    /// - Parameter group: the first of those that are told together with it.
     package func addReminder(
-        of subject: StoredReminder.Subject, event: EventID
-    ) throws(SQLiteError) -> StoredReminder {
+        of subject: StoredReminder.Subject, kind: StoredReminder.Kind = .due, event: EventID,
+        group: EventID
+    ) throws(SQLiteError) {
         let (column, id) = Self.column(of: subject)
-        try closeReminders(of: subject)
-        let sequence =
-            try count("SELECT count(*) FROM reminder WHERE \(column) = ?1", [.integer(id)]) + 1
+        let (name, lead) = Self.words(of: kind)
+        if kind != .unanswered { try closeReminders(of: subject, butForCarers: true) }
+        let sequence = try count(
+            "SELECT count(*) FROM reminder WHERE \(column) = ?1 AND kind = ?2",
+            [.integer(id), .text(name)])
         _ = try connection.run(
             """
-            INSERT INTO reminder (number, \(column), fell_due_at, sequence)
-            VALUES (?1, ?2, ?3, ?4)
+            INSERT INTO reminder (number, \(column), kind, lead, fell_due_at, sequence,
+                group_number)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """,
             [
-                .integer(event.value), .integer(id), .integer(now.epochSeconds),
-                .integer(Int64(sequence)),
+                .integer(event.value), .integer(id), .text(name), .optional(lead),
+                .integer(now.epochSeconds), .integer(Int64(sequence + 1)),
+                .integer(group.value),
             ])
-        return StoredReminder(
-            number: event, subject: subject, fellDueAt: now, sequence: sequence, isOpen: true)
     }
 
     private static func column(
@@ -68,11 +88,53 @@ extension StoreTransaction {
         }
     }
 
-    package func closeReminders(of subject: StoredReminder.Subject) throws(SQLiteError) {
+    private static func words(of kind: StoredReminder.Kind) -> (name: String, lead: Int64?) {
+        switch kind {
+        case .due: ("due", nil)
+        case .lead(let seconds): ("lead", seconds)
+        case .unanswered: ("unanswered", nil)
+        }
+    }
+
+    /// - Parameter butForCarers: what carers are told stays.
+    package func closeReminders(
+        of subject: StoredReminder.Subject, butForCarers: Bool = false
+    ) throws(SQLiteError) {
         let (column, id) = Self.column(of: subject)
         _ = try connection.run(
-            "UPDATE reminder SET closed_at = ?2 WHERE \(column) = ?1 AND closed_at IS NULL",
-            [.integer(id), .integer(now.epochSeconds)])
+            """
+            UPDATE reminder SET closed_at = ?2 WHERE \(column) = ?1 AND closed_at IS NULL
+                AND (kind <> 'unanswered' OR NOT ?3)
+            """,
+            [.integer(id), .integer(now.epochSeconds), .integer(butForCarers ? 1 : 0)])
+    }
+
+    package func closeReminder(_ number: EventID) throws(SQLiteError) {
+        _ = try connection.run(
+            "UPDATE reminder SET closed_at = ?2 WHERE number = ?1 AND closed_at IS NULL",
+            [.integer(number.value), .integer(now.epochSeconds)])
+    }
+
+    /// Whether a carer was told of a dose.
+    package func wasEscalated(_ id: DoseID) throws(SQLiteError) -> Bool {
+        try count(
+            """
+            SELECT count(*) FROM reminder
+            WHERE dose_id = ?1 AND kind = 'unanswered' AND fell_due_at <= ?2
+            """, [.integer(id.value), .integer(now.epochSeconds)]) > 0
+    }
+
+    /// Whether a lead of a dose was told for the time at which it is due now.
+    package func wasTold(_ lead: Int64, of dose: StoredDose) throws(SQLiteError) -> Bool {
+        try count(
+            """
+            SELECT count(*) FROM reminder
+            WHERE dose_id = ?1 AND kind = 'lead' AND lead = ?2 AND fell_due_at BETWEEN ?3 AND ?4
+            """,
+            [
+                .integer(dose.id.value), .integer(lead),
+                .integer(dose.dueAt.epochSeconds - lead), .integer(now.epochSeconds),
+            ]) > 0
     }
 
     /// Closes what is open for subjects that no longer stand: doses that were answered or
@@ -82,16 +144,28 @@ extension StoreTransaction {
             """
             UPDATE reminder SET closed_at = ?1 WHERE closed_at IS NULL AND (
                 EXISTS (SELECT 1 FROM dose
-                    WHERE dose.id = reminder.dose_id AND state NOT IN ('upcoming', 'due'))
+                    WHERE dose.id = reminder.dose_id AND (state NOT IN ('upcoming', 'due', 'missed')
+                        OR kind <> 'unanswered' AND state = 'missed'
+                        OR kind = 'lead' AND state = 'due'))
                 OR EXISTS (SELECT 1 FROM dental_exam
                     WHERE dental_exam.id = reminder.dental_exam_id
                         AND (cleared_by IS NOT NULL OR undone_by IS NOT NULL)))
             """, [.integer(now.epochSeconds)])
     }
 
-    /// How many reminders a dose has had.
+    /// How many reminders a dose has had since it was due.
     package func reminderCount(of dose: DoseID) throws(SQLiteError) -> Int {
-        try count("SELECT count(*) FROM reminder WHERE dose_id = ?1", [.integer(dose.value)])
+        try count(
+            "SELECT count(*) FROM reminder WHERE dose_id = ?1 AND kind = 'due'",
+            [.integer(dose.value)])
+    }
+
+    /// The first reminder of a dose since it was due.
+    package func firstReminder(of dose: DoseID) throws(SQLiteError) -> EventID? {
+        try connection.query(
+            "SELECT number FROM reminder WHERE dose_id = ?1 AND kind = 'due' AND sequence = 1",
+            [.integer(dose.value)]
+        ) { row throws(SQLiteError) in EventID(try row.int(0)) }.first
     }
 
     /// How many reminders each of the doses has had that are due and unanswered; none for a dose
@@ -100,20 +174,25 @@ extension StoreTransaction {
         let counts = try connection.query(
             """
             SELECT dose_id, count(*) FROM reminder
-            WHERE dose_id IN (SELECT id FROM dose WHERE state = 'due') GROUP BY dose_id
+            WHERE dose_id IN (SELECT id FROM dose WHERE state = 'due') AND kind = 'due'
+            GROUP BY dose_id
             """
         ) { row throws(SQLiteError) in (DoseID(try row.int(0)), Int(try row.int(1))) }
         return Dictionary(counts, uniquingKeysWith: { first, _ in first })
     }
 
     /// Open reminders with a greater number, in order.
-    package func openReminders(after: EventID?) throws(SQLiteError) -> [StoredReminder] {
+    ///
+    /// - Parameter forCarer: those that tell a carer instead of the person.
+    package func openReminders(
+        after: EventID?, forCarer: Bool
+    ) throws(SQLiteError) -> [StoredReminder] {
         try connection.query(
             """
-            SELECT number, dose_id, dental_exam_id, fell_due_at, sequence, closed_at
-            FROM reminder
-            WHERE closed_at IS NULL AND number > ?1 ORDER BY number
-            """, [.integer(after?.value ?? 0)], Self.reminder)
+            SELECT \(Self.reminderColumns) FROM reminder
+            WHERE closed_at IS NULL AND number > ?1 AND (kind = 'unanswered') = ?2
+            ORDER BY number
+            """, [.integer(after?.value ?? 0), .integer(forCarer ? 1 : 0)], Self.reminder)
     }
 
     /// The open reminders that a channel is to tell when it comes and has not accepted: those with
@@ -125,9 +204,9 @@ extension StoreTransaction {
     ) throws(SQLiteError) -> [StoredReminder] {
         try connection.query(
             """
-            SELECT number, dose_id, dental_exam_id, fell_due_at, sequence, closed_at
-            FROM reminder
+            SELECT \(Self.reminderColumns) FROM reminder
             WHERE closed_at IS NULL
+                AND (kind = 'unanswered') = (SELECT carer FROM channel WHERE name = ?2)
                 AND NOT EXISTS (SELECT 1 FROM delivery
                     WHERE delivery.number = reminder.number AND accepted_at IS NOT NULL
                         AND channel = ?2)
@@ -158,42 +237,55 @@ extension StoreTransaction {
     package func reminder(_ number: EventID) throws(SQLiteError) -> StoredReminder? {
         try connection.query(
             """
-            SELECT number, dose_id, dental_exam_id, fell_due_at, sequence, closed_at
-            FROM reminder
+            SELECT \(Self.reminderColumns) FROM reminder
             WHERE number = ?1
             """, [.integer(number.value)], Self.reminder
         ).first
     }
 
+    private static var reminderColumns: String {
+        """
+        number, dose_id, dental_exam_id, kind, lead, fell_due_at, sequence, closed_at,
+        coalesce(group_number, number)
+        """
+    }
+
     private static func reminder(_ row: borrowing Row) throws(SQLiteError) -> StoredReminder {
-        let subject: StoredReminder.Subject =
-            if let dose = try row.optionalInt(1) {
-                .dose(DoseID(dose))
-            } else {
-                .dentalExam(DentalExamID(value: try row.int(2)))
-            }
-        return StoredReminder(
-            number: EventID(try row.int(0)), subject: subject, fellDueAt: try row.instant(3),
-            sequence: Int(try row.int(4)), isOpen: try row.optionalInt(5) == nil)
+        StoredReminder(
+            number: EventID(try row.int(0)), subject: try subject(row, from: 1),
+            kind: try kind(try row.text(3), lead: try row.optionalInt(4)),
+            fellDueAt: try row.instant(5), sequence: Int(try row.int(6)),
+            isOpen: try row.optionalInt(7) == nil, group: EventID(try row.int(8)))
+    }
+
+    private static func kind(
+        _ name: String, lead: Int64?
+    ) throws(SQLiteError) -> StoredReminder.Kind {
+        if name == "unanswered" { return .unanswered }
+        return lead.map { .lead($0) } ?? .due
+    }
+
+    /// The subject in a row that has a column for each.
+    private static func subject(
+        _ row: borrowing Row, from first: Int
+    ) throws(SQLiteError) -> StoredReminder.Subject {
+        if let dose = try row.optionalInt(first) { return .dose(DoseID(dose)) }
+        return .dentalExam(DentalExamID(value: try row.int(first + 1)))
     }
 }
 
 extension StoreTransaction {
     /// The next reminder that is planned, and of what.
     package func nextReminder() throws(SQLiteError) -> (
-        at: Instant, subject: StoredReminder.Subject
+        at: Instant, subject: StoredReminder.Subject, kind: StoredReminder.Kind
     )? {
-        let found = try connection.query(
+        try connection.query(
             DueQuery.nextReminder.rawValue, []
         ) { row throws(SQLiteError) in
-            let subject: StoredReminder.Subject =
-                if let dose = try row.optionalInt(1) {
-                    .dose(DoseID(dose))
-                } else {
-                    .dentalExam(DentalExamID(value: try row.int(2)))
-                }
-            return (at: try row.instant(0), subject: subject)
-        }
-        return found.first
+            (
+                at: try row.instant(0), subject: try Self.subject(row, from: 1),
+                kind: try Self.kind("", lead: try row.optionalInt(3))
+            )
+        }.first
     }
 }

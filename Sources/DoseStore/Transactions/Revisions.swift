@@ -6,7 +6,7 @@ extension StoreTransaction {
     static var orderColumns: String {
         """
         amount, route, indication, instruction, as_needed, schedule, zone, follows, late,
-        first_number, number_offset
+        first_number, number_offset, lead, nag, escalate
         """
     }
 
@@ -18,7 +18,9 @@ extension StoreTransaction {
             instruction: try row.optionalText(first + 3),
             isAsNeeded: try row.int(first + 4) == 1, schedule: try row.text(first + 5),
             zone: try row.text(first + 6), followsDevice: try row.text(first + 7) == "device",
-            late: try row.optionalText(first + 8), firstNumber: Int(try row.int(first + 9)),
+            late: try row.optionalText(first + 8), lead: try row.optionalText(first + 11),
+            nag: try row.optionalText(first + 12), escalate: try row.optionalText(first + 13),
+            firstNumber: Int(try row.int(first + 9)),
             numberOffset: try row.optionalInt(first + 10).map { Int($0) })
     }
 
@@ -71,7 +73,8 @@ extension StoreTransaction {
             """
             INSERT INTO prescription_revision (prescription_id, revision, created_at, event_id,
                 \(Self.orderColumns))
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
+                ?16, ?17, ?18)
             """,
             [
                 .integer(id.value), .integer(Int64(revision)), .integer(now.epochSeconds),
@@ -80,7 +83,8 @@ extension StoreTransaction {
                 .integer(order.isAsNeeded ? 1 : 0), .text(order.schedule), .text(order.zone),
                 .text(order.followsDevice ? "device" : "home"), .optional(order.late),
                 .integer(Int64(order.firstNumber)),
-                .optional(order.numberOffset.map(Int64.init)),
+                .optional(order.numberOffset.map(Int64.init)), .optional(order.lead),
+                .optional(order.nag), .optional(order.escalate),
             ])
     }
 }

@@ -25,12 +25,15 @@ extension StoreTransaction {
     }
 
     /// Takes back the choice that an event made.
+    ///
+    /// - Returns: the name of the setting.
     package func takeBackSetting(
         of event: EventID, by undoing: EventID
-    ) throws(SQLiteError) {
-        _ = try connection.run(
-            "UPDATE setting SET undone_by = ?2 WHERE event_id = ?1",
-            [.integer(event.value), .integer(undoing.value)])
+    ) throws(SQLiteError) -> String? {
+        try connection.query(
+            "UPDATE setting SET undone_by = ?2 WHERE event_id = ?1 RETURNING name",
+            [.integer(event.value), .integer(undoing.value)]
+        ) { row throws(SQLiteError) in try row.text(0) }.first
     }
 
     package func setHomeZone(_ name: String, of person: PersonID) throws(SQLiteError) {

@@ -30,6 +30,12 @@ package struct StoredDose: Sendable {
     package var remindAt: Instant?
     /// From when on it counts as missed; nil for one that stays open until it is resolved.
     package var lateAt: Instant?
+    /// The lead time that is told next while it is to come, in seconds; nil when nobody has looked
+    /// for it yet.
+    package let lead: Int64?
+    /// How often it is still asked about again; nil before its first reminder and after it was put
+    /// off.
+    package let nagsLeft: Int?
 }
 
 /// What happened with a dose, or beside the plan.

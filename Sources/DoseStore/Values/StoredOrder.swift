@@ -17,6 +17,13 @@ package struct StoredOrder: Sendable, Equatable {
     package var followsDevice: Bool
     /// How late a dose may be, as a text, when it differs from the person's own rule.
     package var late: String?
+    /// How long ahead it is told of, as a text, when that differs from the person's own rule.
+    package var lead: String?
+    /// How it is asked about again, as a text, when that differs from the person's own rule.
+    package var nag: String?
+    /// After how long without an answer a carer is told, as a text, when that differs from the
+    /// person's own rule.
+    package var escalate: String?
     /// The first dose of the schedule that is made; 1 for a schedule that begins with its start.
     package var firstNumber: Int
     /// What to add to a dose's number in its schedule to get its number in the treatment; nil when
@@ -26,7 +33,8 @@ package struct StoredOrder: Sendable, Equatable {
     package init(
         amount: String, route: String? = nil, indication: String? = nil,
         instruction: String? = nil, isAsNeeded: Bool, schedule: String, zone: String,
-        followsDevice: Bool = false, late: String? = nil, firstNumber: Int = 1,
+        followsDevice: Bool = false, late: String? = nil, lead: String? = nil,
+        nag: String? = nil, escalate: String? = nil, firstNumber: Int = 1,
         numberOffset: Int?
     ) {
         self.amount = amount
@@ -38,6 +46,9 @@ package struct StoredOrder: Sendable, Equatable {
         self.zone = zone
         self.followsDevice = followsDevice
         self.late = late
+        self.lead = lead
+        self.nag = nag
+        self.escalate = escalate
         self.firstNumber = firstNumber
         self.numberOffset = numberOffset
     }

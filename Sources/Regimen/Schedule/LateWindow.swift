@@ -14,7 +14,7 @@ package enum LateWindow: Hashable, Sendable {
     package var description: String {
         switch self {
         case .half: "half"
-        case .seconds(let seconds): Self.spelled(seconds)
+        case .seconds(let seconds): DurationText.spelled(seconds)
         case .never: "never"
         }
     }
@@ -24,17 +24,9 @@ package enum LateWindow: Hashable, Sendable {
     package var words: String {
         switch self {
         case .half: "half the time to the next dose"
-        case .seconds(let seconds): Self.spelled(seconds)
+        case .seconds(let seconds): DurationText.spelled(seconds)
         case .never: "no end: it stays open until you say what happened"
         }
-    }
-
-    private static func spelled(_ seconds: Int64) -> String {
-        let units: [(Int64, String)] = [(86_400, "day"), (3600, "hour"), (60, "minute")]
-        for (length, name) in units where seconds % length == 0 {
-            return "\(seconds / length) \(name)\(seconds == length ? "" : "s")"
-        }
-        return "\(seconds) second\(seconds == 1 ? "" : "s")"
     }
 
     /// Reads `half`, `never` or a length of time: `12 hours`, `90m`, `2 days`.

@@ -14,6 +14,15 @@ package enum DurationText {
         try cursor.requireEnd()
         return total
     }
+
+    /// A length in the largest unit that fits: "90 minutes", "1 day". `parse` reads it back.
+    package static func spelled(_ seconds: Int64) -> String {
+        let units: [(Int64, String)] = [(86_400, "day"), (3600, "hour"), (60, "minute")]
+        for (length, name) in units where seconds % length == 0 {
+            return "\(seconds / length) \(name)\(seconds == length ? "" : "s")"
+        }
+        return "\(seconds) second\(seconds == 1 ? "" : "s")"
+    }
 }
 
 extension TokenCursor {

@@ -81,7 +81,8 @@ package struct ChannelFleet: Sendable {
     private func tell(_ setup: ChannelSetup, by teller: any Teller) async {
         let agent = NotificationAgent(
             client: maker.client, teller: teller, channel: setup.name, say: setup.say,
-            origin: maker.origin, output: maker.output, sleep: maker.sleep)
+            isForCarer: setup.isForCarer, origin: maker.origin, output: maker.output,
+            sleep: maker.sleep)
         var pause = Duration.seconds(1)
         while !Task.isCancelled {
             do {

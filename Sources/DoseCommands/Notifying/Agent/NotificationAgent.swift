@@ -15,6 +15,7 @@ package struct NotificationAgent: Sendable {
     private let teller: any Teller
     private let channel: String
     private let say: Saying
+    private let isForCarer: Bool
     private let output: Output
     private let sleep: Sleep
     private let ledger = ToldLedger()
@@ -23,15 +24,18 @@ package struct NotificationAgent: Sendable {
 
     /// - Parameters:
     ///   - say: how much a notification says.
+    ///   - isForCarer: whether the channel reaches a carer.
     ///   - origin: tells this daemon's reminders from those of another.
     package init(
         client: DaemonClient, teller: any Teller, channel: String, say: Saying = .everything,
-        origin: String = "", output: Output, sleep: @escaping Sleep = NotificationAgent.asleep
+        isForCarer: Bool = false, origin: String = "", output: Output,
+        sleep: @escaping Sleep = NotificationAgent.asleep
     ) {
         self.client = client
         self.teller = teller
         self.channel = channel
         self.say = say
+        self.isForCarer = isForCarer
         self.origin = origin
         self.output = output
         self.sleep = sleep
@@ -54,11 +58,11 @@ package struct NotificationAgent: Sendable {
                         group.addTask { await test(reminder) }
                         continue
                     }
-                    let entry = await ledger.enter(reminder.number)
+                    let entry = await ledger.enter(reminder.numbers)
                     if case .busy = entry { continue }
                     group.addTask {
                         await handle(reminder, entry: entry)
-                        await ledger.leave(reminder.number)
+                        await ledger.leave(reminder.numbers)
                     }
                 }
             }
@@ -73,7 +77,7 @@ package struct NotificationAgent: Sendable {
         DispatchQueue(label: "reminders").async {
             do throws(DoseFailure) {
                 try ReminderFollower(client: client).follow(
-                    channel: channel, hangup: hangup, notice: tell,
+                    channel: channel, isForCarer: isForCarer, hangup: hangup, notice: tell,
                     each: { (reminder) throws(DoseFailure) in feed.yield(reminder) })
             } catch {
                 feed.finish(throwing: error)
@@ -106,11 +110,12 @@ package struct NotificationAgent: Sendable {
         var reminder = reminder
         var pause = Duration.seconds(1)
         while !Task.isCancelled {
+            // What was answered meanwhile is not told any more.
             guard let begun = await begin(reminder) else { return }
-            reminder.attempt = begun.attempt
-            let verdict = await attempt(reminder, isRepeated: begun.repeated)
+            reminder = begun.reminder
+            let verdict = await attempt(reminder, isRepeated: begun.isRepeated)
             if Task.isCancelled { return }
-            if verdict == .told { await ledger.markTold(reminder.number) }
+            if verdict == .told { await ledger.markTold(reminder.numbers) }
             let isOpen = await acknowledge(reminder, verdict)
             report(reminder, verdict)
             guard isOpen, case .failed = verdict, (try? await sleep(pause)) != nil else { return }
@@ -130,13 +135,24 @@ package struct NotificationAgent: Sendable {
     /// Has the daemon write down that a try begins. When it cannot, the person is told all the
     /// same: late is worse than twice.
     ///
-    /// - Returns: nil when there is nothing to tell any more.
-    private func begin(_ reminder: Reminder) async -> BeginReminder.Reply? {
-        let request = BeginReminder.Request(number: reminder.number, channel: channel)
+    /// - Returns: what is still to be told, and whether the person may have been told of some of
+    ///   it; nil when there is nothing to tell any more.
+    private func begin(_ reminder: Reminder) async -> (reminder: Reminder, isRepeated: Bool)? {
+        var begun: [Int: BeginReminder.Reply] = [:]
+        for number in reminder.numbers {
+            begun[number] = await begin(number, attempt: reminder.attempt)
+        }
+        guard var kept = reminder.keeping(Set(begun.keys)) else { return nil }
+        kept.attempt = begun.values.map(\.attempt).max() ?? reminder.attempt
+        return (kept, begun.values.contains { $0.repeated })
+    }
+
+    private func begin(_ number: Int, attempt: Int) async -> BeginReminder.Reply? {
+        let request = BeginReminder.Request(number: number, channel: channel)
         switch await ask(BeginReminder.self, request) {
         case .success(let reply): return reply.open ? reply : nil
         case .failure(let failure) where failure.exit == .notFound: return nil
-        case .failure: return .init(open: true, attempt: reminder.attempt, repeated: false)
+        case .failure: return .init(open: true, attempt: attempt, repeated: false)
         }
     }
 
@@ -144,8 +160,16 @@ package struct NotificationAgent: Sendable {
     ///
     /// - Returns: whether the reminder still waits for an answer.
     private func acknowledge(_ reminder: Reminder, _ verdict: Verdict) async -> Bool {
+        var isOpen = false
+        for number in reminder.numbers {
+            if await acknowledge(number, verdict) { isOpen = true }
+        }
+        return isOpen
+    }
+
+    private func acknowledge(_ number: Int, _ verdict: Verdict) async -> Bool {
         let request = AcknowledgeReminder.Request(
-            requestId: RequestID.fresh().text, number: reminder.number, channel: channel,
+            requestId: RequestID.fresh().text, number: number, channel: channel,
             accepted: verdict == .told, detail: verdict.reason)
         var pause = Duration.seconds(1)
         while !Task.isCancelled {
@@ -154,7 +178,7 @@ package struct NotificationAgent: Sendable {
             case .failure(let failure) where failure.exit == .unavailable: break
             case .failure(let failure):
                 output.remark(
-                    "\(channel): reminder \(reminder.number): \(FailureSentence.of(failure))")
+                    "\(channel): reminder \(number): \(FailureSentence.of(failure))")
                 return false
             }
             guard (try? await sleep(pause)) != nil else { return false }

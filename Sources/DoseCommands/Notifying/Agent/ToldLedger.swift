@@ -15,18 +15,20 @@ actor ToldLedger {
     private var busy: Set<Int> = []
     private var told: Set<Int> = []
 
-    func enter(_ number: Int) -> Entry {
-        guard busy.insert(number).inserted else { return .busy }
-        return told.contains(number) ? .acknowledgeAgain : .begin
+    /// - Parameter numbers: of what is told together.
+    func enter(_ numbers: [Int]) -> Entry {
+        guard busy.isDisjoint(with: numbers) else { return .busy }
+        busy.formUnion(numbers)
+        return told.isSuperset(of: numbers) ? .acknowledgeAgain : .begin
     }
 
-    func markTold(_ number: Int) {
-        told.insert(number)
-        if told.count > Self.keptNumbers, let oldest = told.min() { told.remove(oldest) }
+    func markTold(_ numbers: [Int]) {
+        told.formUnion(numbers)
+        while told.count > Self.keptNumbers, let oldest = told.min() { told.remove(oldest) }
     }
 
-    func leave(_ number: Int) {
-        busy.remove(number)
+    func leave(_ numbers: [Int]) {
+        busy.subtract(numbers)
     }
 }
 

@@ -49,6 +49,8 @@ struct ChannelReader {
         var channel = ChannelSetup(name: name, kind: try reader.kind(word))
         if channel.tells {
             channel.say = try reader.optionalWord("say") ?? channel.say
+            let audience: Audience? = try reader.optionalWord("for")
+            channel.isForCarer = audience == .carer
             channel.deadline =
                 try reader.optionalNumber("deadline", 1...ChannelSetup.longestDeadline)
                 ?? channel.deadline

@@ -36,6 +36,8 @@ package struct ChannelSetup: Sendable, Equatable {
     package var name: String
     package var kind: Kind
     package var say = Saying.everything
+    /// Whether it reaches a carer, who is told what has no answer and nothing else.
+    package var isForCarer = false
     /// How long one try may take, in seconds.
     package var deadline = Self.usualDeadline
 
@@ -88,6 +90,12 @@ package enum Saying: String, Sendable, CaseIterable, Codable {
     case medicine
     /// Only that it is time for one.
     case nothingPersonal = "nothing-personal"
+}
+
+/// Whom a channel reaches.
+package enum Audience: String, Sendable, CaseIterable, Codable {
+    case me
+    case carer
 }
 
 /// Why the channels of a person cannot be read or changed.

@@ -28,6 +28,7 @@ extension ChannelSetup {
             set("url", url)
             object["minutes"] = .integer(Int64(minutes))
         }
+        if isForCarer { set("for", Audience.carer.rawValue) }
         if say != .everything { set("say", say.rawValue) }
         if deadline != Self.usualDeadline { object["deadline"] = .integer(Int64(deadline)) }
         return object

@@ -7,11 +7,13 @@ enum DesktopAnswer: String, Sendable, CaseIterable {
     case skip
 
     /// What stands on it.
-    func label(snooze: String) -> String {
+    ///
+    /// - Parameter isForAll: it answers several doses at once.
+    func label(snooze: String, isForAll: Bool) -> String {
         switch self {
-        case .taken: "Taken"
-        case .snooze: "Snooze \(snooze)"
-        case .skip: "Skip"
+        case .taken: isForAll ? "All taken" : "Taken"
+        case .snooze: isForAll ? "Snooze all \(snooze)" : "Snooze \(snooze)"
+        case .skip: isForAll ? "Skip all" : "Skip"
         }
     }
 

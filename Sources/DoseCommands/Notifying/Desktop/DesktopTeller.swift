@@ -55,24 +55,34 @@ actor DesktopTeller: Teller {
     func begin() async {
         guard !shown.notes.isEmpty, let bus = try? await connected().get() else { return }
         for note in shown.notes {
+            guard let left = await waiting(of: note.reminder) else {
+                forget(note.id)
+                await close(note.id, on: bus)
+                continue
+            }
+            let message = ReminderMessage(
+                left, say: setting.say, origin: setting.origin, isRepeated: false)
+            guard await show(message) == .told else { continue }
+            setting.output.remark(
+                "\(setting.channel): reminder \(note.reminder.number): shown again.")
+        }
+    }
+
+    /// What of a reminder still waits for an answer; nil for none. What the daemon does not say
+    /// counts as waiting.
+    private func waiting(of reminder: Reminder) async -> Reminder? {
+        var waiting: Set<Int> = []
+        for number in reminder.numbers {
             let request = AcknowledgeReminder.Request(
-                requestId: RequestID.fresh().text, number: note.reminder.number,
-                channel: setting.channel, accepted: true)
+                requestId: RequestID.fresh().text, number: number, channel: setting.channel,
+                accepted: true)
             let client = setting.client
             let isOpen = await Offload.run {
                 (try? client.ask(AcknowledgeReminder.self, request))?.open
             }
-            if isOpen == false {
-                forget(note.id)
-                await close(note.id, on: bus)
-            } else {
-                let message = ReminderMessage(
-                    note.reminder, say: setting.say, origin: setting.origin, isRepeated: false)
-                guard await show(message) == .told else { continue }
-                setting.output.remark(
-                    "\(setting.channel): reminder \(note.reminder.number): shown again.")
-            }
+            if isOpen != false { waiting.insert(number) }
         }
+        return reminder.keeping(waiting)
     }
 
     /// Leaves the bus.
@@ -87,7 +97,11 @@ actor DesktopTeller: Teller {
         do throws(BusFault) {
             let bus = try await connected().get()
             let number = message.source.number
-            let known = shown.notes.first { $0.reminder.number == number }
+            // A later reminder takes the place of the one before about the same dose.
+            let known = shown.notes.first {
+                $0.reminder.number == number
+                    || !$0.reminder.doses.isDisjoint(with: message.source.doses)
+            }
             let reply = try await bus.call(
                 Self.service, Self.path, Self.service, "Notify", signature: "susssasa{sv}i",
                 body: body(for: message, replacing: known?.id ?? 0))
@@ -115,18 +129,20 @@ actor DesktopTeller: Teller {
         writer.string(message.title)
         writer.string(Self.escaped(message.text))
         writer.array(of: 4) { actions in
-            guard message.source.subject == .dose else { return }
+            guard message.source.asksForAnswer else { return }
             for answer in DesktopAnswer.allCases {
                 actions.string(answer.rawValue)
-                actions.string(answer.label(snooze: setting.snooze))
+                actions.string(
+                    answer.label(
+                        snooze: setting.snooze, isForAll: message.source.members != nil))
             }
         }
         writer.array(of: 8) { hints in
             hints.align(to: 8)
             hints.string("urgency")
             hints.signature("y")
-            // 2, critical, for a dose: it stays until it is answered.
-            hints.byte(message.source.subject == .dose ? 2 : 1)
+            // 2, critical, for a dose that is due: it stays until it is answered.
+            hints.byte(message.source.asksForAnswer ? 2 : 1)
         }
         // 0: it does not go by itself.
         writer.number(message.source.subject == .test ? UInt32.max : 0)
@@ -219,8 +235,15 @@ extension DesktopTeller {
     }
 
     private func record(_ answer: DesktopAnswer, _ note: ShownNotes.Note) async {
-        let failure = await answer.record(
-            note.reminder, snooze: setting.snooze, client: setting.client, sleep: setting.sleep)
+        // Of several those are answered that nobody has answered meanwhile.
+        let isAlone = note.reminder.members == nil
+        let meant = isAlone ? note.reminder : await waiting(of: note.reminder) ?? note.reminder
+        var failure: DoseFailure?
+        for part in meant.parts {
+            let refusal = await answer.record(
+                part, snooze: setting.snooze, client: setting.client, sleep: setting.sleep)
+            failure = failure ?? refusal
+        }
         answering.remove(note.id)
         forget(note.id)
         let number = note.reminder.number
@@ -236,6 +259,7 @@ extension DesktopTeller {
                 + "(\(FailureReport(failure).error.name)).")
         var note = note.reminder
         note.subject = .test
+        note.members = nil
         note.title = "This was not recorded"
         note.detail = "Please see what is due with: dose due"
         note.command = ""

@@ -9,6 +9,9 @@ package struct ReminderMessage: Sendable, Equatable {
     package let said: Reminder
     /// Names the reminder for good, the same at each try: letters, digits and hyphens, up to 64.
     package let id: String
+    /// The same for all reminders about the same, so that a later one can take the place of the one
+    /// before.
+    package let series: String
     /// Whether the person may have been told before.
     package let isRepeated: Bool
 
@@ -16,7 +19,8 @@ package struct ReminderMessage: Sendable, Equatable {
     package init(_ reminder: Reminder, say: Saying, origin: String, isRepeated: Bool) {
         source = reminder
         said = reminder.subject == .test ? reminder : reminder.saying(say)
-        id = Self.id(of: reminder, origin: origin)
+        id = Self.id(reminder.number, reminder.fellDue, origin: origin)
+        series = Self.id(reminder.first ?? reminder.number, reminder.due, origin: origin)
         self.isRepeated = isRepeated
     }
 
@@ -28,10 +32,22 @@ package struct ReminderMessage: Sendable, Equatable {
     /// What is said below the title; may be empty.
     package var text: String {
         var sentences = [Sanitizer.line(said.detail)]
+        for member in said.members ?? [] {
+            let words = [Phrases.sentence(member.title), member.detail].filter { !$0.isEmpty }
+            sentences.append(
+                Sanitizer.line(words.joined(separator: " "))
+                    + (member.command.isEmpty ? "" : " " + Self.toAnswer(member.command)))
+        }
         if isRepeated { sentences.append("You may have had this reminder before.") }
-        if !said.command.isEmpty { sentences.append("To answer: \(said.command)") }
+        if !said.command.isEmpty {
+            let isAll = said.members != nil
+            sentences.append(
+                isAll ? "To answer all: \(said.command)" : Self.toAnswer(said.command))
+        }
         return sentences.filter { !$0.isEmpty }.joined(separator: "\n")
     }
+
+    private static func toAnswer(_ command: String) -> String { "To answer: \(command)" }
 
     /// The reminder as one JSON object, with its id and whether it is a repeat.
     package var json: JSONObject {
@@ -42,9 +58,9 @@ package struct ReminderMessage: Sendable, Equatable {
     }
 
     /// The number alone would not do: it begins anew with another database.
-    private static func id(of reminder: Reminder, origin: String) -> String {
-        let time = reminder.fellDue.at.filter { $0.isNumber || $0 == "T" }
-        return "dosed-\(reminder.number.magnitude)-\(time)-\(Self.hash(origin))"
+    private static func id(_ number: Int, _ moment: Moment, origin: String) -> String {
+        let time = moment.at.filter { $0.isNumber || $0 == "T" }
+        return "dosed-\(number.magnitude)-\(time)-\(Self.hash(origin))"
     }
 
     /// FNV-1a with 32 bits (draft-eastlake-fnv), as eight digits.
@@ -64,12 +80,16 @@ extension Reminder {
         said.detail = ""
         said.command = ""
         said.slot = nil
+        said.members = nil
         let isNamed = say == .medicine
-        switch subject {
-        case .dose:
-            said.title = "Time for " + (isNamed ? prescription ?? "a medicine" : "a medicine")
-        case .dentalExam: said.title = isNamed ? "Dental exam" : "A date to keep in mind"
-        case .test: break
+        let names = Phrases.list(parts.map { $0.prescription ?? "dental exam" })
+        switch (subject, kind) {
+        case (.test, _): break
+        case (.dose, .due): said.title = "Time for " + (isNamed ? names : "a medicine")
+        case (_, .unanswered):
+            said.title = "No answer" + (isNamed ? ": \(names)" : " to a reminder. Please ask.")
+        case (_, .lead), (.dentalExam, _):
+            said.title = isNamed ? "Coming up: \(names)" : Self.plainDate
         }
         if !isNamed {
             said.prescription = nil
@@ -77,4 +97,6 @@ extension Reminder {
         }
         return said
     }
+
+    private static let plainDate = "A date to keep in mind"
 }

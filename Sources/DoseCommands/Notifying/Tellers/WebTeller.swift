@@ -19,7 +19,7 @@ struct WebTeller: Teller {
     func request(for message: ReminderMessage) -> WebRequest {
         switch style {
         case .ntfy(let ntfy):
-            var headers = [("X-Title", message.title), ("X-Sequence-ID", message.id)]
+            var headers = [("X-Title", message.title), ("X-Sequence-ID", message.series)]
             if let priority = ntfy.priority { headers.append(("X-Priority", "\(priority)")) }
             if let tags = ntfy.tags { headers.append(("X-Tags", tags)) }
             if let actions = ntfy.actions { headers.append(("X-Actions", actions)) }

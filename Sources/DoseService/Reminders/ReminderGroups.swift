@@ -1,0 +1,80 @@
+import DoseInterface
+import DoseStore
+import Regimen
+
+/// What falls due in one pass of time for one person is told together: the doses of one hour, what
+/// waited for the end of the quiet hours, and everything that came while nobody was there. Each
+/// reminder stays one of its own: it is written down once, told until somebody was told, and
+/// answered by itself.
+extension Scene {
+    /// Writes a reminder down, in the group that it belongs to.
+    func addReminder(
+        of subject: StoredReminder.Subject, kind: StoredReminder.Kind = .due, event: EventID,
+        _ passage: inout PassageOfTime
+    ) throws {
+        passage.reminders += 1
+        var group = event
+        if kind != .unanswered {
+            var isToAnswer = false
+            if case .dose = subject { isToAnswer = kind == .due }
+            let together = PassageOfTime.Together(person: person, isToAnswer: isToAnswer)
+            group = passage.groups[together] ?? event
+            passage.groups[together] = group
+        }
+        try transaction.addReminder(of: subject, kind: kind, event: event, group: group)
+    }
+}
+
+/// A reminder as it is told, and what is said beside it.
+struct ToldReminder {
+    var reminder: Reminder
+    /// Why it comes now and not at its time: nobody was there to tell it.
+    var timeOff: String?
+
+    /// The reminder for somebody who takes each by itself.
+    var alone: Reminder {
+        var alone = reminder
+        if let timeOff { alone.detail += " \(timeOff)" }
+        return alone
+    }
+
+    /// The reminders of each group in one, in order.
+    static func together(_ told: [ToldReminder]) -> [Reminder] {
+        var groups: [Int: [ToldReminder]] = [:]
+        for item in told {
+            groups[item.reminder.group ?? item.reminder.number, default: []] += [item]
+        }
+        return groups.sorted { $0.key < $1.key }.compactMap { number, members in
+            members.count > 1 ? group(number, members) : members.first?.alone
+        }
+    }
+
+    private static func group(_ number: Int, _ members: [ToldReminder]) -> Reminder? {
+        guard var whole = members.first?.reminder else { return nil }
+        let isToAnswer = whole.subject == .dose && whole.kind == .due
+        whole.number = number
+        whole.prescription = nil
+        whole.slot = nil
+        whole.title = isToAnswer ? "Time for your medicines" : "Coming up"
+        var off: [String] = []
+        for sentence in members.compactMap(\.timeOff) where !off.contains(sentence) {
+            off.append(sentence)
+        }
+        whole.detail =
+            off.isEmpty
+            ? "" : off.joined(separator: " ") + (isToAnswer ? " Due since then:" : "")
+        whole.sequence = members.map(\.reminder.sequence).max() ?? 1
+        whole.attempt = members.map(\.reminder.attempt).max() ?? 1
+        whole.command = isToAnswer ? "dose take all" : ""
+        whole.members = members.map { $0.reminder.member }
+        return whole
+    }
+}
+
+extension Reminder {
+    fileprivate var member: ReminderMember {
+        ReminderMember(
+            number: number, subject: subject, prescription: prescription, slot: slot, title: title,
+            detail: detail, due: due, sequence: sequence, command: command)
+    }
+}
