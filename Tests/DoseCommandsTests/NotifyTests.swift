@@ -165,13 +165,13 @@ struct NotifyTests {
     @Test("a reminder that is being told is not told twice, a told one only acknowledged")
     func ledger() async {
         let ledger = ToldLedger()
-        #expect(await ledger.enter(1) == .begin)
-        #expect(await ledger.enter(1) == .busy)
-        #expect(await ledger.enter(2) == .begin)
-        await ledger.markTold(1)
-        await ledger.leave(1)
-        #expect(await ledger.enter(1) == .acknowledgeAgain)
-        await ledger.leave(2)
-        #expect(await ledger.enter(2) == .begin)
+        #expect(await ledger.enter([1]) == .begin)
+        #expect(await ledger.enter([1]) == .busy)
+        #expect(await ledger.enter([2]) == .begin)
+        await ledger.markTold([1])
+        await ledger.leave([1])
+        #expect(await ledger.enter([1]) == .acknowledgeAgain)
+        await ledger.leave([2])
+        #expect(await ledger.enter([2]) == .begin)
     }
 }

@@ -151,7 +151,9 @@ final class Machine {
     }
 
     /// A channel says its name.
-    func meet(_ channel: String) async throws { _ = try await tracker?.meet(channel) }
+    func meet(_ channel: String) async throws {
+        _ = try await tracker?.meet(channel, forCarer: false)
+    }
 
     func reminders(
         after: Int? = nil, for channel: String? = nil, first: Bool = false
