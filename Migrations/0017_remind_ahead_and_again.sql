@@ -27,7 +27,7 @@ DROP TABLE reminder;
 ALTER TABLE reminder_of_kind RENAME TO reminder;
 CREATE INDEX reminder_open ON reminder (number) WHERE closed_at IS NULL;
 CREATE INDEX reminder_of_exam ON reminder (fell_due_at) WHERE dental_exam_id IS NOT NULL;
-CREATE INDEX reminder_lead ON reminder (fell_due_at) WHERE kind = 'lead' AND closed_at IS NULL;
+CREATE INDEX reminder_open_since ON reminder (fell_due_at) WHERE closed_at IS NULL;
 CREATE INDEX reminder_closed ON reminder (closed_at) WHERE closed_at IS NOT NULL;
 
 -- The lead that is told next of a dose to come, and when: at its time, or after the quiet hours.

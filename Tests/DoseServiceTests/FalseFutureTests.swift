@@ -183,4 +183,33 @@ struct FalseFutureTests {
         try await desk.passTime()
         #expect(try await desk.openReminders().isEmpty)
     }
+
+    @Test("what it told ahead is told again at the right time")
+    func lead() async throws {
+        let desk = try await desk(zoledronicAcid)
+        desk.clock.jump(hours: 20)
+        try await desk.passTime()
+        #expect(try await desk.openReminders(.lead).count == 1)
+        desk.clock.jump(hours: -20)
+        try await desk.passTime()
+        #expect(try await desk.openReminders(.lead).isEmpty)
+        // 7 days before the infusion of 2026-12-01 09:30.
+        #expect(try await desk.passTime() == Desk.monday.adding(seconds: 15 * 3600 + 25 * 60))
+        desk.clock.set(Desk.monday.adding(seconds: 15 * 3600 + 25 * 60))
+        try await desk.passTime()
+        #expect(try await desk.openReminders(.lead).count == 1)
+    }
+
+    @Test("a dose that was asked about again while it was ahead is asked about once, at once")
+    func nagged() async throws {
+        let desk = try await desk("zoledronic acid 4 mg IV once now")
+        desk.clock.jump(hours: 24)
+        try await desk.passTime()
+        #expect(try await desk.openReminders().map(\.sequence) == [2])
+        desk.clock.jump(hours: -24)
+        for _ in 1...3 { try await desk.passTime() }
+        #expect(try await desk.openReminders().map(\.sequence) == [3])
+        #expect(try await reminders(desk, minutes: 60) == [])
+        #expect(try await desk.passTime() == Desk.monday.adding(seconds: 86_400))
+    }
 }

@@ -106,13 +106,20 @@ package enum DueQuery: String, CaseIterable, Sendable {
         SELECT dose_id FROM reminder
         WHERE closed_at IS NULL AND kind = 'lead' AND fell_due_at > ?1 LIMIT ?2
         """
-    /// At most ?2 due doses that wait for a reminder since their last one was closed after ?1.
+    /// At most ?2 due doses that are asked about again after ?1 because of what happened after ?1:
+    /// the newest reminder was closed then (a person put the dose off), or was made then. Only the
+    /// newest one counts: the dose that is asked about anew has one of now. CROSS JOIN: reminders
+    /// are looked up first, for nearly every dose to come has a remind_at after ?1.
     case dosesPutOffAhead = """
-        SELECT dose_id FROM reminder JOIN dose ON dose.id = dose_id
-        WHERE closed_at > ?1 AND closed_at IS NOT NULL AND state = 'due'
+        SELECT dose_id FROM reminder CROSS JOIN dose ON dose.id = dose_id
+        WHERE closed_at > ?1 AND closed_at IS NOT NULL AND kind = 'due' AND state = 'due'
             AND dose.remind_at > ?1
-            AND NOT EXISTS (SELECT 1 FROM reminder AS later
-                WHERE later.dose_id = reminder.dose_id AND later.number > reminder.number)
+            AND NOT EXISTS (SELECT 1 FROM reminder AS later WHERE later.dose_id = dose.id
+                AND later.kind = 'due' AND later.sequence > reminder.sequence)
+        UNION
+        SELECT dose_id FROM reminder CROSS JOIN dose ON dose.id = dose_id
+        WHERE fell_due_at > ?1 AND closed_at IS NULL AND kind = 'due' AND state = 'due'
+            AND dose.remind_at > ?1
         LIMIT ?2
         """
 }
