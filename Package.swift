@@ -207,6 +207,15 @@ let package = Package(
         .executableTarget(
             name: "CrashProbe", dependencies: ["DoseSchema", "SQLite", arguments],
             path: "Tests/Support/CrashProbe", swiftSettings: strict),
+        // The daemon's own logic in simulated time, beside a model that shares no code with it.
+        .executableTarget(
+            name: "dose-simulation",
+            dependencies: [
+                "DoseInterface", "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen",
+                "SQLite", "StrictJSON", "Varlink", arguments,
+            ], path: "Tests/Support/Simulation", swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["dose-simulation"], swiftSettings: strict),
         // Campaigns of faults against the real programs; their sizes come from the environment.
         .testTarget(
             name: "FaultTests", dependencies: ["CrashProbe", "dosed"], exclude: ["campaigns"],

@@ -134,7 +134,7 @@ package final class Tracker: Sendable {
     }
 
     /// A channel says its name.
-    func meet(_ channel: String?) async throws -> String? {
+    package func meet(_ channel: String?) async throws -> String? {
         guard let channel else { return nil }
         return try await inScene { scene in
             let name = try scene.checked(channel, "channel", limit: Limits.nameCharacters)

@@ -169,4 +169,18 @@ struct FalseFutureTests {
         try await desk.passTime()
         #expect(try await desk.openReminders().map(\.sequence) == [2])
     }
+
+    @Test("a dose that was asked about again can be put off like any other")
+    func putOffAfterwards() async throws {
+        let desk = try await desk("naproxen 220 mg at 08:00 and 20:00")
+        _ = try await reminders(desk, minutes: 120)
+        desk.clock.jump(hours: 8)
+        try await desk.passTime()
+        desk.clock.jump(hours: -8)
+        try await desk.passTime()
+        _ = try await desk.call(
+            SnoozeDose.self, .init(requestId: "s", name: "naproxen", length: "1h"))
+        try await desk.passTime()
+        #expect(try await desk.openReminders().isEmpty)
+    }
 }

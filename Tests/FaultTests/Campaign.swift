@@ -12,6 +12,20 @@ enum Campaign {
         return isThere || variables["CI"] == "true"
     }
 
+    /// Whether the compiler brings libFuzzer along.
+    static var hasFuzzer: Bool {
+        let folders = (variables["PATH"] ?? "").split(separator: ":")
+        let compiler = folders.map { "\($0)/swiftc" }.first {
+            FileManager.default.isExecutableFile(atPath: $0)
+        }
+        guard let compiler else { return false }
+        let runtimes = URL(fileURLWithPath: compiler).resolvingSymlinksInPath()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("lib/clang")
+        let files = FileManager.default.enumerator(atPath: runtimes.path)
+        return files?.contains { "\($0)".contains("clang_rt.fuzzer-") } ?? false
+    }
+
     private static let variables = ProcessInfo.processInfo.environment
     private static let scripts = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("campaigns")
@@ -32,9 +46,19 @@ enum Campaign {
         let python = try #require(Programs.find("python3"), Comment(rawValue: reason))
         // -B: nothing is left in the folder of the sources.
         let path = scripts.appendingPathComponent(script).path
+        return try outcome(of: python, ["-B", path, Programs.directory] + words)
+    }
+
+    /// Runs a campaign that is a program of its own.
+    static func run(program: String, _ words: [String]) throws -> Outcome {
+        try outcome(of: "\(Programs.directory)/\(program)", words)
+    }
+
+    private static func outcome(of program: String, _ words: [String]) throws -> Outcome {
+        let path = variables["PATH"] ?? "/usr/bin:/bin"
         let result = try CommandResult.running(
-            python, ["-B", path, Programs.directory] + words + ["--seed", seed],
-            environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"], seconds: seconds)
+            program, words + ["--seed", seed],
+            environment: ["PATH": path, "LANG": "C.UTF-8"], seconds: seconds)
         print(result.out)
         guard let last = result.out.split(separator: "\n").last, last.hasPrefix("campaign=") else {
             throw HarnessFailure("no result: \(result)")

@@ -81,11 +81,13 @@ package enum DueQuery: String, CaseIterable, Sendable {
             AND remind_at IS NULL AND cleared_by IS NULL AND undone_by IS NULL
         LIMIT ?2
         """
-    /// At most ?2 due doses that wait for a reminder since one was closed after ?1.
+    /// At most ?2 due doses that wait for a reminder since their last one was closed after ?1.
     case dosesPutOffAhead = """
-        SELECT DISTINCT dose_id FROM reminder JOIN dose ON dose.id = dose_id
+        SELECT dose_id FROM reminder JOIN dose ON dose.id = dose_id
         WHERE closed_at > ?1 AND closed_at IS NOT NULL AND state = 'due'
             AND dose.remind_at > ?1
+            AND NOT EXISTS (SELECT 1 FROM reminder AS later
+                WHERE later.dose_id = reminder.dose_id AND later.sequence > reminder.sequence)
         LIMIT ?2
         """
 }

@@ -3,8 +3,9 @@
 usage: cuts.py PROGRAMS [--cuts N] [--seed S] [--control normal|full]
 
 Three traces are recorded, each up to the daemon's end: a day from its first start on, a start on
-data that a kill left, and the upgrade of an older schema. For each point of a trace, states of the disk are
-drawn; each is opened as the daemon opens it and must be sound and hold what had been acknowledged.
+data that a kill left, and the upgrade of an older schema. For each point of a trace, states of the
+disk are drawn; each is opened as the daemon opens it and must be sound and hold what had been
+acknowledged.
 The control records a program that commits in the same way but with synchronous=NORMAL.
 """
 

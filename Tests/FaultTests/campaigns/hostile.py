@@ -18,6 +18,7 @@ import random
 import resource
 import socket
 import sqlite3
+import struct
 import threading
 import time
 
@@ -51,7 +52,8 @@ def attack(path, uid, count, seed, ready, done, stop):
     for number in range(count + SLOW):
         is_slow = number < SLOW
         client = socket.socket(socket.AF_UNIX)
-        client.settimeout(5)
+        # As in rig.py: a timeout of Python's would give up where the kernel's waits.
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", 5, 0))
         try:
             client.connect(path)
             client.setblocking(False)

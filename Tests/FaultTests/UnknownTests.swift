@@ -1,0 +1,18 @@
+import Testing
+
+extension FaultTests {
+    @Test("a commit that fails is unknown; the same request repeated tells what happened")
+    func unknown() throws {
+        let outcome = try Campaign.run("unknown.py", ["--unknown", Campaign.size("UNKNOWN", 6)])
+        #expect(outcome.isOK, "\(outcome)")
+        #expect(outcome["unknown"] >= 6)
+    }
+
+    @Test("a new request in place of the repeat would be found out")
+    func askedAnew() throws {
+        let outcome = try Campaign.run(
+            "unknown.py", ["--unknown", "4", "--control", "impatient"])
+        #expect(!outcome.isOK)
+        #expect(outcome["doubled"] > 0, "\(outcome)")
+    }
+}

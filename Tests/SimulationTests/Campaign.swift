@@ -1,0 +1,1 @@
+../FaultTests/Campaign.swift

@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+/// The daemon's own logic lives through simulated years beside a small model.
+@Suite("simulated years", .serialized)
+struct SimulationTests {
+    private static let years =
+        ProcessInfo.processInfo.environment["DOSED_SIMULATION_SEEDS"].flatMap { Int($0) } ?? 100
+
+    @Test("nothing is lost, doubled or early, whatever happens to the machine")
+    func years() throws {
+        let outcome = try Campaign.run(
+            program: "dose-simulation", ["--years", "\(Self.years)"])
+        #expect(outcome.isOK, "\(outcome)")
+        #expect(outcome["count"] == Self.years)
+        #expect(outcome["reminders"] > 20 * Self.years)
+        #expect(outcome["tellings"] > Self.years)
+    }
+
+    @Test(
+        "without one of the protections the loss is found",
+        arguments: [
+            "oversleeping", "hasty", "forgetful", "gullible", "distrustful", "unwritten",
+        ])
+    func controls(control: String) throws {
+        let outcome = try Campaign.run(
+            program: "dose-simulation", ["--years", "12", "--control", control])
+        #expect(!outcome.isOK, "\(outcome)")
+    }
+
+    @Test("the model knows nothing of the daemon's code")
+    func independence() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Support/Simulation")
+        for file in ["Model.swift", "SimulatedPlan.swift", "LocalTime.swift"] {
+            let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+            let imports = text.split(separator: "\n").filter { $0.contains("import ") }
+            #expect(imports == ["import Foundation"], "\(file)")
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import DoseInterface
+
+/// A teller of reminders that comes, goes, fails and crashes. It notes what it has told, as the
+/// person who hears it would.
+struct Agent {
+    let name: String
+    private(set) var isConnected = false
+    /// The last number that it saw while it is there.
+    private var last = 0
+    /// What it still has to tell, in the memory that a crash takes.
+    private var waiting: [Int] = []
+    /// What was told and acknowledged: none of it may come again.
+    private var told: Set<Int> = []
+    /// Tries whose result the daemon does not know.
+    private var unfinished: Set<Int> = []
+    private(set) var tellings = 0
+    /// The newest number when it came for the first time: all that fall due later are its to tell.
+    private(set) var metAfter: Int?
+
+    init(name: String) { self.name = name }
+
+    mutating func leave() {
+        isConnected = false
+        waiting = []
+    }
+
+    mutating func come(to machine: Machine) async throws {
+        isConnected = true
+        try await machine.meet(name)
+        if metAfter == nil { metAfter = try await machine.reminders().newest }
+        try await hear(machine, first: true)
+    }
+
+    /// - Parameters:
+    ///   - isReliable: no try fails.
+    ///   - writesBefore: a try is written down before it.
+    mutating func work(
+        _ machine: Machine, _ dice: inout Dice, isReliable: Bool, writesBefore: Bool
+    ) async throws {
+        guard isConnected, machine.isRunning else { return }
+        try await hear(machine, first: false)
+        for number in waiting {
+            let fate = isReliable ? 1 : dice.number(1...12)
+            if writesBefore || !unfinished.contains(number) {
+                let begun =
+                    writesBefore
+                    ? try await machine.call(
+                        BeginReminder.self, .init(number: number, channel: name))
+                    : BeginReminder.Reply(open: true, attempt: 1, repeated: false)
+                guard begun.open else {
+                    waiting.removeAll { $0 == number }
+                    continue
+                }
+                if begun.repeated != unfinished.contains(number) {
+                    throw Trouble(.wrong, "\(number) on \(name): repeated is \(begun.repeated)")
+                }
+            } else {
+                throw Trouble(.doubled, "\(number) on \(name) was told again, and nobody said so")
+            }
+            tellings += 1
+            // Told, and gone before it could say so.
+            if fate == 12 {
+                unfinished.insert(number)
+                return leave()
+            }
+            _ = try await machine.call(
+                AcknowledgeReminder.self,
+                .init(
+                    requestId: machine.freshRequest(), number: number, channel: name,
+                    accepted: fate != 11, detail: fate == 11 ? "no paper" : nil))
+            unfinished.remove(number)
+            if fate == 11 { continue }
+            told.insert(number)
+            waiting.removeAll { $0 == number }
+        }
+    }
+
+    private mutating func hear(_ machine: Machine, first: Bool) async throws {
+        let (reminders, newest) = try await machine.reminders(
+            after: first ? nil : last, for: name, first: first)
+        for reminder in reminders {
+            if told.contains(reminder.number) {
+                throw Trouble(.doubled, "\(reminder.number) came to \(name) again")
+            }
+            if !waiting.contains(reminder.number) { waiting.append(reminder.number) }
+        }
+        last = newest
+    }
+
+    /// At the end nothing that is open may be untold.
+    func check(_ open: [Reminder]) throws {
+        let first = metAfter ?? 0
+        for reminder in open where reminder.number > first && !told.contains(reminder.number) {
+            throw Trouble(.lost, "\(reminder.number) was never told by \(name)")
+        }
+    }
+}

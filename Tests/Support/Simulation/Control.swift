@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// A protection that is taken away, so that the campaign must find the loss.
+enum Control: String, CaseIterable, ExpressibleByArgument {
+    /// The daemon is not woken when the clock is set or the machine wakes: it sleeps on for as long
+    /// as it meant to.
+    case oversleeping
+    /// The clock that it is shown is ten minutes ahead.
+    case hasty
+    /// After a crash it has the data of the day before.
+    case forgetful
+    /// It believes every clock.
+    case gullible
+    /// It believes no clock, and so takes nothing back that a false one did.
+    case distrustful
+    /// A channel writes nothing down before it tells.
+    case unwritten
+}

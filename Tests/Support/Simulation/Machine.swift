@@ -1,0 +1,215 @@
+import DoseInterface
+import DoseSchema
+import DoseService
+import DoseStore
+import Formulary
+import Foundation
+import Regimen
+import SQLite
+import StrictJSON
+import Synchronization
+import Varlink
+
+/// A machine with the daemon's own logic on a real database, and clocks that are turned by hand.
+final class Machine {
+    /// Monday 2026-11-23 18:05 in Berlin.
+    static let start = 1_795_453_500
+
+    private let directory: String
+    private let control: Control?
+    private let formulary: Formulary
+    private let clock = ClockBox()
+    private var tracker: Tracker?
+    private var dispatcher: VarlinkDispatcher?
+    private var requests = 0
+
+    /// The true time, and how far the wall clock is ahead of it.
+    private(set) var time = Machine.start
+    private(set) var ahead = 0
+    var isSynchronized = true { didSet { turn() } }
+    private var booted = Machine.start - 86_400
+    private var boots = 0
+    private var asleep = 0
+
+    /// What the wall clock shows.
+    var now: Int { time + ahead }
+    var isRunning: Bool { tracker != nil }
+
+    init(formulary: Formulary, control: Control?) throws {
+        self.control = control
+        self.formulary = formulary
+        let base = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : "/tmp"
+        directory = "\(base)/dosed-simulation-\(UInt64.random(in: .min ... .max))"
+        try FileManager.default.createDirectory(
+            atPath: directory, withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o700])
+        turn()
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+    private var hurry: Int { control == .hasty ? 600 : 0 }
+
+    private func turn() {
+        let shown = now + hurry
+        let running = time - booted
+        let word: Bool =
+            switch control {
+            case .gullible: true
+            case .distrustful: false
+            default: isSynchronized
+            }
+        clock.show(
+            ClockSense(
+                now: Instant(epochSeconds: Int64(shown)),
+                secondsSinceBoot: control == .distrustful ? 10 : Int64(running),
+                secondsAwake: Int64(running - asleep), isSynchronized: word))
+    }
+
+    /// Time passes up to then.
+    func pass(to instant: Int) {
+        time = max(time, instant)
+        turn()
+    }
+
+    /// The machine sleeps for so long.
+    func sleep(seconds: Int) {
+        time += seconds
+        asleep += seconds
+        turn()
+    }
+
+    /// Somebody sets the clock.
+    func set(ahead seconds: Int) {
+        ahead += seconds
+        turn()
+    }
+
+    /// The machine is started anew.
+    func reboot() {
+        booted = time - 400
+        asleep = 0
+        boots += 1
+        turn()
+    }
+
+    func startDaemon(zone: String) async throws {
+        let path = directory + "/dosed.db"
+        let store = DoseStore(
+            path: path, identity: DoseSchema.identity, catalogue: DoseSchema.catalogue,
+            stamp: "simulation")
+        if let refusal = await store.refusal { throw Trouble(.wrong, "\(refusal.reason)") }
+        let tracker = Tracker(
+            store: store, formulary: formulary, zones: SystemZones(),
+            facts: DaemonFacts(
+                version: "simulation", database: path, schema: DoseSchema.catalogue.count,
+                startedAt: Instant(epochSeconds: Int64(now)), uid: 500, boot: "boot \(boots)",
+                databaseBytes: { 0 }),
+            clock: { [clock] in clock.sense }, changed: {})
+        dispatcher = try VarlinkDispatcher(
+            directory: ServiceDirectory(
+                vendor: "", product: "", version: "0", url: "",
+                descriptions: [DosedInterface.description]),
+            methods: tracker.methods
+        ) { error, call in
+            Tracker.refusal(for: error, to: call)
+                ?? VarlinkError(name: "simulation.Unforeseen", parameters: [:])
+        }
+        try await tracker.prepare(homeZone: zone)
+        self.tracker = tracker
+        if control == .forgetful { try copy("dosed.db", to: "yesterday.db") }
+    }
+
+    /// It is told to end, or is killed.
+    func stopDaemon(killed: Bool) async throws {
+        if !killed { await tracker?.close() }
+        tracker = nil
+        dispatcher = nil
+        if control == .forgetful, killed {
+            for end in ["", "-wal"] {
+                try? FileManager.default.removeItem(atPath: directory + "/dosed.db" + end)
+            }
+            try copy("yesterday.db", to: "dosed.db")
+        }
+    }
+
+    private func copy(_ from: String, to: String) throws {
+        try? FileManager.default.removeItem(atPath: "\(directory)/\(to)")
+        try FileManager.default.copyItem(
+            atPath: "\(directory)/\(from)", toPath: "\(directory)/\(to)")
+    }
+
+    /// What the reminder loop does when it wakes.
+    ///
+    /// - Returns: when it wants to wake again.
+    func look() async throws -> Int? {
+        guard let tracker else { return nil }
+        _ = try await tracker.lookAtClock()
+        let (next, stuck) = try await tracker.passTime()
+        if stuck > 0 { throw Trouble(.wrong, "\(stuck) series are stuck") }
+        return next.map { Int($0.epochSeconds) - hurry }
+    }
+
+    /// A channel says its name.
+    func meet(_ channel: String) async throws { _ = try await tracker?.meet(channel) }
+
+    func reminders(
+        after: Int? = nil, for channel: String? = nil, first: Bool = false
+    ) async throws -> (reminders: [Reminder], newest: Int) {
+        guard let tracker else { return ([], 0) }
+        let (reminders, newest) = try await tracker.reminders(
+            after: after.map { EventID(Int64($0)) }, for: channel, withUntold: first)
+        return (reminders, Int(newest.value))
+    }
+
+    func call<Method: InterfaceMethod>(
+        _ method: Method.Type, _ request: Method.Request
+    ) async throws -> Method.Reply {
+        guard let dispatcher else { throw Trouble(.wrong, "nothing runs") }
+        let frame = try Call.encode(method: Method.name, parameters: request)
+        let call = try Call.decode(frame: Array(frame.dropLast()))
+        let box = FrameBox()
+        await dispatcher.handle(
+            call, from: Peer(uid: 1000, gid: 1000, pid: 1),
+            replies: ReplyWriter(for: call) { (frame) throws(ReplyError) in box.add(frame) })
+        guard let frame = box.last else { throw Trouble(.wrong, "\(Method.name) was not answered") }
+        let reply = try ReplyFrame.decode(Array(frame.dropLast()))
+        if let failure = reply.failure {
+            throw Trouble(.wrong, "\(Method.name): \(failure.name) \(failure.parameters)")
+        }
+        return try reply.parameters.decode(Method.Reply.self)
+    }
+
+    func freshRequest() -> String {
+        requests += 1
+        return "request-\(requests)"
+    }
+
+    /// What the data says at the end: each record that stands, and how many reminders there were.
+    func records() throws -> (records: Set<String>, reminders: Int) {
+        let file = try DatabaseFile.open(
+            path: directory + "/dosed.db", identity: DoseSchema.identity,
+            catalogue: DoseSchema.catalogue, now: "simulation")
+        let records = try file.connection.query(
+            """
+            SELECT name, slot, outcome FROM dose_record
+            JOIN dose ON dose.id = dose_id
+            JOIN prescription ON prescription.id = dose_record.prescription_id
+            WHERE undone_by IS NULL
+            """, []
+        ) { row throws(SQLiteError) in
+            let outcome = try row.text(2) == "missed" ? "missed" : "answered"
+            return "\(try row.text(0)) \(try row.text(1)) \(outcome)"
+        }
+        let reminders = try file.connection.query("SELECT count(*) FROM reminder", []) {
+            row throws(SQLiteError) in Int(try row.int(0))
+        }
+        return (Set(records), reminders.first ?? 0)
+    }
+
+    private final class FrameBox: Sendable {
+        private let frames = Mutex<[[UInt8]]>([])
+        var last: [UInt8]? { frames.withLock { $0.last } }
+        func add(_ frame: [UInt8]) { frames.withLock { $0.append(frame) } }
+    }
+}

@@ -1,0 +1,183 @@
+import Foundation
+
+/// What should happen, worked out in another way: every slot of every plan is there from the start,
+/// and each look at the clock goes through all of them. It knows nothing of the daemon's code.
+struct Model {
+    /// So far a clock may be put back without anything being asked again, in seconds.
+    private static let smallStepBack = 900
+    /// What was put off can be answered for so long after it is asked about again, in seconds.
+    private static let answerTime = 1800
+
+    enum State { case upcoming, due, missed, answered }
+
+    struct Slot {
+        /// The local time by which it is named: "2026-12-01 09:30".
+        let name: String
+        var due: Int
+        /// From when on it is missed.
+        var late: Int
+        var state = State.upcoming
+        /// When it is asked about next.
+        var remindAt: Int?
+        var reminders = 0
+        /// The number of the reminder that is open; 0 for none.
+        var open = 0
+        /// When it was put off last.
+        var putOffAt: Int?
+    }
+
+    let plans: [SimulatedPlan]
+    private(set) var slots: [[Slot]]
+    private(set) var zone: String
+
+    private let end: Int
+
+    init(plans: [SimulatedPlan], zone: String, until end: Int) {
+        self.plans = plans
+        self.zone = zone
+        self.end = end
+        slots = plans.map { _ in [] }
+    }
+
+    /// When the first dose of a plan would be.
+    func first(of plan: Int) -> Int { plans[plan].slots(until: end, zone: zone).first?.due ?? 0 }
+
+    /// A plan is added, in the zone in which the person lives now.
+    mutating func add(_ plan: Int) {
+        slots[plan] = plans[plan].slots(until: end, zone: zone).map { slot in
+            Slot(
+                name: slot.name, due: slot.due, late: slot.due + plans[plan].lateSeconds,
+                remindAt: slot.due)
+        }
+    }
+
+    /// Time has come to an instant by a clock that is believed or not.
+    mutating func look(at now: Int, trusted: Bool) {
+        if trusted { takeBack(at: now) }
+        for plan in slots.indices {
+            for index in slots[plan].indices {
+                guard let at = slots[plan][index].remindAt, at <= now else { continue }
+                // By a clock that nobody believes each series is asked about once.
+                let isFirst = slots[plan][index].state == .upcoming
+                if !trusted, isFirst, slots[plan].contains(where: { $0.state == .due }) { continue }
+                slots[plan][index].state = .due
+                slots[plan][index].remindAt = nil
+                if trusted, slots[plan][index].late <= now { continue }
+                slots[plan][index].reminders += 1
+                slots[plan][index].open = slots[plan][index].reminders
+            }
+            guard trusted else { continue }
+            for index in slots[plan].indices
+            where slots[plan][index].state == .due && slots[plan][index].late <= now {
+                slots[plan][index].state = .missed
+                slots[plan][index].remindAt = nil
+                slots[plan][index].open = 0
+            }
+        }
+    }
+
+    /// What was due or missed by a clock that was ahead is still to come.
+    private mutating func takeBack(at now: Int) {
+        let horizon = now + Self.smallStepBack
+        for plan in slots.indices {
+            let lastAnswered = slots[plan].lastIndex { $0.state == .answered } ?? -1
+            for index in slots[plan].indices {
+                let slot = slots[plan][index]
+                if slot.state == .due && slot.due > horizon
+                    || slot.state == .missed && slot.late > horizon
+                {
+                    let isComing = slot.due > now
+                    slots[plan][index].state = isComing ? .upcoming : .due
+                    slots[plan][index].remindAt = isComing ? slot.due : now
+                    slots[plan][index].open = 0
+                    if isComing, index > lastAnswered {
+                        slots[plan][index].late = slot.due + plans[plan].lateSeconds
+                    }
+                } else if slot.state == .due, let at = slot.remindAt, at > horizon,
+                    let putOff = slot.putOffAt, putOff > horizon
+                {
+                    slots[plan][index].remindAt = now
+                }
+            }
+        }
+    }
+
+    mutating func answer(_ plan: Int, _ index: Int) {
+        slots[plan][index].state = .answered
+        slots[plan][index].remindAt = nil
+        slots[plan][index].open = 0
+    }
+
+    mutating func putOff(_ plan: Int, _ index: Int, from now: Int, until: Int) {
+        slots[plan][index].remindAt = until
+        slots[plan][index].late = max(slots[plan][index].late, until + Self.answerTime)
+        slots[plan][index].putOffAt = now
+        slots[plan][index].open = 0
+    }
+
+    /// The person lives elsewhere from now on: what is to come is at its local time there, but not
+    /// before the move.
+    mutating func move(to zone: String, at now: Int) {
+        self.zone = zone
+        for plan in slots.indices where !plans[plan].isElapsed {
+            for index in slots[plan].indices where slots[plan][index].state == .upcoming {
+                let natural = LocalTime.instant(slots[plan][index].name, in: zone)
+                guard natural != slots[plan][index].due else { continue }
+                let due = max(natural, now)
+                slots[plan][index].due = due
+                slots[plan][index].remindAt = due
+                slots[plan][index].late = due + plans[plan].lateSeconds
+            }
+        }
+    }
+
+    /// The next instant after now at which something is to be done.
+    func next(after now: Int) -> Int? {
+        var next: Int?
+        forEach { _, slot in
+            for at in [slot.remindAt, slot.state == .due ? slot.late : nil] {
+                if let at, at > now, at < next ?? .max { next = at }
+            }
+        }
+        return next
+    }
+
+    /// The earliest dose of a plan that is still to come.
+    func nextDue(of plan: Int) -> Int? {
+        slots[plan].filter { $0.state == .upcoming }.map(\.due).min()
+    }
+
+    /// What should wait for an answer and was asked about: the plan, the slot and how often.
+    var open: Set<String> {
+        var keys: Set<String> = []
+        forEach { plan, slot in
+            if slot.open > 0 { keys.insert("\(plan.name) \(slot.name) #\(slot.open)") }
+        }
+        return keys
+    }
+
+    /// Every dose that is over, with what came of it.
+    var records: Set<String> {
+        var keys: Set<String> = []
+        forEach { plan, slot in
+            if slot.state == .missed { keys.insert("\(plan.name) \(slot.name) missed") }
+            if slot.state == .answered { keys.insert("\(plan.name) \(slot.name) answered") }
+        }
+        return keys
+    }
+
+    var reminders: Int { slots.joined().map(\.reminders).reduce(0, +) }
+
+    /// Whether a reminder of this name comes before the time of its dose.
+    func isEarly(_ key: String, at now: Int) -> Bool {
+        var isEarly = false
+        forEach { plan, slot in
+            if key.hasPrefix("\(plan.name) \(slot.name) #"), slot.due > now { isEarly = true }
+        }
+        return isEarly
+    }
+
+    private func forEach(_ body: (SimulatedPlan, Slot) -> Void) {
+        for (plan, slots) in zip(plans, slots) { for slot in slots { body(plan, slot) } }
+    }
+}
