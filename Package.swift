@@ -82,6 +82,7 @@ let package = Package(
                 "0012_create_setting",
                 "0013_widen_observation",
                 "0014_remember_being_there",
+                "0015_override_dose_checks",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 
@@ -91,8 +92,8 @@ let package = Package(
         room(
             "Formulary", ["StrictJSON"], exclude: ["Data/FORMAT.md"],
             resources: [
-                "analytes", "bone-medicines", "checks", "other-medicines", "pain-medicines",
-                "pairs",
+                "analytes", "bone-medicines", "checks", "combinations", "facts", "formulas",
+                "other-medicines", "pain-medicines", "pairs", "partner-medicines", "sayings",
                 "sources",
             ].map { .embedInCode("Data/\($0).json") }),
         room("Varlink", ["StrictJSON"]),
