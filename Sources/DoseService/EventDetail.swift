@@ -46,6 +46,7 @@ enum EventKind: String {
     case holdEnded = "hold-ended"
     case prescriptionCompleted = "prescription-completed"
     case checkOverridden = "check-overridden"
+    case doseCheckOverridden = "dose-check-overridden"
     case doseFellDue = "dose-fell-due"
     case doseTaken = "dose-taken"
     case doseSkipped = "dose-skipped"
@@ -82,6 +83,7 @@ enum EventKind: String {
         case .prescriptionAdded, .prescriptionStarted, .prescriptionStopped, .prescriptionEdited,
             .scheduleShifted, .prescriptionHeld, .prescriptionResumed, .doseTaken, .doseSkipped,
             .doseGiven, .doseCancelled,
+            .doseCheckOverridden,
             .doseSnoozed, .doseMoved, .dentalExamRecorded, .dentalWorkRecorded,
             .observationRecorded, .settingChanged, .homeZoneChanged:
             true

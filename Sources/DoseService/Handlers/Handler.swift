@@ -51,3 +51,4 @@ extension AcknowledgeReminder.Request: WriteRequest {}
 extension ForgetChannel.Request: WriteRequest {}
 extension ConfirmClock.Request: WriteRequest {}
 extension ChangeSetting.Request: WriteRequest {}
+extension OverrideCheck.Request: WriteRequest {}

@@ -45,6 +45,8 @@ extension Scene {
         case .dentalWorkRecorded: try transaction.takeBackStep(of: event.id, by: undoing)
         case .settingChanged, .homeZoneChanged:
             try takeBackSetting(event, detail, kind, by: undoing)
+        // The decision stays in the record; it counts no more.
+        case .doseCheckOverridden: return
         case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
             .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,

@@ -8,6 +8,7 @@ enum SettingName: String, CaseIterable {
     case lunch
     case dinner
     case units
+    case region
     case lateHours = "late-hours"
     case lateSeveral = "late-several"
     case lateDaily = "late-daily"
@@ -26,7 +27,7 @@ enum SettingName: String, CaseIterable {
         case .lateWeeks: .weeks
         case .lateLonger: .longer
         case .lateOnce: .once
-        case .homeZone, .waking, .breakfast, .lunch, .dinner, .units: nil
+        case .homeZone, .waking, .breakfast, .lunch, .dinner, .units, .region: nil
         }
     }
 
@@ -39,6 +40,7 @@ enum SettingName: String, CaseIterable {
         case .lunch: "12:30"
         case .dinner: "18:30"
         case .units: "si, creatinine mg/dL"
+        case .region: "US or EU"
         default: "6 hours, half, or never"
         }
     }
@@ -50,6 +52,7 @@ enum SettingName: String, CaseIterable {
         case .waking: "when you get up and go to sleep"
         case .breakfast, .lunch, .dinner: "when you eat: doses with meals"
         case .units: "in which units values are shown"
+        case .region: "where you are treated: what is published there comes first"
         case .lateHours: "every so many hours: how late a dose may be"
         case .lateSeveral: "several times a day: how late a dose may be"
         case .lateDaily: "once a day: how late a dose may be"
@@ -63,6 +66,7 @@ enum SettingName: String, CaseIterable {
     /// What a change of it does.
     var effect: String {
         if kind != nil { return Sentences.forDosesToCome }
+        if self == .region { return Sentences.forSourcesShown }
         return self == .units ? Sentences.forValuesShown : Sentences.forNewTexts
     }
 }

@@ -11,12 +11,22 @@ extension Scene {
         case .homeZone: return try zone(askedFor: text).name
         case .waking: return try wakingHours(text).description
         case .breakfast, .lunch, .dinner: return try clockTime(text).description
+        case .region: return try region(text)
         case .units: return try UnitPreference(text, formulary).text
         default:
             return try reading("late window") { () throws(TextError) in
                 try LateWindow.parse(text)
             }.description
         }
+    }
+
+    private func region(_ text: String) throws -> String {
+        let typed = text.trimmingBlanks().uppercased()
+        guard Settings.regions.contains(where: { $0.rawValue == typed }) else {
+            throw Invalid(
+                parameter: "value", message: "Write \(SettingName.region.example).")
+        }
+        return typed
     }
 
     private func wakingHours(_ text: String) throws -> WakingHours {
