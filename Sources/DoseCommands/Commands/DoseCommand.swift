@@ -35,7 +35,7 @@ package struct DoseCommand: ParsableCommand {
                 name: "Doses",
                 subcommands: [
                     DueCommand.self, TakeCommand.self, SkipCommand.self, SnoozeCommand.self,
-                    MoveCommand.self, UndoCommand.self,
+                    MoveCommand.self, MayCommand.self, UndoCommand.self,
                 ]),
             CommandGroup(
                 name: "At the clinic",
@@ -43,6 +43,9 @@ package struct DoseCommand: ParsableCommand {
                     InfusionsCommand.self, CheckCommand.self, DentalCommand.self,
                     LabCommand.self, GivenCommand.self, CancelledCommand.self,
                 ]),
+            CommandGroup(
+                name: "What is known",
+                subcommands: [DrugCommand.self, DrugsCommand.self, FormulasCommand.self]),
             CommandGroup(
                 name: "Reminders and service",
                 subcommands: [
