@@ -156,7 +156,7 @@ struct FormulaTests {
                 lab("creatinine", "110", "umol/L", today - 3), lab("weight", "75", "kg", today - 9),
                 lab("weight", "80", "kg", today - 60),
             ])
-        snapshot.person.birth = today - 70 * 365 - 18
+        snapshot.person.birth = today - 70 * 365 - 30
         snapshot.person.sex = .male
         let formulary = try builtIn()
         let answer = formulary.clearance(snapshot, of: snapshot.observations.first)

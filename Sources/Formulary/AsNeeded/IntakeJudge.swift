@@ -84,7 +84,7 @@ struct IntakeJudge {
         for amount in amounts {
             reasons += totalReasons(amount, at: instant)
         }
-        reasons += [gapReason(at: instant), singleReason].compactMap(\.self)
+        reasons += [gapReason(at: instant), singleReason, uncountedDose].compactMap(\.self)
         return reasons
     }
 }

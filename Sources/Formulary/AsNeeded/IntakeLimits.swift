@@ -107,8 +107,28 @@ extension IntakeJudge {
             sources: kind == .danger ? formulary.saying(.danger).sources : limit.sources)
     }
 
+    /// The dose itself, when there is a limit that it cannot be held against.
+    var uncountedDose: IntakeReason? {
+        let dose = question.dose
+        guard formulary.contents(of: drug, strength: question.strength, dose: dose) == nil else {
+            return nil
+        }
+        if let most = question.own.most {
+            guard most.unit != dose.unit else { return nil }
+        } else if printed(.maxIn24Hours).isEmpty,
+            drug.ingredients.allSatisfy({ danger($0.name) == nil })
+        {
+            return nil
+        }
+        return notCounted("\(drug.name) \(dose.words)")
+    }
+
     private func notCounted(_ dose: GivenDose) -> IntakeReason {
-        let text = say(.notCounted, ["other": "\(dose.medicine) \(dose.amount.words)"])
+        notCounted("\(dose.medicine) \(dose.amount.words)")
+    }
+
+    private func notCounted(_ words: String) -> IntakeReason {
+        let text = say(.notCounted, ["other": words])
         return IntakeReason(kind: .notCounted, before: text, after: text, sources: [])
     }
 

@@ -9,8 +9,8 @@ extension CheckEvaluation {
 
     /// Another medicine on the list that matters together with this one.
     func meeting(_ ids: [String]) -> Finding {
-        for id in ids {
-            guard let pair = formulary.pairs.first(where: { $0.id == id }) else { continue }
+        let pairs = formulary.pairs.filter { ids.contains($0.id) }
+        for pair in pairs {
             let met = snapshot.others.filter { other in
                 other.drugID.flatMap { formulary.drug(id: $0) }
                     .map { formulary.pairs(drug, $0).contains(pair) } ?? false
@@ -23,7 +23,9 @@ extension CheckEvaluation {
             finding.sources = pair.sources
             return finding
         }
-        return Finding(.ok, .ok)
+        var finding = Finding(.ok, .ok)
+        finding.sources = Self.unique(pairs.flatMap(\.sources))
+        return finding
     }
 
     /// What the label asks for beside the medicine. Not asked when calcium is high.
@@ -31,8 +33,10 @@ extension CheckEvaluation {
         if let calcium = labs.latestCalcium,
             labs.isAboveRange(calcium, formulary.correctedCalcium(snapshot, of: calcium))
         {
-            return Finding(
+            var finding = Finding(
                 .notApplicable, .notApplicable, evidence: calcium.valueText, day: calcium.day)
+            finding.sources = Self.unique(drug.companions.flatMap(\.sources))
+            return finding
         }
         let missing = drug.companions.filter { listed($0.anyOf).isEmpty }
         let there = drug.companions.flatMap { listed($0.anyOf) }.map(\.medicine)
@@ -43,9 +47,13 @@ extension CheckEvaluation {
             finding.values["missing"] = missing.map(\.name).joined(separator: ", ")
             finding.values["companion"] = first.text
         }
-        let all = (missing.isEmpty ? drug.companions : missing).flatMap(\.sources)
-        finding.sources = all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        finding.sources = Self.unique(
+            (missing.isEmpty ? drug.companions : missing).flatMap(\.sources))
         return finding
+    }
+
+    private static func unique(_ sources: [Source]) -> [Source] {
+        sources.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     func facts(_ ids: [String]) -> Finding {
@@ -103,7 +111,8 @@ extension CheckEvaluation {
 extension Measure {
     /// For people: "4 mg", "2 tablets".
     package var words: String {
-        guard unit.hasPrefix("{"), unit.hasSuffix("}") else { return "\(value) \(unit)" }
-        return "\(value) \(unit.dropFirst().dropLast())" + (value == "1" ? "" : "s")
+        let number = Exact(value)?.grouped ?? value
+        guard unit.hasPrefix("{"), unit.hasSuffix("}") else { return "\(number) \(unit)" }
+        return "\(number) \(unit.dropFirst().dropLast())" + (value == "1" ? "" : "s")
     }
 }

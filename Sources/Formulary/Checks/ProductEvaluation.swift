@@ -47,9 +47,13 @@ extension CheckEvaluation {
     /// The last infusion whose length is on record, beside the label's time.
     var infusionTime: Finding {
         let timed = snapshot.infusions.filter { $0.minutes != nil }.max { $0.at < $1.at }
-        guard let timed, let minutes = timed.minutes,
-            let limit = drug.limits(.minInfusionTime).first, let least = Exact(limit.amount)
+        guard let limit = drug.limits(.minInfusionTime).first, let least = Exact(limit.amount)
         else { return Finding(.notApplicable, .notApplicable) }
+        guard let timed, let minutes = timed.minutes else {
+            var finding = Finding(.notApplicable, .notApplicable)
+            finding.sources = limit.sources
+            return finding
+        }
         var finding = Finding(
             .ok, .ok, evidence: "\(minutes) minutes", day: timed.day,
             values: ["n": limit.amount, "m": "\(minutes)"])
