@@ -1,4 +1,5 @@
 import DoseInterface
+import DoseStore
 import Formulary
 
 /// A number or a severity of a check, which a person can choose.
