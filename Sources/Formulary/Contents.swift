@@ -78,7 +78,8 @@ extension Formulary {
         }
         let named = drug.products.filter { $0.isNamed(in: strength) }
         let product =
-            named.first ?? (drug.ingredients.count > 1 && drug.products.count == 1 && numbers.isEmpty
+            named.first
+            ?? (drug.ingredients.count > 1 && drug.products.count == 1 && numbers.isEmpty
                 ? drug.products[0] : nil)
         return product.flatMap { contents(of: $0, drug) }
     }

@@ -214,7 +214,8 @@ struct ListCheckTests {
     @Test("an age and a severity that were chosen go before ours, and the age says whose it is")
     func chosen() throws {
         let snapshot = Snapshot(
-            today: today, doseDay: today, observations: [
+            today: today, doseDay: today,
+            observations: [
                 lab("creatinine", "0.9", "mg/dL", today - 20)
             ])
         #expect(try result("creatinine", of: "pamidronate", snapshot).state == .stale)

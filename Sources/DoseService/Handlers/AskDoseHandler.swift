@@ -9,7 +9,8 @@ struct AskDoseHandler: Handler {
     func answer(_ request: AskDose.Request, in scene: Scene) throws -> AskDose.Reply {
         let asked = try scene.asked(request)
         guard let drug = asked.drug else { return try scene.answerByPrescription(asked) }
-        var snapshot = try asked.stored.map { try scene.snapshot(of: $0, doseDay: nil) }
+        var snapshot =
+            try asked.stored.map { try scene.snapshot(of: $0, doseDay: nil) }
             ?? scene.personSnapshot()
         snapshot.intakes = try scene.tableIntakes(since: scene.now)
         let answer = scene.formulary.answer(

@@ -1,4 +1,5 @@
 import DoseInterface
+import Formulary
 import Regimen
 
 /// Reads a value as people write it.

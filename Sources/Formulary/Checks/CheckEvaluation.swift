@@ -44,10 +44,13 @@ struct CheckEvaluation {
             sentence: filled(text.sentence, finding),
             advice: text.advice.map { filled($0, finding) },
             sources: finding.sources ?? sources, hints: text.hints, setting: setting,
-            regional: regional, mark: check.mark,
-            countsFrom: check.rule.hasEvidenceOfOneDose
-                ? snapshot.doseDay.map { DayNumber(value: $0.value - maxAge) } : nil,
+            regional: regional, mark: check.mark, countsFrom: countsFrom,
             neededBy: isOpen && holds ? snapshot.doseDay : nil)
+    }
+
+    private var countsFrom: DayNumber? {
+        guard check.rule.hasEvidenceOfOneDose else { return nil }
+        return snapshot.doseDay.map { DayNumber(value: $0.value - maxAge) }
     }
 
     private func fallback(_ finding: Finding) -> CheckText {
@@ -56,8 +59,9 @@ struct CheckEvaluation {
     }
 
     private var setting: String? {
-        let formula = if case .doseTable = check.rule { formulary.formulas[.clearance] } else { nil as Formula? }
-        guard let first = check.settings.first ?? formula?.setting else { return nil }
+        var first = check.settings.first
+        if case .doseTable = check.rule { first = formulary.formulas[.clearance]?.setting }
+        guard let first else { return nil }
         return first.words(chosen: snapshot.chosenNumbers[first.name])
     }
 

@@ -26,7 +26,9 @@ extension CheckEvaluation {
     private func work(_ isOpen: (DentalWork) -> Bool) -> Finding {
         let open = snapshot.dentalWork.filter(isOpen)
         guard let first = open.first else { return Finding(.ok, .ok) }
-        let parts = open.map { [$0.what, $0.status.words].compactMap(\.self).joined(separator: ", ") }
+        let parts = open.map { work in
+            [work.what, work.status.words].compactMap(\.self).joined(separator: ", ")
+        }
         return Finding(
             .open, .open, evidence: parts.sorted().joined(separator: "; "),
             day: open.count == 1 ? first.day : nil)
@@ -52,7 +54,8 @@ extension CheckEvaluation {
             return Finding(.missing, .booked, evidence: next.bookedWords, day: next.day)
         }
         if let last = booked.max(by: { $0.day < $1.day }) {
-            return Finding(.missing, .bookedPast, evidence: last.bookedWords,
+            return Finding(
+                .missing, .bookedPast, evidence: last.bookedWords,
                 day: last.day)
         }
         return Finding(.missing, .missing)
