@@ -87,6 +87,7 @@ let package = Package(
                 "0017_remind_ahead_and_again",
                 "0018_tell_together",
                 "0019_tell_carer",
+                "0020_override_dose_checks",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 
@@ -96,9 +97,9 @@ let package = Package(
         room(
             "Formulary", ["StrictJSON"], exclude: ["Data/FORMAT.md"],
             resources: [
-                "analytes", "bone-medicines", "checks", "emergency-numbers", "guides",
-                "other-medicines", "pain-medicines",
-                "pairs",
+                "analytes", "bone-medicines", "checks", "combinations", "emergency-numbers",
+                "facts", "formulas", "guides", "other-medicines", "pain-medicines", "pairs",
+                "partner-medicines", "sayings",
                 "sources",
             ].map { .embedInCode("Data/\($0).json") }),
         room("Varlink", ["StrictJSON"]),

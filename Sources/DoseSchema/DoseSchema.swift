@@ -30,6 +30,7 @@ package enum DoseSchema {
             17, "remind_ahead_and_again", PackageResources._017_remind_ahead_and_again_sql),
         migration(18, "tell_together", PackageResources._018_tell_together_sql),
         migration(19, "tell_carer", PackageResources._019_tell_carer_sql),
+        migration(20, "override_dose_checks", PackageResources._020_override_dose_checks_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

@@ -46,6 +46,7 @@ enum EventKind: String {
     case holdEnded = "hold-ended"
     case prescriptionCompleted = "prescription-completed"
     case checkOverridden = "check-overridden"
+    case doseCheckOverridden = "dose-check-overridden"
     case doseFellDue = "dose-fell-due"
     case leadFellDue = "lead-fell-due"
     case doseEscalated = "dose-escalated"
@@ -89,6 +90,7 @@ enum EventKind: String {
         case .prescriptionAdded, .prescriptionStarted, .prescriptionStopped, .prescriptionEdited,
             .scheduleShifted, .prescriptionHeld, .prescriptionResumed, .doseTaken, .doseSkipped,
             .doseGiven, .doseCancelled,
+            .doseCheckOverridden,
             .doseSnoozed, .doseMoved, .dentalExamRecorded, .dentalWorkRecorded,
             .observationRecorded, .healthFactAdded, .healthFactEnded, .contactAdded,
             .contactRemoved, .journalRecorded, .settingChanged, .homeZoneChanged:

@@ -78,6 +78,41 @@ enum Sentences {
         count == 1 ? "1 check holds the start." : "\(count) checks hold the start."
     }
 
+    static let forSourcesShown =
+        "What is published in your region comes first. Where regions differ, both are shown."
+    static let forChecks = "Checks go by this from now on. It is your choice and no medical fact."
+    static let severityWords = "Write block, warn or info."
+
+    static func numberWords(_ unit: String) -> String {
+        "Write a number of \(unit) between 1 and 3660."
+    }
+
+    static func nothingToPassOver(_ check: String, open: [String]) -> String {
+        open.isEmpty
+            ? "No check of the next dose is open, so none needs to be passed over."
+            : "\"\(check)\" is not open for the next dose. What is: " + open.joined(separator: ", ")
+                + "."
+    }
+
+    static func givenAtClinic(_ name: String) -> String {
+        "\(name) is given at the clinic. See what is open for it: dose check \(name)"
+    }
+
+    static let sayHowMuch = "Say how much, such as 1 tablet or 500 mg."
+    static let soonerThanPrescribed = "That is sooner than your prescription says."
+
+    static func wouldBeOver(_ total: String, _ limit: String) -> String {
+        "One more would make \(total) in 24 hours. Your prescription says at most \(limit)."
+    }
+
+    static func commonlyAdvised(_ text: String) -> String {
+        "Commonly advised, ask your team: \(text)"
+    }
+
+    static func prescriptionSays(_ name: String, _ limit: String) -> String {
+        "Your prescription \(name) says \(limit). It goes before what a pack prints."
+    }
+
     static func ended(_ name: String, _ state: String) -> String {
         "\(name) is \(state)."
     }

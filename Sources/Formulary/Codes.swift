@@ -13,6 +13,18 @@ package enum DrugClass: String, CaseIterable, Hashable, Sendable {
     case vitamin
     case laxative
     case antiemetic
+    case benzodiazepine
+    case sedative
+    case gabapentinoid
+    case ssri
+    case snri
+    case tricyclic
+    case antidepressant
+    case anticoagulant
+    case corticosteroid
+    case aminoglycoside
+    case loopDiuretic = "loop-diuretic"
+    case opioidAntagonist = "opioid-antagonist"
 }
 
 /// How a medicine enters the body. The raw value is a stable token.
@@ -20,7 +32,10 @@ package enum RouteCode: String, CaseIterable, Hashable, Sendable {
     case intravenousInfusion = "intravenous-infusion"
     case subcutaneous
     case intramuscular
+    case intravenous
     case oral
+    case skin
+    case nasal
 }
 
 /// Who gives the medicine, and where.
@@ -35,6 +50,8 @@ package enum CareSetting: String, CaseIterable, Hashable, Sendable {
 package enum LimitKind: String, CaseIterable, Hashable, Sendable {
     /// The most in any 24 hours.
     case maxIn24Hours = "max-in-24h"
+    /// An amount in 24 hours of the ingredient, of all products together, of which packs warn.
+    case dangerIn24Hours = "danger-in-24h"
     /// The shortest time between two doses, in hours.
     case minGap = "min-gap"
     /// The largest single dose.

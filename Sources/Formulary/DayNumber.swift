@@ -36,4 +36,12 @@ package struct DayNumber: Comparable, Hashable, Sendable {
             dayOfYear - (153 * marchMonth + 2) / 5 + 1
         )
     }
+
+    /// "2026-11-23".
+    package var iso: String {
+        let date = civil
+        let month = date.month < 10 ? "0\(date.month)" : "\(date.month)"
+        let day = date.day < 10 ? "0\(date.day)" : "\(date.day)"
+        return "\(date.year)-\(month)-\(day)"
+    }
 }

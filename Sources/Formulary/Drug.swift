@@ -24,6 +24,8 @@ package struct Drug: Identifiable, Hashable, Sendable {
     package let usualRegimens: [UsualRegimen]
     /// Printed limits.
     package let limits: [Limit]
+    /// What goes along with it.
+    package let companions: [Companion]
     /// Plain sentences about it.
     package let statements: [Statement]
     /// Ids of the checks that apply.
@@ -103,8 +105,48 @@ package struct Product: Identifiable, Hashable, Sendable {
     package let amount: String
     /// Unit of the amount (UCUM), for example "mg".
     package let unit: String
+    /// The least amount that is still this product: 119 mg for a vial of 1.7 mL with 70 mg/mL.
+    package let least: String?
     /// What tells it apart.
     package let note: String?
+    /// RxNorm codes of the product as it is sold.
+    package let rxcui: [String]
+    /// Words that name it beside the medicine: "extended release".
+    package let names: [String]
+    /// Whether it is meant only when one of those words was written.
+    package let onlyNamed: Bool
+    /// What the product is for, where two products of one medicine must not be mixed up.
+    package let purpose: Purpose?
+    /// How much of each ingredient one unit holds, for a combination.
+    package let contents: [Content]
+    /// Where it was read.
+    package let sources: [Source]
+
+    /// What a product is for.
+    package enum Purpose: String, CaseIterable, Hashable, Sendable {
+        case cancer
+        case osteoporosis
+    }
+
+    /// How much of one ingredient is in one unit.
+    package struct Content: Hashable, Sendable {
+        /// The ingredient's name.
+        package let ingredient: String
+        /// How much, in mg.
+        package let milligrams: String
+    }
+}
+
+/// A medicine that goes along with another one: calcium with a bone medicine.
+package struct Companion: Hashable, Sendable {
+    /// What it is, for example "calcium".
+    package let name: String
+    /// Medicines any of which will do.
+    package let anyOf: MedicineSet
+    /// What is published about it, in a sentence.
+    package let text: String
+    /// How well it is supported.
+    package let mark: Mark
     /// Where it was read.
     package let sources: [Source]
 }
@@ -129,12 +171,27 @@ package struct Limit: Hashable, Sendable {
     package let amount: String
     /// Unit of the number (UCUM): "mg", "h", "min", "{tablet}".
     package let unit: String
+    /// For whom it holds; nil for everyone.
+    package let condition: LimitCondition?
+    /// For a smallest gap: within so many hours a second intake still belongs to the first one, when
+    /// both together are no more than the largest single dose. Nil where that is not printed.
+    package let splitWithin: String?
     /// The limit in a plain sentence.
     package let text: String
     /// How well it is supported.
     package let mark: Mark
     /// Where it was read.
     package let sources: [Source]
+}
+
+/// For whom a limit holds.
+package enum LimitCondition: Hashable, Sendable {
+    /// For people with a clearance below this (mL/min).
+    case clearanceBelow(String)
+    /// For people older than so many years.
+    case ageAbove(Int)
+    /// For people with this condition, by id.
+    case fact(String)
 }
 
 /// A plain sentence about a medicine, with where it was published.
@@ -155,4 +212,6 @@ package struct DrugMatch: Hashable, Sendable {
     package let drug: Drug
     /// The brand that was typed; nil if it was the name itself.
     package let brand: Brand?
+    /// What was typed behind the name to say which product: "5/325", "650 mg ER"; nil for nothing.
+    package var strength: String?
 }

@@ -17,7 +17,12 @@ extension Formulary {
             File.boneMedicines.rawValue: PackageResources.bone_medicines_json,
             File.painMedicines.rawValue: PackageResources.pain_medicines_json,
             File.otherMedicines.rawValue: PackageResources.other_medicines_json,
+            File.combinations.rawValue: PackageResources.combinations_json,
+            File.partners.rawValue: PackageResources.partner_medicines_json,
             File.pairs.rawValue: PackageResources.pairs_json,
+            File.facts.rawValue: PackageResources.facts_json,
+            File.sayings.rawValue: PackageResources.sayings_json,
+            File.formulas.rawValue: PackageResources.formulas_json,
         ]
     }
 }

@@ -12,9 +12,16 @@ package struct Formulary: Sendable {
         case boneMedicines = "bone-medicines.json"
         case painMedicines = "pain-medicines.json"
         case otherMedicines = "other-medicines.json"
+        case combinations = "combinations.json"
+        case partners = "partner-medicines.json"
         case pairs = "pairs.json"
+        case facts = "facts.json"
+        case sayings = "sayings.json"
+        case formulas = "formulas.json"
 
-        static let medicines: [File] = [.boneMedicines, .painMedicines, .otherMedicines]
+        static let medicines: [File] = [
+            .boneMedicines, .painMedicines, .otherMedicines, .combinations, .partners,
+        ]
     }
 
     /// Every medicine, in the order of the files.
@@ -27,9 +34,17 @@ package struct Formulary: Sendable {
     package let guides: [Guide]
     /// The number for an emergency by country, in the order of the file.
     package let emergencyNumbers: [EmergencyNumber]
+    /// Every condition and risk factor that checks know, in the order of the file.
+    package let facts: [Fact]
+    /// What is said about intakes, by id, with places for names and numbers.
+    package let sayings: [String: Saying]
+    /// How each formula works and what is to be known about it, by id.
+    package let formulas: [FormulaID: Formula]
     private let book: [String: Source]
     private let checksByID: [String: Check]
     private let names: NameIndex
+    /// The medicines that each medicine is made of: itself, and those with its ingredients.
+    let components: [String: Set<String>]
 
     /// Reads and validates data files, named as in `File`.
     ///
@@ -55,7 +70,6 @@ package struct Formulary: Sendable {
             }
             drugs += read
         }
-        try Self.checkDrugSources(checks, drugs: drugs)
         pairs = try Pair.read(
             try Self.bytes(of: .pairs, in: files), file: "pairs.json", sources: book,
             drugs: Set(drugs.map(\.id)))
@@ -64,6 +78,15 @@ package struct Formulary: Sendable {
         emergencyNumbers = try EmergencyNumber.read(
             try Self.bytes(of: .emergencyNumbers, in: files), file: "emergency-numbers.json",
             sources: book)
+        facts = try Fact.read(try Self.bytes(of: .facts, in: files), file: "facts.json")
+        sayings = try Saying.read(
+            try Self.bytes(of: .sayings, in: files), file: "sayings.json", sources: book)
+        formulas = try Formula.read(
+            try Self.bytes(of: .formulas, in: files), file: "formulas.json", sources: book)
+        try References(
+            drugs: drugs, pairs: pairs, facts: Set(facts.map(\.id)), checks: checks
+        ).check()
+        components = Self.components(of: drugs)
         self.drugs = drugs
         self.analytes = analytes
         self.book = book
@@ -73,8 +96,17 @@ package struct Formulary: Sendable {
 
     /// Finds a medicine by name, other name, brand or id; case, accents, hyphens and spaces
     /// do not matter.
+    /// Words behind the name that say which product is meant do no harm: "acetaminophen 650 mg ER".
     package func drug(named typed: String) -> DrugMatch? {
-        names.match(typed)
+        if let match = names.match(typed) { return match }
+        guard typed.count <= FormularyLimits.typedNameLength else { return nil }
+        let words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
+        for count in (0..<words.count).reversed() where ProductWords.areAll(words[count...]) {
+            guard var match = names.match(words[..<count].joined(separator: " ")) else { continue }
+            match.strength = words[count...].joined(separator: " ")
+            return match
+        }
+        return nil
     }
 
     /// The medicine with this id.
@@ -90,6 +122,11 @@ package struct Formulary: Sendable {
     /// The source with this id.
     package func source(id: String) -> Source? {
         book[id]
+    }
+
+    /// Every check, by id.
+    package var checks: [Check] {
+        checksByID.values.sorted { $0.id < $1.id }
     }
 
     /// The check with this id.
@@ -131,7 +168,7 @@ package struct Formulary: Sendable {
 
     /// What is published about two entries of one list, for example two bone medicines.
     package func pairs(_ left: Drug, _ right: Drug) -> [Pair] {
-        pairs.filter { $0.concerns(left, right) }
+        pairs.filter { $0.concerns(parts(of: left), parts(of: right), isSame: left.id == right.id) }
     }
 
     /// How the checks of a medicine stand for what is on record.
@@ -141,7 +178,7 @@ package struct Formulary: Sendable {
         _ drug: Drug, holds: CheckHold?, snapshot: Snapshot
     ) -> [CheckResult] {
         checks(for: drug, holds: holds).map { check in
-            CheckEvaluation(check: check, drug: drug, snapshot: snapshot).result
+            CheckEvaluation(check: check, drug: drug, snapshot: snapshot, formulary: self).result
         }
     }
 
@@ -152,25 +189,5 @@ package struct Formulary: Sendable {
             throw FormularyError(file: file.rawValue, problem: .missingFile)
         }
         return bytes
-    }
-
-    /// A check names only known medicines, and has a source for each medicine that it applies to.
-    private static func checkDrugSources(
-        _ checks: [String: Check], drugs: [Drug]
-    ) throws(FormularyError) {
-        let known = Set(drugs.map(\.id))
-        for check in checks.values.sorted(by: { $0.id < $1.id }) {
-            func error(_ problem: FormularyError.Problem) -> FormularyError {
-                FormularyError(
-                    file: File.checks.rawValue, entry: check.id, field: "drugSources",
-                    problem: problem)
-            }
-            if let unknown = check.drugSources.keys.sorted().first(where: { !known.contains($0) }) {
-                throw error(.unknownReference(unknown))
-            }
-            for drug in drugs where drug.checks.contains(check.id) {
-                guard !check.sources(for: drug).isEmpty else { throw error(.missingSource) }
-            }
-        }
     }
 }

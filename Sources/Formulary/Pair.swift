@@ -12,10 +12,10 @@ package struct Pair: Identifiable, Hashable, Sendable {
     package let id: String
     /// What kind of meeting is meant.
     package let kind: Kind
-    /// Ids of the medicines on one side.
-    package let first: Set<String>
-    /// Ids of the medicines on the other side.
-    package let second: Set<String>
+    /// The medicines on one side.
+    package let first: MedicineSet
+    /// The medicines on the other side.
+    package let second: MedicineSet
     /// How much it matters. It holds nothing: it is said, with its source.
     package let severity: Severity
     /// What they have in common, in a sentence.
@@ -27,10 +27,28 @@ package struct Pair: Identifiable, Hashable, Sendable {
     /// Where it was read.
     package let sources: [Source]
 
-    /// Whether it is about these two entries of a list.
-    package func concerns(_ left: Drug, _ right: Drug) -> Bool {
-        guard (left.id == right.id) == (kind == .sameMedicine) else { return false }
-        return (first.contains(left.id) && second.contains(right.id))
-            || (first.contains(right.id) && second.contains(left.id))
+    /// Whether it is about two medicines, each given with all that it is made of. Two medicines that
+    /// share a part are meant by a pair of different medicines only where the parts differ.
+    func concerns(_ left: Parts, _ right: Parts, isSame: Bool) -> Bool {
+        guard isSame == (kind == .sameMedicine) else { return false }
+        return meets(left, right) || meets(right, left)
+    }
+
+    private func meets(_ left: Parts, _ right: Parts) -> Bool {
+        left.contains { one in
+            first.contains(one)
+                && right.contains { other in
+                    second.contains(other) && (kind == .sameMedicine || one.id != other.id)
+                }
+        }
+    }
+}
+
+/// A medicine and the medicines with its ingredients.
+typealias Parts = [Drug]
+
+extension MedicineSet {
+    func contains(_ drug: Drug) -> Bool {
+        ids.contains(drug.id) || classes.contains(drug.drugClass)
     }
 }

@@ -5,7 +5,7 @@
 struct ReadingGrade {
     static let familiar: Set<String> = [
         "osteoporosis", "osteonecrosis", "bisphosphonate", "bisphosphonates", "metastases",
-        "calcium", "creatinine", "infusion", "medicine", "medicines", "oncologist",
+        "calcium", "clearance", "creatinine", "infusion", "medicine", "medicines", "oncologist",
     ]
 
     let names: Set<String>

@@ -14,6 +14,27 @@ func drug(_ name: String) throws -> Drug {
     try #require(try builtIn().drug(named: name)).drug
 }
 
+/// A medicine on a list.
+func listed(
+    _ name: String, _ value: String = "1", _ unit: String = "mg", brand: String? = nil,
+    strength: String? = nil
+) throws -> ListedMedicine {
+    let drug = try drug(name)
+    return ListedMedicine(
+        name: drug.id, drugID: drug.id, medicine: brand ?? drug.name, brand: brand,
+        strength: strength, dose: Measure(value, unit))
+}
+
+/// A lab result.
+func lab(
+    _ analyte: String, _ value: String, _ unit: String, _ day: DayNumber, low: String? = nil,
+    high: String? = nil, flag: LabFlag? = nil
+) -> Observation {
+    Observation(
+        analyteID: analyte, day: day, valueText: "\(value) \(unit)", measure: Measure(value, unit),
+        rangeLow: low, rangeHigh: high, flag: flag)
+}
+
 /// How one check of a medicine stands.
 func result(
     _ check: String, of name: String, holds: CheckHold? = nil, _ snapshot: Snapshot
@@ -92,6 +113,19 @@ enum SmallFiles {
           "routes": [{"code": "oral"}], "setting": "home", "checks": []}]
         """,
         "other-medicines.json": "[]",
+        "combinations.json": "[]",
+        "partner-medicines.json": "[]",
+        "facts.json": """
+        [{"id": "heart-failure", "name": "heart failure", "otherNames": ["CHF"]}]
+        """,
+        "sayings.json": "["
+            + SayingID.allCases.map { #"{"id": "\#($0.rawValue)", "text": "Words."}"# }
+            .joined(separator: ",\n") + "]",
+        "formulas.json": "["
+            + FormulaID.allCases.map {
+                #"{"id": "\#($0.rawValue)", "name": "n", "method": "m", "sources": ["label"], "#
+                    + #""setting": {"name": "s", "value": 3, "unit": "d", "note": "our setting"}}"#
+            }.joined(separator: ",\n") + "]",
         "pairs.json": """
         [{"id": "both", "kind": "combination", "severity": "warn", "first": ["one"],
           "second": ["two"], "sentence": "Both.", "advice": "Ask.", "sources": ["label"]}]

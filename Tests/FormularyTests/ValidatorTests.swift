@@ -105,6 +105,27 @@ struct ValidatorTests {
             medicine, "\"name\": \"one\", \"otherNames\"", "\"otherNames\"", entry: "one",
             field: "name", .missingField),
         Break(
+            medicine, "\"amount\": \"10\", \"unit\"",
+            "\"when\": {\"fact\": \"gout\"}, \"amount\": \"10\", \"unit\"", entry: "one",
+            field: "limits.when", .unknownReference("gout")),
+        Break(
+            medicine, "\"amount\": \"5\", \"unit\"",
+            "\"contents\": [{\"ingredient\": \"three\", \"milligrams\": \"5\"}], "
+                + "\"amount\": \"5\", \"unit\"",
+            entry: "one", field: "products[0].contents[0].ingredient",
+            .unknownReference("three")),
+        Break(
+            medicine, "\"checks\": [\"lab\"",
+            "\"companions\": [{\"name\": \"x\", \"anyOf\": [\"class:gout\"], "
+                + "\"text\": \"Words.\", \"sources\": [\"label\"]}], \"checks\": [\"lab\"",
+            entry: "one", field: "companions[0].anyOf", .badCode("class:gout")),
+        Break(
+            "checks.json", "\"kind\": \"note\"", "\"kind\": \"facts\", \"facts\": [\"gout\"]",
+            entry: "ask", field: "texts.ok", .missingField),
+        Break(
+            "pairs.json", "\"second\": [\"two\"]", "\"second\": [\"three\"]", entry: "both",
+            field: "second", .unknownReference("three")),
+        Break(
             "sources.json", "\"id\": \"hearsay\"", "\"id\": \"label\"", entry: "label",
             field: "id", .duplicateID("label")),
         Break(

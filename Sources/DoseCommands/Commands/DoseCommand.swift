@@ -35,7 +35,7 @@ package struct DoseCommand: ParsableCommand {
                 name: "Doses",
                 subcommands: [
                     DueCommand.self, TakeCommand.self, SkipCommand.self, SnoozeCommand.self,
-                    MoveCommand.self, UndoCommand.self,
+                    MoveCommand.self, MayCommand.self, UndoCommand.self,
                 ]),
             CommandGroup(
                 name: "At the clinic",
@@ -50,6 +50,9 @@ package struct DoseCommand: ParsableCommand {
                     JournalCommand.self, ConditionCommand.self, AllergyCommand.self,
                     RiskCommand.self, ContactCommand.self,
                 ]),
+            CommandGroup(
+                name: "What is known",
+                subcommands: [DrugCommand.self, DrugsCommand.self, FormulasCommand.self]),
             CommandGroup(
                 name: "Reminders and service",
                 subcommands: [

@@ -15,6 +15,8 @@ package struct SettingsCommand: DaemonCommand {
             dose settings quiet-hours 21:30 to 07:00
             dose settings home-zone Europe/Lisbon
             dose settings late-daily default    our setting again
+            dose settings checks                ages and severities of checks
+            dose settings creatinine-max-age 21 days
             """)
 
     @Argument(help: "The setting.")
@@ -31,7 +33,7 @@ package struct SettingsCommand: DaemonCommand {
     package func perform(in context: CommandContext) async throws {
         guard let name, let value = value.joinedText else {
             let all = try context.client.ask(GetSettings.self, .init()).settings
-            let list = SettingList(settings: all.filter { name == nil || $0.name == name })
+            let list = Self.list(all, name)
             if let name, list.settings.isEmpty {
                 // The daemon says which there are.
                 try change(name, nil, in: context)
@@ -41,6 +43,16 @@ package struct SettingsCommand: DaemonCommand {
             return
         }
         try change(name, value == "default" ? nil : value, in: context)
+    }
+
+    /// Those that were asked for. Those of checks are many, and shown when they are.
+    private static func list(_ all: [Setting], _ name: String?) -> SettingList {
+        switch name {
+        case nil:
+            SettingList(settings: all.filter { $0.check == nil }, leavesOutChecks: true)
+        case "checks": SettingList(settings: all.filter { $0.check != nil })
+        case let name?: SettingList(settings: all.filter { $0.name == name || $0.check == name })
+        }
     }
 
     private func change(

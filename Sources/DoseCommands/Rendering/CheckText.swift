@@ -67,9 +67,25 @@ extension Page {
             say(Phrases.capitalized(Phrases.sentence(setting)), indent: indent)
         }
         sources(item.sources, indent: indent)
+        if item.state.isOpen || item.state == .notYet { tellDays(of: item, indent: indent) }
         if item.state.isOpen {
+            for note in item.regional ?? [] {
+                say(note.text, indent: indent)
+                sources(note.sources, indent: indent)
+            }
             for hint in item.hints { verbatim(hint, indent: indent) }
         }
+    }
+}
+
+extension Page {
+    /// What to do by when: `Needed by Tue 2026-12-01. What is of Tue 2026-11-17 or later counts.`
+    fileprivate mutating func tellDays(of item: CheckItem, indent: Int) {
+        let days = [
+            item.neededBy.map { "Needed by \($0.words)." },
+            item.countsFrom.map { "What is of \($0.words) or later counts for it." },
+        ].compactMap(\.self)
+        if !days.isEmpty { say(days.joined(separator: " "), indent: indent) }
     }
 }
 

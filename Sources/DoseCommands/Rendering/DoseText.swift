@@ -115,7 +115,10 @@ extension Infusion {
 
     fileprivate var readyCell: Table.Cell {
         switch readiness {
-        case .ready: .init("ready", .good)
+        case .ready:
+            (ask ?? []).isEmpty
+                ? .init("ready", .good)
+                : .init("ready; to ask: \(Phrases.list(ask ?? []))", .good)
         case .open:
             open.isEmpty
                 ? .init("open", .attention)

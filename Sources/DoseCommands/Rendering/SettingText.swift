@@ -4,6 +4,8 @@ package import DoseInterface
 package struct SettingList: Tellable {
     /// In the order of the daemon.
     package var settings: [Setting]
+    /// Whether those of checks are left out, so that they can be named.
+    package var leavesOutChecks = false
 
     package func tell(on page: inout Page) {
         var table = Table(headings: ["NAME", "VALUE", "", "WHAT IT DECIDES"], wrapping: 3)
@@ -14,6 +16,9 @@ package struct SettingList: Tellable {
         }
         table.write(on: &page)
         page.gap()
+        if leavesOutChecks {
+            page.verbatim("Ages and severities of checks, too: dose settings checks")
+        }
         page.verbatim(
             "Choose one: dose settings NAME VALUE   (ours again: dose settings NAME default)")
     }

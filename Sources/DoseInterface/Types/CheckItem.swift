@@ -1,5 +1,7 @@
 /// One check with what it looked at: the evidence, its day and its age in days, a plain sentence,
 /// and where the rule comes from. setting: a limit that is our setting and no medical fact.
+/// countsFrom: the first day whose evidence counts for the dose; neededBy: the day of the dose.
+/// regional: what regions say that is not the same everywhere.
 package struct CheckItem: Codable, Sendable, Equatable {
     package var check: String
     package var title: String
@@ -9,9 +11,13 @@ package struct CheckItem: Codable, Sendable, Equatable {
     package var evidence: String?
     package var evidenceDay: Day?
     package var ageDays: Int?
+    package var severity: CheckSeverity?
+    package var countsFrom: Day?
+    package var neededBy: Day?
     package var sentence: String
     package var advice: String?
     package var setting: String?
+    package var regional: [Remark]?
     package var hints: [String]
     package var sources: [Source]
     package var call: String?
@@ -25,9 +31,13 @@ package struct CheckItem: Codable, Sendable, Equatable {
         evidence: String? = nil,
         evidenceDay: Day? = nil,
         ageDays: Int? = nil,
+        severity: CheckSeverity? = nil,
+        countsFrom: Day? = nil,
+        neededBy: Day? = nil,
         sentence: String,
         advice: String? = nil,
         setting: String? = nil,
+        regional: [Remark]? = nil,
         hints: [String],
         sources: [Source],
         call: String? = nil
@@ -40,9 +50,13 @@ package struct CheckItem: Codable, Sendable, Equatable {
         self.evidence = evidence
         self.evidenceDay = evidenceDay
         self.ageDays = ageDays
+        self.severity = severity
+        self.countsFrom = countsFrom
+        self.neededBy = neededBy
         self.sentence = sentence
         self.advice = advice
         self.setting = setting
+        self.regional = regional
         self.hints = hints
         self.sources = sources
         self.call = call

@@ -98,7 +98,9 @@ extension Scene {
         _ parsed: PrescriptionText, _ match: DrugMatch?, _ begin: Begin
     ) throws -> NewPrescription {
         let drug = match?.drug
-        let medicine = drug?.name ?? parsed.medicine
+        let medicine =
+            drug.map { [$0.name, match?.strength].compactMap(\.self).joined(separator: " ") }
+            ?? parsed.medicine
         let route = parsed.route ?? drug?.usualRoute.flatMap { Route(code: $0.rawValue) }
         let hasStartChecks =
             drug.map { !formulary.checks(for: $0, holds: .start).isEmpty } ?? false

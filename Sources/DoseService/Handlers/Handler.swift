@@ -56,3 +56,4 @@ extension EndHealthFact.Request: WriteRequest {}
 extension AddContact.Request: WriteRequest {}
 extension RemoveContact.Request: WriteRequest {}
 extension RecordJournal.Request: WriteRequest {}
+extension OverrideCheck.Request: WriteRequest {}

@@ -44,7 +44,8 @@ struct ShowPrescriptionHandler: Handler {
             overrides: try scene.transaction.overrides(of: stored.id).map {
                 Override(
                     check: $0.checkID, reason: $0.reason, decidedBy: $0.decidedBy,
-                    at: scene.moment($0.at))
+                    at: scene.moment($0.at), slot: $0.slot,
+                    lasting: $0.isOfDose ? $0.isLasting : nil)
             },
             orders: try scene.transaction.revisions(
                 of: stored.id, madeBy: EventKind.changesOfOrder.map(\.rawValue),

@@ -55,10 +55,11 @@ struct ListInfusionsHandler: ListHandler {
         // Start checks are asked once: they are not held against later doses.
         let results = try scene.results(
             of: stored, doseDay: scene.home.civil(at: max(due, scene.now)).date,
-            holds: isNext ? nil : .dose)
+            holds: isNext ? nil : .dose, isNext: isNext)
         return Infusion(
             dose: dose, readiness: Scene.readiness(of: results),
-            open: results.filter(Scene.isOpen).map(\.title))
+            open: results.filter(Scene.isOpen).map(\.title),
+            ask: results.filter(Scene.isToAsk).map(\.title))
     }
 
     func reply(_ items: [Infusion], remarks: [Remark]) -> ListInfusions.Reply {

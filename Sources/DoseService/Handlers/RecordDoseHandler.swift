@@ -216,9 +216,8 @@ extension Scene {
         if let hold = hold(of: stored) {
             remarks.append(remark(Sentences.takenOnHold(stored.name, hold)))
         }
-        if stored.order.isAsNeeded {
-            remarks += try asNeededRemarks(on: record, stored)
-        } else if dose == nil {
+        remarks += try intakeRemarks(on: record, stored) + infusionRemarks(on: record, stored)
+        if !stored.order.isAsNeeded, dose == nil {
             remarks.append(remark(Sentences.besidePlan(next: next.map { shortTime($0.dueAt) })))
             if let missed = try transaction.lastStandingDose(of: stored.id),
                 missed.state == .missed

@@ -8,7 +8,10 @@ struct GetSettingsHandler: Handler {
     func answer(_ request: GetSettings.Request, in scene: Scene) throws -> GetSettings.Reply {
         let settings = try scene.settings()
         return GetSettings.Reply(
-            settings: SettingName.allCases.map { scene.describe($0, in: settings) })
+            settings: SettingName.allCases.map { scene.describe($0, in: settings) }
+                + CheckChoice.all(in: scene.formulary).map {
+                    $0.describe(chosen: settings.own($0.name))
+                })
     }
 }
 
@@ -18,9 +21,13 @@ struct ChangeSettingHandler: WriteHandler {
     func answer(
         _ request: ChangeSetting.Request, in scene: Scene
     ) throws -> ChangeSetting.Reply {
-        let name = try scene.settingName(request.name)
         let settings = try scene.settings()
         let text = try scene.checked(request.value, "value", limit: Limits.nameCharacters)
+        if let choice = scene.checkChoice(named: request.name) {
+            return try scene.change(
+                choice, to: try text.map(choice.read), in: settings, request: request.requestId)
+        }
+        let name = try scene.settingName(request.name)
         let value = try text.map { try scene.read($0, as: name) }
         if name == .homeZone { return try scene.moveHome(to: value, request.requestId) }
         let changed = settings.with(name, value)
@@ -64,7 +71,7 @@ extension Scene {
     /// What is to come follows a setting that was changed; texts are read by it later anyway.
     fileprivate func apply(_ name: SettingName) throws {
         switch name.valueKind {
-        case .zone, .hours, .clock, .units, .country, .nagging, .delay: break
+        case .zone, .hours, .clock, .units, .country, .region, .nagging, .delay: break
         case .lateWindow: try setLateWindowsAnew()
         case .leadTimes where name == .leadDental: try planBookingLeadsAnew()
         case .leadTimes: try planLeadsAnew()

@@ -27,8 +27,10 @@ struct StartPrescriptionHandler: WriteHandler {
                 EventDetail("\(override.checkID) passed over for \(stored.name)"),
                 prescription: stored.id, request: request.requestId)
             try scene.transaction.addOverride(
-                check: override.checkID, reason: override.reason, decidedBy: override.decidedBy,
-                of: stored.id, start: start)
+                StoredOverride(
+                    checkID: override.checkID, reason: override.reason,
+                    decidedBy: override.decidedBy, at: scene.now),
+                of: stored.id, event: start)
         }
         return try scene.reply(
             try scene.transaction.prescription(stored.id) ?? stored, changed: true)
@@ -43,7 +45,7 @@ extension Scene {
                 ?? Sentences.ended(stored.name, stored.state.rawValue))
     }
 
-    fileprivate func checked(_ request: OverrideRequest) throws -> TableOverride {
+    func checked(_ request: OverrideRequest) throws -> TableOverride {
         TableOverride(
             checkID: try checked(request.check, "overrides.check", limit: Limits.nameCharacters),
             reason: try checked(request.reason, "overrides.reason", limit: Limits.textCharacters),

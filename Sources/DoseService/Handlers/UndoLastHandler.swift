@@ -50,6 +50,8 @@ extension Scene {
         case .contactAdded, .contactRemoved:
             try transaction.takeBackContact(of: event.id, by: undoing)
         case .journalRecorded: try transaction.takeBackJournalEntry(of: event.id, by: undoing)
+        // The decision stays in the record; it counts no more.
+        case .doseCheckOverridden: return
         case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
             .doseEscalated, .doseMissed, .dentalExamFellDue, .reminderAcknowledged, .personAdded,

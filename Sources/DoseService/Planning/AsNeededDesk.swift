@@ -1,15 +1,82 @@
 import DoseInterface
 import DoseStore
+import Formulary
 import Regimen
 
-/// The limits that the prescription itself sets for a medicine taken as needed.
+/// Limits on what is taken at home: those of the prescription, else those that the pack prints.
 extension Scene {
+    /// What the prescription itself says about how much and how often.
+    func ownLimits(of stored: StoredPrescription) throws -> OwnLimits {
+        let dose = try Quantity(parsing: stored.order.amount)
+        var own = OwnLimits(dose: try Self.measure(stored.order.amount))
+        guard let rule = try schedule(of: stored).asNeeded else { return own }
+        own.most = rule.limitQuantity(dose: dose).map {
+            Measure($0.amount.description, $0.ucum)
+        }
+        own.gapSeconds = rule.gapSeconds > 0 ? rule.gapSeconds : nil
+        return own
+    }
+
     /// What is remarkable about an intake that was just recorded. One that is recorded after later
     /// ones counts for their 24 hours too.
-    func asNeededRemarks(
+    func intakeRemarks(
         on record: StoredRecord, _ stored: StoredPrescription
     ) throws -> [Remark] {
-        guard let rule = try schedule(of: stored).asNeeded, record.amount != nil else { return [] }
+        guard record.amount != nil, !stored.isClinic else { return [] }
+        guard let drug = drug(of: stored) else { return try unlistedRemarks(on: record, stored) }
+        let intakes = try tableIntakes(since: record.at).sorted { $0.at < $1.at }
+        // Of those at its own instant the newest is the one just recorded.
+        guard
+            let own = intakes.lastIndex(where: {
+                $0.prescription == stored.name && $0.at == record.at.epochSeconds
+            })
+        else { return [] }
+        var snapshot = try snapshot(of: stored, doseDay: nil)
+        let ingredients = Set(drug.ingredients.map(\.name))
+        var remarks: [Remark] = []
+        for index in intakes.indices where index >= own {
+            let intake = intakes[index]
+            guard intake.at < record.at.epochSeconds + AsNeeded.windowSeconds,
+                let other = intake.drugID.flatMap({ formulary.drug(id: $0) }),
+                other.ingredients.contains(where: { ingredients.contains($0.name) })
+            else { continue }
+            snapshot.intakes = Array(intakes[..<index])
+            remarks += try self.remarks(on: intake, of: other, index == own, snapshot)
+        }
+        return remarks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private func remarks(
+        on intake: GivenDose, of drug: Drug, _ isOwn: Bool, _ snapshot: Snapshot
+    ) throws -> [Remark] {
+        let stored = try transaction.prescriptions(of: person, withEnded: true)
+            .first { $0.name == intake.prescription }
+        let answer = formulary.answer(
+            IntakeQuestion(
+                drug: drug, strength: intake.strength, dose: intake.amount, at: intake.at,
+                own: try stored.map(ownLimits) ?? OwnLimits()),
+            snapshot: snapshot)
+        return answer.reasons.filter { reason in
+            // What came later was said already, but for the sums that have grown.
+            isOwn || reason.kind == .total || reason.kind == .danger || reason.kind == .gap
+        }.map { remark($0.after, $0.sources) }
+    }
+
+    /// An infusion that was shorter than the label says is worth mentioning.
+    func infusionRemarks(
+        on record: StoredRecord, _ stored: StoredPrescription
+    ) throws -> [Remark] {
+        guard stored.isClinic, record.minutes != nil else { return [] }
+        return try results(of: stored, doseDay: nil).filter { result in
+            result.id == "infusion-time" && result.state == .outOfRange
+        }.map { remark([$0.sentence, $0.advice ?? ""].joined(separator: " "), $0.sources) }
+    }
+
+    /// A medicine that the table does not know: only what its prescription says counts.
+    private func unlistedRemarks(
+        on record: StoredRecord, _ stored: StoredPrescription
+    ) throws -> [Remark] {
+        guard let rule = try schedule(of: stored).asNeeded else { return [] }
         let dose = try Quantity(parsing: stored.order.amount)
         let intakes = try transaction.intakes(
             of: stored.id, after: record.at.adding(seconds: -AsNeeded.windowSeconds)

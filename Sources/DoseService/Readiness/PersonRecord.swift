@@ -44,13 +44,19 @@ extension Scene {
     func tableMedicine(_ stored: StoredPrescription) throws -> ListedMedicine {
         ListedMedicine(
             name: stored.name, drugID: stored.drugID, medicine: stored.brand ?? stored.medicine,
-            brand: stored.brand, dose: try Self.measure(stored.order.amount),
+            brand: stored.brand, strength: strength(of: stored),
+            dose: try Self.measure(stored.order.amount),
             isAsNeeded: stored.order.isAsNeeded, isPlanned: stored.state == .planned)
     }
 
-    /// What was taken or given of any medicine in the last days.
-    func tableIntakes() throws -> [GivenDose] {
-        let after = now.adding(seconds: -Self.intakeDays * 86_400)
+    /// What was written behind the name of the medicine to say which product.
+    func strength(of stored: StoredPrescription) -> String? {
+        formulary.drug(named: stored.medicine)?.strength
+    }
+
+    /// What was taken or given of any medicine in the days before an instant, and since.
+    func tableIntakes(since instant: Instant) throws -> [GivenDose] {
+        let after = instant.adding(seconds: -Self.intakeDays * 86_400)
         return try transaction.prescriptions(of: person, withEnded: true).flatMap { stored in
             try transaction.intakes(of: stored.id, after: after)
                 .compactMap { try tableDose($0, of: stored) }
@@ -69,7 +75,8 @@ extension Scene {
         guard let amount = record.amount else { return nil }
         return GivenDose(
             prescription: stored.name, drugID: stored.drugID,
-            medicine: stored.brand ?? stored.medicine, amount: try Self.measure(amount),
+            medicine: stored.brand ?? stored.medicine, strength: strength(of: stored),
+            amount: try Self.measure(amount),
             at: record.at.epochSeconds,
             day: DayNumber(value: home.civil(at: record.at).date.dayNumber),
             minutes: record.minutes)

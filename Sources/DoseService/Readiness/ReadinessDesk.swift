@@ -7,38 +7,67 @@ import Regimen
 extension Scene {
     /// What is on record about a prescription, for one dose of it.
     func snapshot(
-        of stored: StoredPrescription, doseDay: CivilDate?, extra: [TableOverride] = []
+        of stored: StoredPrescription, doseDay: CivilDate?, extra: [TableOverride] = [],
+        isNext: Bool = true
     ) throws -> Snapshot {
         let summary = try transaction.intakeSummary(of: stored.id)
         // A treatment that began elsewhere had doses, also when nobody knows how many.
         let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
-        var snapshot = Snapshot(
-            today: DayNumber(value: today.dayNumber),
-            doseDay: doseDay.map { DayNumber(value: $0.dayNumber) },
-            dosesGivenBefore: summary.count + before,
-            lastGivenDay: summary.last.map {
-                DayNumber(value: home.civil(at: $0).date.dayNumber)
-            },
-            dentalExams: try transaction.dentalExams(of: person)
-                .filter { !($0.isBooked && $0.isCleared) }.map(Self.tableExam),
-            dentalWork: try transaction.dentalWork(of: person).map(Self.tableWork),
-            observations: try tableObservations(),
-            overrides: try transaction.overrides(of: stored.id).filter { !$0.isTakenBack }.map {
-                TableOverride(
-                    checkID: $0.checkID, reason: $0.reason, decidedBy: $0.decidedBy,
-                    day: DayNumber(value: home.civil(at: $0.at).date.dayNumber))
-            } + extra)
-        snapshot.now = now.epochSeconds
-        snapshot.person = try personFacts()
+        var snapshot = try personSnapshot(besides: stored)
+        snapshot.doseDay = doseDay.map { DayNumber(value: $0.dayNumber) }
+        snapshot.dosesGivenBefore = summary.count + before
+        snapshot.lastGivenDay = summary.last.map {
+            DayNumber(value: home.civil(at: $0).date.dayNumber)
+        }
+        snapshot.overrides = try standingOverrides(of: stored, isNext: isNext) + extra
         snapshot.own = try tableMedicine(stored)
         let first = try transaction.firstIntake(of: stored.id).map { home.civil(at: $0).date }
         snapshot.firstDoseDay = (stored.since.flatMap(CivilDate.init(iso:)) ?? first ?? doseDay)
             .map { DayNumber(value: $0.dayNumber) }
-        snapshot.others = try transaction.prescriptions(of: person, withEnded: false)
-            .filter { $0.id != stored.id }.map(tableMedicine)
-        snapshot.intakes = try tableIntakes()
         snapshot.infusions = try tableInfusions(of: stored)
         return snapshot
+    }
+
+    /// What is on record about the person, whatever medicine is asked about.
+    func personSnapshot(besides stored: StoredPrescription? = nil) throws -> Snapshot {
+        var snapshot = Snapshot(
+            today: DayNumber(value: today.dayNumber),
+            dentalExams: try transaction.dentalExams(of: person)
+                .filter { !($0.isBooked && $0.isCleared) }.map(Self.tableExam),
+            dentalWork: try transaction.dentalWork(of: person).map(Self.tableWork),
+            observations: try tableObservations())
+        snapshot.now = now.epochSeconds
+        snapshot.person = try personFacts()
+        let open = try transaction.prescriptions(of: person, withEnded: false)
+        snapshot.others = try open.filter { $0.id != stored?.id }.map(tableMedicine)
+        snapshot.intakes = try tableIntakes(since: now)
+        for other in open where other.isClinic {
+            guard let id = other.drugID, let due = try nextDose(of: other)?.dueAt else { continue }
+            let day = DayNumber(value: home.civil(at: due).date.dayNumber)
+            snapshot.comingInfusions[id] = min(day, snapshot.comingInfusions[id] ?? day)
+        }
+        let settings = try settings()
+        snapshot.chosenNumbers = settings.chosenNumbers(in: formulary)
+        snapshot.chosenSeverities = settings.chosenSeverities(in: formulary)
+        snapshot.region = settings.region
+        return snapshot
+    }
+
+    /// Decisions that hold for the dose that is asked about. One about a dose ends when a dose was
+    /// answered after it, unless it is lasting, and says nothing about later doses.
+    private func standingOverrides(
+        of stored: StoredPrescription, isNext: Bool
+    ) throws -> [TableOverride] {
+        let answered = try transaction.lastAnswer(of: stored.id)
+        return try transaction.overrides(of: stored.id).compactMap { override in
+            guard !override.isTakenBack else { return nil }
+            let stands = answered.map { override.at >= $0 } ?? true
+            if override.isOfDose, !override.isLasting, !stands || !isNext { return nil }
+            return TableOverride(
+                checkID: override.checkID, reason: override.reason, decidedBy: override.decidedBy,
+                day: DayNumber(value: home.civil(at: override.at).date.dayNumber),
+                isLasting: override.isOfDose)
+        }
     }
 
     private static func tableExam(_ exam: StoredExam) -> TableExam {
@@ -65,10 +94,10 @@ extension Scene {
     /// The check results for one dose of a prescription. An active one is past its start checks.
     func results(
         of stored: StoredPrescription, doseDay: CivilDate?, holds: TableCheckHold? = nil,
-        extra: [TableOverride] = []
+        extra: [TableOverride] = [], isNext: Bool = true
     ) throws -> [CheckResult] {
         guard let drug = drug(of: stored) else { return [] }
-        let snapshot = try snapshot(of: stored, doseDay: doseDay, extra: extra)
+        let snapshot = try snapshot(of: stored, doseDay: doseDay, extra: extra, isNext: isNext)
         let results = formulary.evaluate(drug, holds: holds, snapshot: snapshot)
         guard stored.state != .planned else { return results }
         return results.filter { $0.holds != .start }
@@ -82,12 +111,14 @@ extension Scene {
         return held.contains { $0.state == .notYet } ? .notYet : .ready
     }
 
+    /// Whether it holds something or would, so that a dose is not called ready.
     static func isOpen(_ result: CheckResult) -> Bool {
-        guard result.holds != nil else { return false }
-        switch result.state {
-        case .missing, .stale, .outOfRange, .open: return true
-        case .ok, .notApplicable, .overridden, .notYet, .note: return false
-        }
+        result.holds != nil && result.state.isOpen && result.severity == .block
+    }
+
+    /// Whether it holds nothing and is worth asking about.
+    static func isToAsk(_ result: CheckResult) -> Bool {
+        result.state.isOpen && !isOpen(result) && result.severity != .info
     }
 
     /// The report for the next dose of a prescription.

@@ -9,6 +9,7 @@ enum SettingName: String, CaseIterable {
     case dinner
     case units
     case country
+    case region
     case lateHours = "late-hours"
     case lateSeveral = "late-several"
     case lateDaily = "late-daily"
@@ -26,7 +27,7 @@ enum SettingName: String, CaseIterable {
 
     /// The kind of value that it takes.
     enum Kind {
-        case zone, hours, clock, units, country, lateWindow, leadTimes, nagging, quietHours, delay
+        case zone, hours, clock, units, country, region, lateWindow, leadTimes, nagging, quietHours, delay
     }
 
     var valueKind: Kind {
@@ -36,6 +37,7 @@ enum SettingName: String, CaseIterable {
         case .breakfast, .lunch, .dinner: .clock
         case .units: .units
         case .country: .country
+        case .region: .region
         case .lateHours, .lateSeveral, .lateDaily, .lateDays, .lateWeeks, .lateLonger, .lateOnce:
             .lateWindow
         case .leadInfusion, .leadDose, .leadDental: .leadTimes
@@ -74,6 +76,7 @@ enum SettingName: String, CaseIterable {
         case .nag, .nagInfusion: "15 minutes, 3 times, or never"
         case .quietHours: "22:00 to 07:00, or none"
         case .escalate: "1 hour, or never"
+        case .region: "US or EU"
         default: "6 hours, half, or never"
         }
     }
@@ -86,6 +89,7 @@ enum SettingName: String, CaseIterable {
         case .breakfast, .lunch, .dinner: "when you eat: doses with meals"
         case .units: "in which units values are shown"
         case .country: "where you live: the number for an emergency"
+        case .region: "where you are treated: what is published there comes first"
         case .lateHours: "every so many hours: how late a dose may be"
         case .lateSeveral: "several times a day: how late a dose may be"
         case .lateDaily: "once a day: how late a dose may be"
@@ -109,6 +113,7 @@ enum SettingName: String, CaseIterable {
         case .zone, .hours, .clock: Sentences.forNewTexts
         case .lateWindow: Sentences.forDosesToCome
         case .units: Sentences.forValuesShown
+        case .region: Sentences.forSourcesShown
         case .country: Sentences.forEmergencies
         case .leadTimes, .nagging, .quietHours, .delay: Sentences.forRemindersToCome
         }

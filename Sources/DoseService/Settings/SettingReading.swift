@@ -1,4 +1,5 @@
 import DoseInterface
+import Formulary
 import Regimen
 
 /// Reads a value as people write it.
@@ -12,6 +13,7 @@ extension Scene {
         case .hours: return try hours(text, name).description
         case .clock: return try clockTime(text).description
         case .country: return try country(text)
+        case .region: return try region(text)
         case .units: return try UnitPreference(text, formulary).text
         case .lateWindow: return try lateWindow(text).description
         case .leadTimes:
@@ -28,6 +30,15 @@ extension Scene {
             guard hours.wake != hours.sleep else { return Settings.noQuietHours }
             return hours.description
         }
+    }
+
+    private func region(_ text: String) throws -> String {
+        let typed = text.trimmingBlanks().uppercased()
+        guard Settings.regions.contains(where: { $0.rawValue == typed }) else {
+            throw Invalid(
+                parameter: "value", message: "Write \(SettingName.region.example).")
+        }
+        return typed
     }
 
     /// `never`, or a length of time of 5 minutes to 7 days, as it is stored.

@@ -10,7 +10,10 @@ struct Settings {
 
     init(_ chosen: [String: String]) { self.chosen = chosen }
 
-    func own(_ name: SettingName) -> String? { chosen[name.rawValue] }
+    func own(_ name: SettingName) -> String? { own(name.rawValue) }
+
+    /// The value of a setting that the drug table names.
+    func own(_ name: String) -> String? { chosen[name] }
 
     /// The same with another value; nil for ours.
     func with(_ name: SettingName, _ value: String?) -> Settings {
@@ -103,6 +106,7 @@ struct Settings {
         case .waking:
             let waking = WakingHours(wake: habits.wake, sleep: habits.sleep)
             return (waking.description, "up at \(waking.wake), to bed at \(waking.sleep)")
+        case .region: return (region.rawValue, region.rawValue)
         case .breakfast: return (habits.breakfast.description, "at \(habits.breakfast)")
         case .lunch: return (habits.lunch.description, "at \(habits.lunch)")
         case .dinner: return (habits.dinner.description, "at \(habits.dinner)")

@@ -11,8 +11,13 @@ extension Scene {
             state: Self.wireState(result.state), blocking: result.isBlocking,
             evidence: result.evidence,
             evidenceDay: result.evidenceDay.map { day(CivilDate(dayNumber: $0.value)) },
-            ageDays: result.ageDays, sentence: result.sentence, advice: result.advice,
-            setting: result.setting, hints: result.hints,
+            ageDays: result.ageDays, severity: CheckSeverity(rawValue: result.severity.rawValue),
+            countsFrom: result.countsFrom.map { day(CivilDate(dayNumber: $0.value)) },
+            neededBy: result.neededBy.map { day(CivilDate(dayNumber: $0.value)) },
+            sentence: result.mark == .commonlyAdvised && result.state.isOpen
+                ? Sentences.commonlyAdvised(result.sentence) : result.sentence,
+            advice: result.advice, setting: result.setting,
+            regional: result.regional.map { remark($0.text, $0.sources) }, hints: result.hints,
             sources: result.sources.map(Self.describe),
             call: Self.isOpen(result)
                 ? callLine(for: "\(result.sentence) \(result.advice ?? "")") : nil)

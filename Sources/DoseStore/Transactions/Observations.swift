@@ -62,34 +62,4 @@ extension StoreTransaction {
                 rangeHigh: try row.optionalText(5))
         }
     }
-
-    package func addOverride(
-        check: String, reason: String, decidedBy: String, of id: PrescriptionID, start: EventID
-    ) throws(SQLiteError) {
-        _ = try connection.run(
-            """
-            INSERT INTO check_override (prescription_id, check_id, reason, decided_by, at,
-                start_event_id)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-            """,
-            [
-                .integer(id.value), .text(check), .text(reason), .text(decidedBy),
-                .integer(now.epochSeconds), .integer(start.value),
-            ])
-    }
-
-    /// Every override of a prescription, also those of a start that was taken back.
-    package func overrides(of id: PrescriptionID) throws(SQLiteError) -> [StoredOverride] {
-        try connection.query(
-            """
-            SELECT check_id, reason, decided_by, at, EXISTS (
-                SELECT 1 FROM undo_step WHERE event_id = start_event_id AND undone_by IS NOT NULL)
-            FROM check_override WHERE prescription_id = ?1 ORDER BY id
-            """, [.integer(id.value)]
-        ) { row throws(SQLiteError) in
-            StoredOverride(
-                checkID: try row.text(0), reason: try row.text(1), decidedBy: try row.text(2),
-                at: try row.instant(3), isTakenBack: try row.flag(4))
-        }
-    }
 }

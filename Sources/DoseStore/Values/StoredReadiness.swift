@@ -23,14 +23,34 @@ package struct StoredWork: Sendable {
     package var isOpen: Bool { healed == nil }
 }
 
-/// A start check that was passed over.
+/// A check that was passed over.
 package struct StoredOverride: Sendable {
     package let checkID: String
     package let reason: String
     package let decidedBy: String
     package let at: Instant
-    /// Whether the start that it allowed was taken back.
+    /// The slot of the dose that it was for; nil for a start.
+    package let slot: String?
+    /// Whether it was for a dose and not for a start.
+    package let isOfDose: Bool
+    /// Whether it holds for later doses too.
+    package let isLasting: Bool
+    /// Whether it, or the start that it allowed, was taken back.
     package let isTakenBack: Bool
+
+    package init(
+        checkID: String, reason: String, decidedBy: String, at: Instant, slot: String? = nil,
+        isOfDose: Bool = false, isLasting: Bool = false, isTakenBack: Bool = false
+    ) {
+        self.checkID = checkID
+        self.reason = reason
+        self.decidedBy = decidedBy
+        self.at = at
+        self.slot = slot
+        self.isOfDose = isOfDose
+        self.isLasting = isLasting
+        self.isTakenBack = isTakenBack
+    }
 }
 
 /// A lab result or another value, as it was reported.

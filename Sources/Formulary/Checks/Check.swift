@@ -16,18 +16,6 @@ package enum Severity: String, CaseIterable, Hashable, Sendable {
     case info
 }
 
-/// How a check is worked out.
-package enum CheckKind: String, CaseIterable, Hashable, Sendable {
-    /// A recent dental exam without open work.
-    case dentalExam = "dental-exam"
-    /// No dental work that is planned or not healed.
-    case dentalWork = "dental-work"
-    /// A recent lab result.
-    case observation
-    /// A sentence to read; nothing is asked of the record.
-    case note
-}
-
 /// A rule that looks at the record before a start or a dose.
 package struct Check: Identifiable, Hashable, Sendable {
     /// Stable id, for example "dental-exam".
@@ -35,27 +23,28 @@ package struct Check: Identifiable, Hashable, Sendable {
     /// Short name, for example "dental exam".
     package let title: String
     /// How it is worked out.
-    package let kind: CheckKind
+    package let rule: CheckRule
     /// What it holds; nil if it holds nothing.
     package let holds: CheckHold?
     /// How much it matters.
     package let severity: Severity
     /// How much it matters after the first dose; nil if the same.
     package let severityAfterFirstDose: Severity?
-    /// The analyte it looks for (kind `observation`).
-    package let analyte: String?
-    /// Whether a result must be newer than the last dose that was given.
-    package let sinceLastDose: Bool
-    /// A lab flag that counts as out of range; nil if none does.
-    package let outOfRangeFlag: LabFlag?
+    /// How much it matters when nothing usable is on record; nil if the same.
+    package let severityWhenMissing: Severity?
     /// What is said, by situation.
     package let texts: [CheckSituation: CheckText]
-    /// Our own number where nothing is published.
-    package let setting: CheckSetting?
+    /// Our own numbers where nothing is published. The first one is the age of the evidence.
+    package let settings: [CheckSetting]
+    /// What regions say that is not the same everywhere.
+    package let regional: [RegionalNote]
     /// Sources that hold for every medicine.
     package let sources: [Source]
     /// Further sources by medicine id, shown first.
     package let drugSources: [String: [Source]]
+
+    /// How well it is supported.
+    package let mark: Mark
 
     /// The sources for one medicine, its own first.
     package func sources(for drug: Drug) -> [Source] {
@@ -68,6 +57,8 @@ package struct Check: Identifiable, Hashable, Sendable {
 package enum CheckSituation: String, CaseIterable, Hashable, Sendable {
     case ok
     case missing
+    /// Something is on record, and a part of what is needed is not.
+    case partMissing = "part-missing"
     case missingLater = "missing-later"
     case booked
     case bookedPast = "booked-past"
@@ -75,6 +66,14 @@ package enum CheckSituation: String, CaseIterable, Hashable, Sendable {
     case beforeLastDose = "before-last-dose"
     case open
     case outOfRange = "out-of-range"
+    /// Higher than can wait.
+    case tooHigh = "too-high"
+    /// Risen before, and not back to where it was.
+    case notBack = "not-back"
+    /// Between two rows of a table.
+    case gap
+    /// Below the last row of a table.
+    case belowTable = "below-table"
     case notApplicable = "not-applicable"
     case notYet = "not-yet"
     case overridden
@@ -97,8 +96,29 @@ package struct CheckSetting: Hashable, Sendable {
     package let name: String
     /// The number.
     package let value: Int
-    /// Unit of the number (UCUM); always days, "d".
+    /// Unit of the number (UCUM): days "d", hours "h" or years "a".
     package let unit: String
     /// In words for the person; says "our setting".
     package let note: String
+
+    /// The numbers that can be chosen.
+    package static let range = 1...3_660
+
+    /// The note with the number in it, and whose choice it is.
+    package func words(chosen: Int?) -> String {
+        let filled = Saying.filled(note, ["value": "\(chosen ?? value)"])
+        guard chosen != nil else { return filled }
+        return filled.split(separator: "our setting", omittingEmptySubsequences: false)
+            .joined(separator: "your setting")
+    }
+}
+
+/// What one region says where regions differ.
+package struct RegionalNote: Hashable, Sendable {
+    /// The region.
+    package let region: Region
+    /// What it says, in a sentence.
+    package let text: String
+    /// Where it was read.
+    package let sources: [Source]
 }

@@ -50,4 +50,12 @@ package struct CheckResult: Hashable, Sendable, Identifiable {
     package let hints: [String]
     /// Our own number, in words; nil if no such number is used.
     package let setting: String?
+    /// What regions say that is not the same everywhere; that of the person's own region first.
+    package let regional: [RegionalNote]
+    /// How well it is supported.
+    package let mark: Mark
+    /// From which day on evidence counts for this dose; nil where it has no age.
+    package let countsFrom: DayNumber?
+    /// By which day it is needed: the day of the dose, when that is known and something is open.
+    package let neededBy: DayNumber?
 }

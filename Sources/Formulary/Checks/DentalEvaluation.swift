@@ -5,24 +5,32 @@ extension CheckEvaluation {
         let evidence = [outcome.words, exam.dentist, isBookedAhead ? "next one booked" : nil]
             .compactMap { $0 }.joined(separator: ", ")
         if outcome == .workNeeded {
-            return Finding(state: .open, situation: .open, evidence: evidence, day: exam.day)
+            return Finding(.open, .open, evidence: evidence, day: exam.day)
         }
-        if let setting = check.setting, referenceDay.days(since: exam.day) > setting.value {
-            return Finding(state: .stale, situation: .stale, evidence: evidence, day: exam.day)
+        if referenceDay.days(since: exam.day) > maxAge {
+            return Finding(.stale, .stale, evidence: evidence, day: exam.day)
         }
-        return Finding(state: .ok, situation: .ok, evidence: evidence, day: exam.day)
+        return Finding(.ok, .ok, evidence: evidence, day: exam.day)
     }
 
-    /// Planned or unhealed work keeps the check open, however old it is.
+    /// Planned work keeps the check open, however old the plan is.
     var dentalWork: Finding {
-        let open = snapshot.dentalWork.filter { $0.status != .healed }
-        guard let first = open.first else { return Finding(state: .ok, situation: .ok) }
-        var parts = open.map {
-            [$0.what, $0.status.words].compactMap { $0 }.joined(separator: ", ")
+        work { $0.status == .planned }
+    }
+
+    /// So does work that was done, until the dentist confirms that the mouth has healed.
+    var dentalHealing: Finding {
+        work { $0.status == .done }
+    }
+
+    private func work(_ isOpen: (DentalWork) -> Bool) -> Finding {
+        let open = snapshot.dentalWork.filter(isOpen)
+        guard let first = open.first else { return Finding(.ok, .ok) }
+        let parts = open.map { work in
+            [work.what, work.status.words].compactMap(\.self).joined(separator: ", ")
         }
-        parts.sort()
         return Finding(
-            state: .open, situation: .open, evidence: parts.joined(separator: "; "),
+            .open, .open, evidence: parts.sorted().joined(separator: "; "),
             day: open.count == 1 ? first.day : nil)
     }
 
@@ -43,15 +51,14 @@ extension CheckEvaluation {
     private var withoutExam: Finding {
         let booked = snapshot.dentalExams.filter(\.booked)
         if let next = booked.filter({ $0.day >= snapshot.today }).min(by: { $0.day < $1.day }) {
-            return Finding(
-                state: .missing, situation: .booked, evidence: next.bookedWords, day: next.day)
+            return Finding(.missing, .booked, evidence: next.bookedWords, day: next.day)
         }
         if let last = booked.max(by: { $0.day < $1.day }) {
             return Finding(
-                state: .missing, situation: .bookedPast, evidence: last.bookedWords,
+                .missing, .bookedPast, evidence: last.bookedWords,
                 day: last.day)
         }
-        return Finding(state: .missing, situation: .missing)
+        return Finding(.missing, .missing)
     }
 }
 

@@ -6,6 +6,8 @@ package struct GivenDose: Hashable, Sendable {
     package var drugID: String?
     /// What a person reads: "Tylenol", "oxycodone/acetaminophen 5/325".
     package var medicine: String
+    /// What was written behind the name to say which product: "5/325"; nil for nothing.
+    package var strength: String?
     /// How much.
     package var amount: Measure
     /// When, in seconds since 1970-01-01 00:00 UTC: limits count elapsed time.
@@ -17,12 +19,13 @@ package struct GivenDose: Hashable, Sendable {
 
     /// Makes a dose.
     package init(
-        prescription: String, drugID: String?, medicine: String, amount: Measure, at: Int64,
-        day: DayNumber, minutes: Int? = nil
+        prescription: String, drugID: String?, medicine: String, strength: String? = nil,
+        amount: Measure, at: Int64, day: DayNumber, minutes: Int? = nil
     ) {
         self.prescription = prescription
         self.drugID = drugID
         self.medicine = medicine
+        self.strength = strength
         self.amount = amount
         self.at = at
         self.day = day

@@ -8,6 +8,8 @@ package struct ListedMedicine: Hashable, Sendable {
     package var medicine: String
     /// The brand that was written, if one was.
     package var brand: String?
+    /// What was written behind the name to say which product: "5/325"; nil for nothing.
+    package var strength: String?
     /// How much a dose is.
     package var dose: Measure
     /// Whether it is taken as needed.
@@ -17,13 +19,14 @@ package struct ListedMedicine: Hashable, Sendable {
 
     /// Makes an entry of the list.
     package init(
-        name: String, drugID: String?, medicine: String, brand: String? = nil, dose: Measure,
-        isAsNeeded: Bool = false, isPlanned: Bool = false
+        name: String, drugID: String?, medicine: String, brand: String? = nil,
+        strength: String? = nil, dose: Measure, isAsNeeded: Bool = false, isPlanned: Bool = false
     ) {
         self.name = name
         self.drugID = drugID
         self.medicine = medicine
         self.brand = brand
+        self.strength = strength
         self.dose = dose
         self.isAsNeeded = isAsNeeded
         self.isPlanned = isPlanned

@@ -1,34 +1,86 @@
 extension CheckEvaluation {
     /// The latest result decides. It must be young enough on the day of the dose and, where the
     /// check says so, newer than the last dose: a sample of that same day was for that dose.
-    var observation: Finding {
-        let limit = check.setting?.value ?? 0
-        if referenceDay.days(since: snapshot.today) > limit {
-            return Finding(state: .notYet, situation: .notYet)
-        }
-        guard let result = latestResult else {
-            let later = !isFirstDose && check.texts[.missingLater] != nil
-            return Finding(state: .missing, situation: later ? .missingLater : .missing)
-        }
-        var finding = Finding(
-            state: .ok, situation: .ok, evidence: result.valueText, day: result.day)
-        if check.sinceLastDose, let last = snapshot.lastGivenDay, result.day <= last {
+    func observation(_ analyte: String, sinceLastDose: Bool) -> Finding {
+        if isTooEarly { return Finding(.notYet, .notYet) }
+        guard let result = labs.latest(analyte) else { return nothingOnRecord }
+        var finding = Finding(.ok, .ok, evidence: result.valueText, day: result.day)
+        if sinceLastDose, let last = snapshot.lastGivenDay, result.day <= last {
             (finding.state, finding.situation) = (.stale, .beforeLastDose)
-        } else if referenceDay.days(since: result.day) > limit {
+        } else if isTooOld(result.day) {
             (finding.state, finding.situation) = (.stale, .stale)
-        } else if let flag = check.outOfRangeFlag, result.flag == flag {
-            (finding.state, finding.situation) = (.outOfRange, .outOfRange)
         }
         return finding
     }
 
-    /// Of two results of one day, a marked one counts: it is the safer reading.
-    private var latestResult: Observation? {
-        snapshot.observations.filter { result in
-            result.analyteID == check.analyte && result.day <= snapshot.today
-        }.max { left, right in
-            if left.day != right.day { return left.day < right.day }
-            return left.flag != check.outOfRangeFlag && right.flag == check.outOfRangeFlag
+    /// The dose is so far away that a result that counts for it cannot exist yet.
+    var isTooEarly: Bool {
+        referenceDay.days(since: snapshot.today) > maxAge
+    }
+
+    func isTooOld(_ day: DayNumber) -> Bool {
+        referenceDay.days(since: day) > maxAge
+    }
+
+    var nothingOnRecord: Finding {
+        let later = !isFirstDose && check.texts[.missingLater] != nil
+        return Finding(.missing, later ? .missingLater : .missing)
+    }
+
+    /// The latest calcium result, corrected for albumin where albumin is known. The lab's own range
+    /// judges it, and its mark where no range was told.
+    func calcium(tooHigh: [Measure], floor: String?) -> Finding {
+        if isTooEarly { return Finding(.notYet, .notYet) }
+        let matters = floor.flatMap { labs.isClearance(below: $0) } == true ? Severity.block : nil
+        guard let result = labs.latestCalcium else {
+            var finding = nothingOnRecord
+            finding.severity = matters
+            return finding
         }
+        let corrected = formulary.correctedCalcium(snapshot, of: result)
+        let parts = [result.valueText, corrected.words.map { "corrected for albumin \($0)" }]
+        var finding = Finding(
+            .ok, corrected.value == nil ? .partMissing : .ok,
+            evidence: parts.compactMap(\.self).joined(separator: ", "), day: result.day,
+            severity: matters, values: ["corrected": corrected.words ?? "", "x": result.valueText])
+        if isTooOld(result.day) {
+            (finding.state, finding.situation) = (.stale, .stale)
+        } else if labs.isHigh(result, corrected, tooHigh) {
+            (finding.state, finding.situation) = (.outOfRange, .tooHigh)
+        } else if labs.isLow(result, corrected) {
+            (finding.state, finding.situation) = (.outOfRange, .outOfRange)
+        }
+        if finding.state == .outOfRange { finding.severity = check.severity }
+        return finding
+    }
+
+    /// A recent result that is not below a published level.
+    func level(_ analyte: String, below: Measure) -> Finding {
+        guard let result = labs.latest(analyte) else { return Finding(.missing, .missing) }
+        let evidence = result.valueText
+        if isTooOld(result.day) {
+            return Finding(.stale, .stale, evidence: evidence, day: result.day)
+        }
+        if let value = labs.value(result, in: below.unit), let limit = Exact(below.value),
+            value < limit
+        {
+            return Finding(
+                .outOfRange, .outOfRange, evidence: evidence, day: result.day,
+                values: ["x": evidence])
+        }
+        return Finding(.ok, .ok, evidence: evidence, day: result.day)
+    }
+
+    /// A count below the lab's own limit, or something that lowers it.
+    func lowCount(_ analyte: String, lowering: MedicineSet, facts: [String]) -> Finding {
+        if let result = labs.latest(analyte), !isTooOld(result.day), labs.isBelowRange(result) {
+            return Finding(.outOfRange, .outOfRange, evidence: result.valueText, day: result.day)
+        }
+        let told = labs.told(facts).map(\.name)
+        let names = told + listed(lowering).map(\.medicine)
+        guard names.isEmpty else {
+            return Finding(.open, .open, evidence: names.joined(separator: ", "))
+        }
+        return Finding(.ok, .ok, evidence: labs.latest(analyte)?.valueText)
     }
 }

@@ -165,9 +165,15 @@ package struct Override: Hashable, Sendable {
     package var decidedBy: String
     /// The day of the decision.
     package var day: DayNumber
+    /// Whether it holds for later doses too.
+    package var isLasting: Bool
 
     /// Makes an override.
-    package init(checkID: String, reason: String, decidedBy: String, day: DayNumber) {
+    package init(
+        checkID: String, reason: String, decidedBy: String, day: DayNumber,
+        isLasting: Bool = false
+    ) {
+        self.isLasting = isLasting
         self.checkID = checkID
         self.reason = reason
         self.decidedBy = decidedBy

@@ -19,39 +19,33 @@ extension Check {
         var reader = start
         id = try reader.slug("id")
         title = try reader.name("title")
-        kind = try reader.code("kind", as: CheckKind.self)
+        rule = try CheckRule.read(&reader, analytes: analytes)
         holds = try reader.optionalCode("holds", as: CheckHold.self)
         severity = try reader.code("severity", as: Severity.self)
         severityAfterFirstDose = try reader.optionalCode(
             "severityAfterFirstDose", as: Severity.self)
-        analyte = try reader.optionalText("analyte")
-        sinceLastDose = try reader.flag("sinceLastDose")
-        outOfRangeFlag = try reader.optionalCode("outOfRangeFlag", as: LabFlag.self)
+        severityWhenMissing = try reader.optionalCode("severityWhenMissing", as: Severity.self)
         texts = try Self.texts(&reader)
-        setting = try Self.setting(&reader)
+        settings = try Self.settings(&reader)
+        regional = try Self.regional(&reader, book)
         drugSources = try Self.drugSources(&reader, book)
         sources = try reader.optionalSources(in: book) ?? []
+        mark = try reader.optionalCode("mark", as: Mark.self) ?? .published
         try reader.finish()
-        try checkWhole(reader, analytes: analytes)
+        try checkWhole(reader)
     }
 
-    /// Fields that depend on each other: a lab check needs an analyte, an age needs a setting.
-    private func checkWhole(
-        _ reader: EntryReader, analytes: Set<String>
-    ) throws(FormularyError) {
-        if let analyte, !analytes.contains(analyte) {
-            throw reader.error("analyte", .unknownReference(analyte))
+    /// Fields that depend on each other: evidence with an age needs a setting, each situation words.
+    private func checkWhole(_ reader: EntryReader) throws(FormularyError) {
+        let all = sources + drugSources.values.joined()
+        if mark == .published, !all.isEmpty, !all.contains(where: { $0.mark == .published }) {
+            throw reader.error("mark", .overstatedMark)
         }
-        if kind == .observation, analyte == nil {
-            throw reader.error("analyte", .missingField)
-        }
-        if setting == nil, kind == .observation || kind == .dentalExam {
+        if settings.isEmpty, rule.needsAge {
             throw reader.error("setting", .missingField)
         }
-        var needed = kind.situations
-        if sinceLastDose { needed.append(.beforeLastDose) }
-        if outOfRangeFlag != nil { needed.append(.outOfRange) }
-        for situation in needed where texts[situation] == nil {
+        for situation in rule.situations where texts[situation] == nil {
+            if situation == .overridden, holds == nil { continue }
             throw reader.error("texts.\(situation.rawValue)", .missingField)
         }
     }
@@ -76,23 +70,33 @@ extension Check {
         return texts
     }
 
-    private static func setting(
+    /// The age of the evidence, and further numbers of ours.
+    private static func settings(
         _ reader: inout EntryReader
-    ) throws(FormularyError) -> CheckSetting? {
-        guard var item = try reader.object("setting") else { return nil }
-        guard let value = try item.optionalInteger("value") else {
-            throw item.error("value", .missingField)
+    ) throws(FormularyError) -> [CheckSetting] {
+        var items: [EntryReader] = []
+        if let item = try reader.object("setting") { items.append(item) }
+        items += try reader.objects("moreSettings")
+        var settings: [CheckSetting] = []
+        for item in items { settings.append(try CheckSetting.read(item)) }
+        return settings
+    }
+
+    private static func regional(
+        _ reader: inout EntryReader, _ book: [String: Source]
+    ) throws(FormularyError) -> [RegionalNote] {
+        var notes: [RegionalNote] = []
+        for var item in try reader.objects("regional") {
+            let note = RegionalNote(
+                region: try item.code("region", as: Region.self),
+                text: try item.sentences("text"), sources: try item.sources(in: book))
+            guard note.sources.contains(where: { $0.region == note.region }) else {
+                throw item.error("sources", .missingSource)
+            }
+            try item.finish()
+            notes.append(note)
         }
-        guard (1...3_660).contains(value) else { throw item.error("value", .badCode("\(value)")) }
-        let setting = CheckSetting(
-            name: try item.slug("name"), value: value, unit: try item.name("unit"),
-            note: try item.sentences("note"))
-        guard setting.unit == "d" else { throw item.error("unit", .badCode(setting.unit)) }
-        guard setting.note.contains("our setting") else {
-            throw item.error("note", .unmarkedSetting)
-        }
-        try item.finish()
-        return setting
+        return notes
     }
 
     private static func drugSources(
@@ -107,17 +111,31 @@ extension Check {
     }
 }
 
-extension CheckKind {
-    /// The situations that a check of this kind must have words for.
-    var situations: [CheckSituation] {
-        switch self {
-        case .dentalExam:
-            [
-                .ok, .missing, .booked, .bookedPast, .stale, .open, .overridden, .notApplicable,
-            ]
-        case .dentalWork: [.ok, .open, .overridden, .notApplicable]
-        case .observation: [.ok, .missing, .stale, .notYet, .overridden]
-        case .note: [.note]
+extension CheckSetting {
+    /// The setting of an entry that has one.
+    static func read(_ reader: inout EntryReader) throws(FormularyError) -> CheckSetting {
+        guard let item = try reader.object("setting") else {
+            throw reader.error("setting", .missingField)
         }
+        return try read(item)
+    }
+
+    static func read(_ start: EntryReader) throws(FormularyError) -> CheckSetting {
+        var item = start
+        guard let value = try item.optionalInteger("value") else {
+            throw item.error("value", .missingField)
+        }
+        guard range.contains(value) else { throw item.error("value", .badCode("\(value)")) }
+        let setting = CheckSetting(
+            name: try item.slug("name"), value: value, unit: try item.name("unit"),
+            note: try item.sentences("note"))
+        guard ["d", "h", "a"].contains(setting.unit) else {
+            throw item.error("unit", .badCode(setting.unit))
+        }
+        guard setting.note.contains("our setting") else {
+            throw item.error("note", .unmarkedSetting)
+        }
+        try item.finish()
+        return setting
     }
 }

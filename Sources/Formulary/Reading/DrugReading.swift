@@ -24,9 +24,11 @@ extension Drug {
         ingredients = try Ingredient.read(&reader, book)
         routes = try DrugRoute.read(&reader)
         setting = try reader.code("setting", as: CareSetting.self)
-        products = try Product.read(&reader, book)
+        products = try Product.read(
+            &reader, book, ingredients: Set(ingredients.map(\.name)))
         usualRegimens = try UsualRegimen.read(&reader, book)
         limits = try Limit.read(&reader, book, products: Set(products.map(\.id)))
+        companions = try Companion.read(&reader, book)
         statements = try Statement.read(&reader, book)
         checks = try reader.texts("checks")
         if let unknown = checks.first(where: { !known.contains($0) }) {
@@ -58,9 +60,7 @@ extension Ingredient {
     ) throws(FormularyError) -> [Ingredient] {
         var list: [Ingredient] = []
         for var item in try reader.objects("ingredients") {
-            let rxcui = try item.optionalPattern("rxcui") { text in
-                (1...8).contains(text.utf8.count) && text.utf8.allSatisfy(EntryReader.isDigit)
-            }
+            let rxcui = try item.optionalPattern("rxcui", isGood: EntryReader.isRxCUI)
             list.append(
                 Ingredient(
                     name: try item.name("name"), rxcui: rxcui,
@@ -99,26 +99,6 @@ extension DrugRoute {
     }
 }
 
-extension Product {
-    fileprivate static func read(
-        _ reader: inout EntryReader, _ book: [String: Source]
-    ) throws(FormularyError) -> [Product] {
-        var list: [Product] = []
-        for var item in try reader.objects("products") {
-            let product = Product(
-                id: try item.slug("id"), name: try item.name("name"),
-                amount: try item.decimal("amount"), unit: try item.name("unit"),
-                note: try item.optionalSentences("note"), sources: try item.sources(in: book))
-            guard !list.contains(where: { $0.id == product.id }) else {
-                throw item.error("id", .duplicateID(product.id))
-            }
-            try item.finish()
-            list.append(product)
-        }
-        return list
-    }
-}
-
 extension UsualRegimen {
     fileprivate static func read(
         _ reader: inout EntryReader, _ book: [String: Source]
@@ -128,29 +108,6 @@ extension UsualRegimen {
             let sources = try item.sources(in: book)
             list.append(
                 UsualRegimen(
-                    text: try item.sentences("text"), mark: try item.mark(for: sources),
-                    sources: sources))
-            try item.finish()
-        }
-        return list
-    }
-}
-
-extension Limit {
-    fileprivate static func read(
-        _ reader: inout EntryReader, _ book: [String: Source], products: Set<String>
-    ) throws(FormularyError) -> [Limit] {
-        var list: [Limit] = []
-        for var item in try reader.objects("limits") {
-            let product = try item.optionalText("product")
-            if let product, !products.contains(product) {
-                throw item.error("product", .unknownReference(product))
-            }
-            let sources = try item.sources(in: book)
-            list.append(
-                Limit(
-                    kind: try item.code("kind", as: LimitKind.self), product: product,
-                    amount: try item.decimal("amount"), unit: try item.name("unit"),
                     text: try item.sentences("text"), mark: try item.mark(for: sources),
                     sources: sources))
             try item.finish()

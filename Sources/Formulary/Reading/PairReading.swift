@@ -25,12 +25,11 @@ extension Pair {
 
     private static func side(
         _ field: String, _ reader: inout EntryReader, _ known: Set<String>
-    ) throws(FormularyError) -> Set<String> {
-        let ids = try reader.texts(field)
-        guard !ids.isEmpty else { throw reader.error(field, .missingField) }
-        if let unknown = ids.first(where: { !known.contains($0) }) {
+    ) throws(FormularyError) -> MedicineSet {
+        let set = try reader.medicines(field)
+        if let unknown = set.ids.sorted().first(where: { !known.contains($0) }) {
             throw reader.error(field, .unknownReference(unknown))
         }
-        return Set(ids)
+        return set
     }
 }

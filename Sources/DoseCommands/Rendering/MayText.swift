@@ -1,0 +1,46 @@
+package import DoseInterface
+
+extension AskDose.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        let what = "\(medicine) \(amount)"
+        switch answer {
+        case .yes: page.say("Yes, by what is on record: \(what) fits now.")
+        case .notYet: tellReasons("Not yet", on: &page)
+        case .askFirst: tellReasons("Ask first", on: &page)
+        }
+        if !taken.isEmpty {
+            page.say(
+                taken.map { "\($0.at.clockWords)  \($0.medicine) \($0.amount)" }
+                    .joined(separator: "    "), indent: 2)
+        }
+        if answer == .notYet {
+            page.say(
+                fits.map { "From \($0.clockWords) on it fits again (\($0.relative))." }
+                    ?? "So much does not fit at any time.")
+        }
+        page.remarks(remarks)
+    }
+
+    private func tellReasons(_ lead: String, on page: inout Page) {
+        for (index, reason) in reasons.enumerated() {
+            page.say(index == 0 ? "\(lead): \(reason.text)" : reason.text)
+            page.sources(reason.sources, indent: 2)
+        }
+    }
+}
+
+extension Moment {
+    /// `18:05` today, else with its day.
+    fileprivate var clockWords: String { today ? clock : words }
+}
+
+extension OverrideCheck.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        for item in report.checks where item.state == .overridden {
+            page.say("Passed over and kept in the record: \(item.title).")
+            if let evidence = item.evidence { page.say(evidence, indent: 2) }
+        }
+        ReadinessReports(reports: [report]).tell(on: &page)
+        page.verbatim("Wrong? dose undo")
+    }
+}

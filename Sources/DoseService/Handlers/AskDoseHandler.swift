@@ -1,0 +1,173 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+struct AskDoseHandler: Handler {
+    typealias Method = AskDose
+
+    func answer(_ request: AskDose.Request, in scene: Scene) throws -> AskDose.Reply {
+        let asked = try scene.asked(request)
+        guard let drug = asked.drug else { return try scene.answerByPrescription(asked) }
+        var snapshot =
+            try asked.stored.map { try scene.snapshot(of: $0, doseDay: nil) }
+            ?? scene.personSnapshot()
+        snapshot.intakes = try scene.tableIntakes(since: scene.now)
+        let answer = scene.formulary.answer(
+            IntakeQuestion(
+                drug: drug, strength: asked.strength, dose: try Scene.measure(asked.amount),
+                at: scene.now.epochSeconds,
+                own: try asked.stored.map(scene.ownLimits) ?? OwnLimits()),
+            snapshot: snapshot)
+        return try scene.reply(to: asked, answer)
+    }
+}
+
+/// What was asked: a prescription, or a medicine that is on no list.
+struct AskedDose {
+    var stored: StoredPrescription?
+    var drug: Drug?
+    var strength: String?
+    var medicine: String
+    /// In canonical form.
+    var amount: String
+}
+
+extension Scene {
+    fileprivate func asked(_ request: AskDose.Request) throws -> AskedDose {
+        let stored: StoredPrescription?
+        do {
+            stored = try prescription(named: request.name)
+        } catch is NotFound where formulary.drug(named: request.name) != nil {
+            stored = nil
+        }
+        if let stored {
+            guard !stored.isClinic else {
+                throw Invalid(parameter: "name", message: Sentences.givenAtClinic(stored.name))
+            }
+            return AskedDose(
+                stored: stored, drug: drug(of: stored), strength: strength(of: stored),
+                medicine: stored.brand ?? stored.medicine,
+                amount: try amount(asked: request.amount) ?? stored.order.amount)
+        }
+        let match = try drug(named: request.name)
+        guard let amount = try amount(asked: request.amount) ?? Self.unit(of: match) else {
+            throw Invalid(parameter: "amount", message: Sentences.sayHowMuch)
+        }
+        return AskedDose(
+            stored: nil, drug: match.drug, strength: match.strength,
+            medicine: match.brand?.name ?? match.drug.name, amount: amount)
+    }
+
+    /// One tablet of the usual product.
+    private static func unit(of match: DrugMatch) -> String? {
+        guard let product = match.drug.products.first,
+            let unit = DoseUnit(ucum: product.unit)
+        else { return nil }
+        return try? Quantity(parsing: "\(product.amount) \(unit.rawValue)").description
+    }
+
+    private func amount(asked text: String?) throws -> String? {
+        guard let text else { return nil }
+        let checkedText: String = try checked(text, "amount", limit: Limits.nameCharacters)
+        return try reading("amount") { () throws(TextError) in
+            try Quantity(parsing: checkedText)
+        }.description
+    }
+
+    fileprivate func reply(
+        to asked: AskedDose, _ answer: IntakeAnswer
+    ) throws -> AskDose.Reply {
+        var reasons = answer.reasons.map { remark($0.before, $0.sources) }
+        var verdict = answer.verdict.wire
+        if let hold = asked.stored.flatMap({ self.hold(of: $0) }), let stored = asked.stored {
+            reasons.insert(remark(Sentences.onHold(stored.name, hold)), at: 0)
+            if verdict == .yes { verdict = .askFirst }
+        }
+        return AskDose.Reply(
+            answer: verdict, medicine: asked.medicine, amount: amountWords(asked.amount),
+            fits: answer.fitsAt.map { moment(Instant(epochSeconds: $0)) }, reasons: reasons,
+            taken: answer.counted.map(taken), remarks: remarks(after: verdict, of: asked.drug))
+    }
+
+    private func taken(_ dose: GivenDose) -> Taken {
+        Taken(
+            medicine: dose.medicine, amount: dose.amount.words,
+            at: moment(Instant(epochSeconds: dose.at)))
+    }
+
+    /// What to do about it: whom to call, and to ask first for what is bought without prescription.
+    private func remarks(after verdict: DoseAnswer, of drug: Drug?) -> [Remark] {
+        guard let drug else { return [] }
+        switch verdict {
+        case .notYet where drug.isForPain:
+            let saying = formulary.saying(.callTeam)
+            return [remark(saying.text, saying.sources)]
+        case .notYet: return []
+        case .yes, .askFirst:
+            let notes = formulary.checks(for: drug).filter { $0.rule == .note }
+            return notes.compactMap { check in
+                check.texts[.note].map { remark($0.sentence, check.sources(for: drug)) }
+            }
+        }
+    }
+
+    /// A medicine that the table does not know: only what its prescription says counts.
+    fileprivate func answerByPrescription(_ asked: AskedDose) throws -> AskDose.Reply {
+        guard let stored = asked.stored, let rule = try schedule(of: stored).asNeeded else {
+            return AskDose.Reply(
+                answer: .askFirst, medicine: asked.medicine, amount: amountWords(asked.amount),
+                reasons: [remark(Sentences.unlisted(asked.medicine))], taken: [], remarks: [])
+        }
+        let records = try transaction.intakes(
+            of: stored.id, after: now.adding(seconds: -AsNeeded.windowSeconds))
+        let intakes = try records.compactMap { record in
+            try record.amount.map {
+                Intake(instant: record.at, quantity: try Quantity(parsing: $0))
+            }
+        }
+        let answer = rule.answer(
+            taking: try Quantity(parsing: asked.amount),
+            dose: try Quantity(parsing: stored.order.amount), after: intakes, now: now)
+        let said = say(answer, stored)
+        return AskDose.Reply(
+            answer: said.fits == nil && said.reason == nil ? .yes : .notYet,
+            medicine: asked.medicine, amount: amountWords(asked.amount),
+            fits: said.fits.map { moment($0) }, reasons: said.reason.map { [remark($0)] } ?? [],
+            taken: try records.map {
+                Taken(
+                    medicine: stored.medicine, amount: amountWords($0.amount ?? ""),
+                    at: moment($0.at))
+            }, remarks: [remark(Sentences.unlisted(stored.medicine))])
+    }
+
+    private func say(
+        _ answer: AsNeededAnswer, _ stored: StoredPrescription
+    ) -> (fits: Instant?, reason: String?) {
+        switch answer {
+        case .allowed: (nil, nil)
+        case .tooSoon(let until): (until, Sentences.soonerThanPrescribed)
+        case .overLimit(let total, let limit, let fits):
+            (fits, Sentences.wouldBeOver(total.words, limit.words))
+        case .cannotCompare(let other):
+            (nil, Sentences.notCounted(other.words, amountWords(stored.order.amount)))
+        }
+    }
+}
+
+extension IntakeAnswer.Verdict {
+    fileprivate var wire: DoseAnswer {
+        switch self {
+        case .yes: .yes
+        case .notYet: .notYet
+        case .askFirst: .askFirst
+        }
+    }
+}
+
+extension Drug {
+    /// Whether people take it for pain.
+    fileprivate var isForPain: Bool {
+        [.nsaid, .analgesic, .opioid].contains(drugClass)
+    }
+}

@@ -1,0 +1,134 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+struct ListDrugsHandler: Handler {
+    typealias Method = ListDrugs
+
+    func answer(_ request: ListDrugs.Request, in scene: Scene) throws -> ListDrugs.Reply {
+        ListDrugs.Reply(drugs: scene.formulary.drugs.map(Scene.name))
+    }
+}
+
+struct GetDrugHandler: Handler {
+    typealias Method = GetDrug
+
+    func answer(_ request: GetDrug.Request, in scene: Scene) throws -> GetDrug.Reply {
+        let drug = try scene.drug(named: request.name).drug
+        return GetDrug.Reply(
+            drug: Scene.name(drug), codes: Self.codes(of: drug),
+            facts: try scene.ownLimits(of: drug) + Self.facts(about: drug, in: scene.formulary))
+    }
+
+    private static func codes(of drug: Drug) -> [DrugCode] {
+        var codes: [DrugCode] = []
+        for ingredient in drug.ingredients {
+            if let code = ingredient.rxcui {
+                codes.append(DrugCode(system: "RxNorm", code: code, name: ingredient.name))
+            }
+            if let code = ingredient.atc {
+                codes.append(DrugCode(system: "ATC", code: code, name: ingredient.name))
+            }
+        }
+        for product in drug.products {
+            codes += product.rxcui.map {
+                DrugCode(system: "RxNorm", code: $0, name: product.name)
+            }
+        }
+        return codes
+    }
+
+    private static func facts(about drug: Drug, in formulary: Formulary) -> [DrugFact] {
+        var facts = drug.ingredients.map { fact("ingredient", $0.name, $0.sources) }
+        facts += drug.brands.map { brand in
+            let words = [brand.name, brand.strength, brand.note].compactMap(\.self)
+            return fact("brand", words.joined(separator: ", "), brand.sources)
+        }
+        facts += drug.products.map { product in
+            fact(
+                "product", [product.name, product.note].compactMap(\.self).joined(separator: ". "),
+                product.sources)
+        }
+        facts += drug.usualRegimens.map { fact("regimen", $0.text, $0.sources, $0.mark) }
+        facts += drug.limits.map { fact("limit", $0.text, $0.sources, $0.mark) }
+        facts += drug.companions.map {
+            fact("companion", "\($0.name): \($0.text)", $0.sources, $0.mark)
+        }
+        facts += drug.statements.map { fact($0.topic.rawValue, $0.text, $0.sources, $0.mark) }
+        facts += formulary.checks(for: drug).map { check in
+            let kind = check.holds.map { "holds the \($0.rawValue)" } ?? "is only said"
+            return fact("check", "\(check.title) (\(check.id)): \(kind)", check.sources(for: drug))
+        }
+        return facts
+    }
+
+    private static func fact(
+        _ part: String, _ text: String, _ sources: [TableSource], _ mark: Mark = .published
+    ) -> DrugFact {
+        DrugFact(
+            part: part,
+            text: mark == .commonlyAdvised ? Sentences.commonlyAdvised(text) : text,
+            sources: sources.map(Scene.describe))
+    }
+}
+
+extension Scene {
+    static func name(_ drug: Drug) -> DrugName {
+        DrugName(
+            id: drug.id, name: drug.name, className: drug.className,
+            otherNames: drug.otherNames, brands: drug.brands.map(\.name))
+    }
+
+    /// The entry of the table.
+    ///
+    /// - Throws: ``NotFound`` with names that are close.
+    func drug(named typed: String) throws -> DrugMatch {
+        let name: String = try checked(typed, "name", limit: Limits.nameCharacters)
+        if let match = formulary.drug(named: name) { return match }
+        let close = formulary.nearMisses(name)
+        let hint = close.isEmpty ? " See all: dose drugs" : ""
+        throw NotFound(
+            what: "medicine", name: name, suggestions: close,
+            message: Sentences.notFound("medicine", name) + hint)
+    }
+
+    /// Limits that prescriptions on the list name for this medicine. They go before a pack's.
+    fileprivate func ownLimits(of drug: Drug) throws -> [DrugFact] {
+        try transaction.prescriptions(of: person, withEnded: false)
+            .filter { $0.drugID == drug.id }
+            .compactMap { stored in
+                let own = try ownLimits(of: stored)
+                let words = [
+                    own.most.map { "at most \($0.words) in 24 hours" },
+                    own.gapSeconds.map { "at least \($0 / 60) minutes apart" },
+                ].compactMap(\.self)
+                guard !words.isEmpty else { return nil }
+                return DrugFact(
+                    part: "own limit",
+                    text: Sentences.prescriptionSays(stored.name, words.joined(separator: ", ")),
+                    sources: [])
+            }
+    }
+}
+
+struct GetFormulasHandler: Handler {
+    typealias Method = GetFormulas
+
+    func answer(_ request: GetFormulas.Request, in scene: Scene) throws -> GetFormulas.Reply {
+        let snapshot = try scene.personSnapshot()
+        let creatinine = snapshot.observations.filter { $0.analyteID == "creatinine" }
+            .max { $0.day < $1.day }
+        let answers = [
+            scene.formulary.clearance(snapshot, of: creatinine),
+            scene.formulary.correctedCalcium(snapshot),
+        ]
+        return GetFormulas.Reply(
+            formulas: answers.map { answer in
+                DoseInterface.Formula(
+                    name: answer.name, value: answer.words, method: answer.method,
+                    inputs: answer.inputs.map(\.words), missing: answer.missing,
+                    notes: answer.notes, sources: answer.sources.map(Scene.describe))
+            })
+    }
+}

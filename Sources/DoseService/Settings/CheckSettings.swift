@@ -1,0 +1,148 @@
+import DoseInterface
+import DoseStore
+import Formulary
+
+/// A number or a severity of a check, which a person can choose.
+struct CheckChoice {
+    enum Kind {
+        case number(CheckSetting)
+        case severity(Severity)
+    }
+
+    static let severityEnding = "-severity"
+
+    let name: String
+    /// The check or formula that it belongs to.
+    let owner: String
+    /// What it is called.
+    let title: String
+    let kind: Kind
+
+    /// Every one of the drug table.
+    static func all(in formulary: Formulary) -> [CheckChoice] {
+        var choices: [CheckChoice] = []
+        for formula in formulary.formulas.values.sorted(by: { $0.name < $1.name }) {
+            choices.append(
+                CheckChoice(
+                    name: formula.setting.name, owner: formula.id.rawValue, title: formula.name,
+                    kind: .number(formula.setting)))
+        }
+        for check in formulary.checks {
+            choices += check.settings.map {
+                CheckChoice(name: $0.name, owner: check.id, title: check.title, kind: .number($0))
+            }
+            choices.append(
+                CheckChoice(
+                    name: check.id + severityEnding, owner: check.id, title: check.title,
+                    kind: .severity(check.severity)))
+        }
+        return choices
+    }
+
+    /// The value in the form that is stored.
+    func read(_ text: String) throws -> String {
+        let typed = text.trimmingBlanks().lowercased()
+        switch kind {
+        case .severity:
+            guard Severity(rawValue: typed) != nil else {
+                throw Invalid(parameter: "value", message: Sentences.severityWords)
+            }
+            return typed
+        case .number(let setting):
+            let words = typed.split(whereSeparator: \.isWhitespace)
+            let unit = Self.unitWords(setting.unit)
+            let isUnit = words.count == 1 || words.count == 2 && unit.hasPrefix(words[1])
+            guard isUnit, let number = words.first.flatMap({ Int($0) }),
+                CheckSetting.range.contains(number)
+            else {
+                throw Invalid(parameter: "value", message: Sentences.numberWords(unit))
+            }
+            return "\(number)"
+        }
+    }
+
+    /// As it holds, with the value chosen or ours.
+    func describe(chosen: String?) -> Setting {
+        let (value, words): (String, String) =
+            switch kind {
+            case .severity(let ours): (chosen ?? ours.rawValue, chosen ?? ours.rawValue)
+            case .number(let setting):
+                (
+                    chosen ?? "\(setting.value)",
+                    "\(chosen ?? "\(setting.value)") \(Self.unitWords(setting.unit))"
+                )
+            }
+        return Setting(
+            name: name, value: value, ours: chosen == nil, meaning: meaning, words: words,
+            check: owner)
+    }
+
+    private var meaning: String {
+        switch kind {
+        case .severity: "\(title): how much it matters (block, warn or info)"
+        case .number(let setting):
+            "\(title): " + setting.words(chosen: nil).split(separator: "our setting: ").joined()
+        }
+    }
+
+    private static func unitWords(_ ucum: String) -> String {
+        switch ucum {
+        case "h": "hours"
+        case "a": "years"
+        default: "days"
+        }
+    }
+}
+
+extension Settings {
+    static let regions: [Region] = [.us, .eu]
+
+    /// Where the person is treated; ours is the US.
+    var region: Region {
+        own(.region).flatMap { Region(rawValue: $0) } ?? .us
+    }
+
+    func chosenNumbers(in formulary: Formulary) -> [String: Int] {
+        var numbers: [String: Int] = [:]
+        for choice in CheckChoice.all(in: formulary) {
+            if case .number = choice.kind, let own = own(choice.name) {
+                numbers[choice.name] = Int(own)
+            }
+        }
+        return numbers
+    }
+
+    func chosenSeverities(in formulary: Formulary) -> [String: Severity] {
+        var severities: [String: Severity] = [:]
+        for choice in CheckChoice.all(in: formulary) {
+            if case .severity = choice.kind, let own = own(choice.name) {
+                severities[choice.owner] = Severity(rawValue: own)
+            }
+        }
+        return severities
+    }
+}
+
+extension Scene {
+    /// A choice about a check; nil when no check has one of this name.
+    func checkChoice(named text: String) -> CheckChoice? {
+        let name = text.trimmingBlanks().lowercased()
+        return CheckChoice.all(in: formulary).first { $0.name == name }
+    }
+
+    func change(
+        _ choice: CheckChoice, to value: String?, in settings: Settings, request: String
+    ) throws -> ChangeSetting.Reply {
+        let before = choice.describe(chosen: settings.own(choice.name))
+        guard value != settings.own(choice.name) else {
+            return ChangeSetting.Reply(setting: before, changed: false, remarks: [])
+        }
+        let setting = choice.describe(chosen: value)
+        let event = try log(
+            .settingChanged, EventDetail("\(choice.name), set to \(setting.words)"),
+            request: request)
+        try transaction.set(choice.name, to: value, of: person, event: event)
+        return ChangeSetting.Reply(
+            setting: setting, changed: true, remarks: [remark(Sentences.forChecks)])
+    }
+}

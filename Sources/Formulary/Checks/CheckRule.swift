@@ -1,0 +1,87 @@
+/// How a check is worked out, with what it needs for that.
+package enum CheckRule: Hashable, Sendable {
+    /// A recent dental exam without open work.
+    case dentalExam
+    /// No dental work that is planned.
+    case dentalWork
+    /// No dental work that was done and is not known to have healed.
+    case dentalHealing
+    /// A recent lab result. sinceLastDose: it must be newer than the last dose that was given.
+    case observation(analyte: String, sinceLastDose: Bool)
+    /// Creatinine has not risen from its baseline as the label describes.
+    case creatinineRise([RiseRow])
+    /// The dose that was ordered is that of the label's row for the baseline clearance.
+    case doseTable([ClearanceRow], floor: String)
+    /// A recent calcium result, corrected for albumin, not below the lab's own range. tooHigh: from
+    /// this corrected value on it is an emergency. floor: below this clearance it matters
+    /// as much for later doses as for the first.
+    case calcium(tooHigh: [Measure], floor: String?)
+    /// A recent lab result that is not below a published level.
+    case level(analyte: String, below: Measure)
+    /// The medicines that go along with this one are on the list.
+    case companions
+    /// Pregnancy was looked at, for whoever can become pregnant.
+    case pregnancy(analyte: String, exempt: [String])
+    /// No medicine is on the list that matters together with this one, by ids of pairs.
+    case meeting([String])
+    /// None of these conditions or risk factors is on record, by id.
+    case facts([String])
+    /// None of these medicines was taken shortly before the dose.
+    case recentIntake(MedicineSet)
+    /// The last count is not below the lab's own limit, no medicine on the list lowers it, and it is
+    /// not told to be low.
+    case lowCount(analyte: String, lowering: MedicineSet, facts: [String])
+    /// The kidneys work as far as is known: none of these conditions is on record, and the
+    /// clearance is not below a level (mL/min).
+    case kidneys(below: String, facts: [String])
+    /// The person is not older than so many years.
+    case ageUpTo(Int)
+    /// The last infusion took as long as the label says.
+    case infusionTime
+    /// The strength that was ordered is that of the cancer product.
+    case strength
+    /// A sentence to read; nothing is asked of the record.
+    case note
+}
+
+/// When the label describes creatinine as risen, in one unit.
+package struct RiseRow: Hashable, Sendable {
+    /// The unit (UCUM) for which the numbers are printed.
+    package let unit: String
+    /// A baseline below this is normal.
+    package let normalBelow: String
+    /// The rise that counts after a normal baseline.
+    package let rise: String
+    /// The rise that counts after another baseline.
+    package let riseFromAbnormal: String
+}
+
+/// A row of a label's table of doses by clearance (mL/min). A value between two rows is in none.
+package struct ClearanceRow: Hashable, Sendable {
+    /// The clearance must be above this; nil where `from` says where the row begins.
+    package let above: String?
+    /// The lowest clearance of the row.
+    package let from: String?
+    /// The highest clearance of the row; nil for no end.
+    package let upTo: String?
+    /// The dose that the row prints, in mg.
+    package let amount: String
+
+    func holds(_ clearance: Exact) -> Bool {
+        if let above, let limit = Exact(above), clearance <= limit { return false }
+        if let from, let limit = Exact(from), clearance < limit { return false }
+        if let upTo, let limit = Exact(upTo), clearance > limit { return false }
+        return true
+    }
+}
+
+/// Medicines by id or by class; a combination belongs to it when one of its parts does.
+package struct MedicineSet: Hashable, Sendable {
+    /// Ids of medicines.
+    package let ids: Set<String>
+    /// Classes of medicines.
+    package let classes: Set<DrugClass>
+
+    /// What stands before a class in the data files.
+    static let classMark = "class:"
+}

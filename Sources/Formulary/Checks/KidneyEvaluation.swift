@@ -1,0 +1,92 @@
+extension CheckEvaluation {
+    /// Creatinine against its baseline, as the label describes: a rise of so much, and after one not
+    /// back to within 10 percent.
+    func creatinineRise(_ rows: [RiseRow]) -> Finding {
+        guard !isFirstDose else { return Finding(.notApplicable, .notApplicable) }
+        guard let baseline = labs.baselineCreatinine else {
+            return Finding(.missing, .missing, severity: .warn)
+        }
+        let later = labs.results("creatinine").filter { $0.day > baseline.day }
+        guard let latest = later.last else { return Finding(.missing, .missing, severity: .warn) }
+        var finding = Finding(
+            .ok, .ok, evidence: "\(latest.valueText), baseline \(baseline.valueText)",
+            day: latest.day,
+            values: [
+                "a": baseline.valueText, "b": latest.valueText, "baseline-day": baseline.day.iso,
+            ])
+        if labs.isRise(from: baseline, to: latest, rows) {
+            (finding.state, finding.situation) = (.outOfRange, .outOfRange)
+        } else if hasRisen(since: baseline, later.dropLast(), rows),
+            !labs.isBack(latest, to: baseline)
+        {
+            (finding.state, finding.situation) = (.outOfRange, .notBack)
+        }
+        return finding
+    }
+
+    /// Whether it had risen at some time since the last dose that was given.
+    private func hasRisen(
+        since baseline: Observation, _ results: ArraySlice<Observation>, _ rows: [RiseRow]
+    ) -> Bool {
+        results.contains { result in
+            snapshot.lastGivenDay.map { result.day > $0 } ?? true
+                && labs.isRise(from: baseline, to: result, rows)
+        }
+    }
+
+    /// The ordered dose beside the label's row for the clearance at the baseline.
+    func doseTable(_ rows: [ClearanceRow], floor: String) -> Finding {
+        guard let own = snapshot.own, purpose(of: own) != .osteoporosis,
+            let dose = milligrams(own)
+        else { return Finding(.notApplicable, .notApplicable) }
+        if let age = snapshot.person.age(on: referenceDay), age < Formulas.adultYears {
+            return Finding(.notApplicable, .notApplicable)
+        }
+        let answer = formulary.clearance(snapshot, of: labs.baselineCreatinine)
+        guard let value = answer.value else {
+            return Finding(
+                answer.isStale ? .stale : .missing, answer.isStale ? .stale : .missing,
+                evidence: answer.inputs.isEmpty ? nil : answer.inputWords,
+                severity: .warn,
+                values: ["missing": answer.missing.joined(separator: ", ")])
+        }
+        var finding = Finding(
+            .ok, .ok, evidence: "\(answer.words ?? ""): \(answer.inputWords)",
+            day: labs.baselineCreatinine?.day,
+            values: ["x": answer.shown ?? "", "z": dose.plain])
+        if let floor = Exact(floor), value < floor {
+            (finding.state, finding.situation) = (.outOfRange, .belowTable)
+            finding.severity = .block
+        } else if let row = rows.first(where: { $0.holds(value) }) {
+            finding.values["y"] = row.amount
+            if Exact(row.amount) != dose {
+                (finding.state, finding.situation) = (.outOfRange, .outOfRange)
+            }
+        } else {
+            (finding.state, finding.situation) = (.outOfRange, .gap)
+        }
+        return finding
+    }
+
+    /// Whether the kidneys are known to be weak.
+    func kidneys(below: String, facts: [String]) -> Finding {
+        if let fact = labs.told(facts).first {
+            return Finding(.open, .open, evidence: fact.name, day: fact.day)
+        }
+        let answer = formulary.clearance(snapshot, of: labs.latest("creatinine"))
+        guard let value = answer.value, let day = labs.latest("creatinine")?.day else {
+            return Finding(
+                .missing, .missing, severity: .info,
+                values: ["missing": answer.missing.joined(separator: ", ")])
+        }
+        var finding = Finding(
+            .ok, .ok, evidence: answer.words, day: day, values: ["x": answer.shown ?? ""])
+        if let limit = Exact(below), value < limit {
+            (finding.state, finding.situation) = (.outOfRange, .outOfRange)
+        } else if isTooOld(day) {
+            (finding.state, finding.situation) = (.stale, .stale)
+            finding.severity = .info
+        }
+        return finding
+    }
+}

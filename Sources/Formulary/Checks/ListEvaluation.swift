@@ -1,0 +1,118 @@
+extension CheckEvaluation {
+    /// Medicines on the list beside this one that belong to a set, also as a part of a combination.
+    func listed(_ set: MedicineSet) -> [ListedMedicine] {
+        snapshot.others.filter { other in
+            guard let drug = other.drugID.flatMap({ formulary.drug(id: $0) }) else { return false }
+            return formulary.parts(of: drug).contains(where: set.contains)
+        }
+    }
+
+    /// Another medicine on the list that matters together with this one.
+    func meeting(_ ids: [String]) -> Finding {
+        let pairs = formulary.pairs.filter { ids.contains($0.id) }
+        for pair in pairs {
+            let met = snapshot.others.filter { other in
+                other.drugID.flatMap { formulary.drug(id: $0) }
+                    .map { formulary.pairs(drug, $0).contains(pair) } ?? false
+            }
+            guard !met.isEmpty else { continue }
+            var finding = Finding(
+                .open, .open,
+                evidence: met.map { "\($0.medicine) \($0.dose.words)" }.joined(separator: ", "))
+            finding.text = CheckText(sentence: pair.sentence, advice: pair.advice, hints: [])
+            finding.sources = pair.sources
+            return finding
+        }
+        var finding = Finding(.ok, .ok)
+        finding.sources = Self.unique(pairs.flatMap(\.sources))
+        return finding
+    }
+
+    /// What the label asks for beside the medicine. Not asked when calcium is high.
+    var companions: Finding {
+        if let calcium = labs.latestCalcium,
+            labs.isAboveRange(calcium, formulary.correctedCalcium(snapshot, of: calcium))
+        {
+            var finding = Finding(
+                .notApplicable, .notApplicable, evidence: calcium.valueText, day: calcium.day)
+            finding.sources = Self.unique(drug.companions.flatMap(\.sources))
+            return finding
+        }
+        let missing = drug.companions.filter { listed($0.anyOf).isEmpty }
+        let there = drug.companions.flatMap { listed($0.anyOf) }.map(\.medicine)
+        var finding = Finding(
+            .ok, .ok, evidence: there.isEmpty ? nil : Set(there).sorted().joined(separator: ", "))
+        if let first = missing.first {
+            (finding.state, finding.situation) = (.missing, .missing)
+            finding.values["missing"] = missing.map(\.name).joined(separator: ", ")
+            finding.values["companion"] = first.text
+        }
+        finding.sources = Self.unique(
+            (missing.isEmpty ? drug.companions : missing).flatMap(\.sources))
+        return finding
+    }
+
+    private static func unique(_ sources: [Source]) -> [Source] {
+        sources.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    func facts(_ ids: [String]) -> Finding {
+        let told = labs.told(ids)
+        guard !told.isEmpty else { return Finding(.ok, .ok) }
+        return Finding(
+            .open, .open, evidence: told.map(\.name).joined(separator: ", "),
+            day: told.count == 1 ? told[0].day : nil)
+    }
+
+    /// A medicine of the set that was taken in the days before the dose.
+    func recentIntake(_ set: MedicineSet) -> Finding {
+        let taken = snapshot.intakes.filter { intake in
+            guard (0...maxAge).contains(referenceDay.days(since: intake.day)),
+                let drug = intake.drugID.flatMap({ formulary.drug(id: $0) })
+            else { return false }
+            return formulary.parts(of: drug).contains(where: set.contains)
+        }.max { $0.at < $1.at }
+        guard let taken else { return Finding(.ok, .ok) }
+        return Finding(
+            .open, .open, evidence: "\(taken.medicine) \(taken.amount.words)", day: taken.day)
+    }
+
+    func age(upTo years: Int) -> Finding {
+        guard let age = snapshot.person.age(on: snapshot.today), age > years else {
+            return Finding(.ok, .ok)
+        }
+        return Finding(.open, .open, evidence: "\(age) years")
+    }
+
+    /// Asked before the first dose, of whoever can become pregnant.
+    func pregnancy(_ analyte: String, exempt: [String]) -> Finding {
+        if !isFirstDose || snapshot.person.sex == .male || !labs.told(exempt).isEmpty {
+            return Finding(.notApplicable, .notApplicable)
+        }
+        let age = snapshot.person.age(on: referenceDay)
+        let oldest = check.settings.dropFirst().first.map(number) ?? 0
+        if let age, age > oldest { return Finding(.notApplicable, .notApplicable) }
+        guard snapshot.person.sex == .female, age != nil else {
+            return Finding(.missing, .partMissing, severity: .warn)
+        }
+        if isTooEarly { return Finding(.notYet, .notYet) }
+        guard let test = labs.latest(analyte) else { return Finding(.missing, .missing) }
+        let words = test.valueText.lowercased()
+        if words.contains("pos") {
+            return Finding(.outOfRange, .outOfRange, evidence: test.valueText, day: test.day)
+        }
+        if isTooOld(test.day) {
+            return Finding(.stale, .stale, evidence: test.valueText, day: test.day)
+        }
+        return Finding(.ok, .ok, evidence: test.valueText, day: test.day)
+    }
+}
+
+extension Measure {
+    /// For people: "4 mg", "2 tablets".
+    package var words: String {
+        let number = Exact(value)?.grouped ?? value
+        guard unit.hasPrefix("{"), unit.hasSuffix("}") else { return "\(number) \(unit)" }
+        return "\(number) \(unit.dropFirst().dropLast())" + (value == "1" ? "" : "s")
+    }
+}

@@ -1,0 +1,121 @@
+extension Formulary {
+    /// Cockcroft-Gault clearance from a creatinine result, with the weight of the nearest day, and
+    /// age and sex as they are on record. What is not on record stays unknown.
+    package func clearance(_ snapshot: Snapshot, of creatinine: Observation?) -> FormulaAnswer {
+        let labs = LabBook(snapshot: snapshot, formulary: self)
+        let formula = formulas[.clearance]
+        var (inputs, missing): ([FormulaInput], [String]) = ([], [])
+        if let creatinine {
+            inputs.append(
+                FormulaInput(name: "creatinine", value: creatinine.valueText, day: creatinine.day))
+        } else {
+            missing.append("creatinine")
+        }
+        let day = creatinine?.day ?? snapshot.today
+        var weight = labs.nearest("weight", to: day)
+        var isStale = false
+        if let found = weight {
+            inputs.append(FormulaInput(name: "weight", value: found.valueText, day: found.day))
+            isStale = abs(found.day.days(since: day)) > number(formula, snapshot)
+            if isStale {
+                missing.append("a weight near that day")
+                weight = nil
+            }
+        } else {
+            missing.append("weight")
+        }
+        let years = snapshot.person.age(on: day)
+        if let years {
+            inputs.append(FormulaInput(name: "age", value: "\(years)", day: nil))
+        } else {
+            missing.append("birth date")
+        }
+        if let sex = snapshot.person.sex {
+            inputs.append(FormulaInput(name: "sex", value: sex.rawValue, day: nil))
+        } else {
+            missing.append("sex")
+        }
+        var value: Exact?
+        if let result = creatinine, let mass = labs.value(result, in: "mg/dL"), let years,
+            let kilograms = weight.flatMap({ labs.value($0, in: "kg") }),
+            let sex = snapshot.person.sex
+        {
+            value = Formulas.clearance(
+                creatinine: mass, years: years, kilograms: kilograms, sex: sex)
+        }
+        return answer(
+            formula, value, digits: 1, unit: "mL/min", inputs, missing, isStale: isStale)
+    }
+
+    /// Calcium corrected for the albumin of the nearest day, in the unit in which calcium was
+    /// reported. Without albumin it stays unknown.
+    package func correctedCalcium(
+        _ snapshot: Snapshot, of calcium: Observation? = nil
+    ) -> FormulaAnswer {
+        let labs = LabBook(snapshot: snapshot, formulary: self)
+        let formula = formulas[.correctedCalcium]
+        let calcium = calcium ?? labs.latestCalcium
+        if let calcium, calcium.analyteID == "corrected-calcium" {
+            return asReported(calcium, labs)
+        }
+        let isMolar = calcium?.measure?.unit == "mmol/L"
+        let unit = isMolar ? "mmol/L" : "mg/dL"
+        var (inputs, missing): ([FormulaInput], [String]) = ([], [])
+        if let calcium {
+            inputs.append(
+                FormulaInput(name: "calcium", value: calcium.valueText, day: calcium.day))
+        } else {
+            missing.append("calcium")
+        }
+        var albumin = labs.nearest("albumin", to: calcium?.day ?? snapshot.today)
+        var isStale = false
+        if let found = albumin {
+            inputs.append(FormulaInput(name: "albumin", value: found.valueText, day: found.day))
+            let distance = abs(found.day.days(since: calcium?.day ?? snapshot.today))
+            isStale = distance > number(formula, snapshot)
+            if isStale {
+                missing.append("an albumin result near that day")
+                albumin = nil
+            }
+        } else {
+            missing.append("albumin")
+        }
+        var value: Exact?
+        if let calcium, let albumin, let mass = labs.value(calcium, in: unit),
+            let protein = labs.value(albumin, in: isMolar ? "g/L" : "g/dL")
+        {
+            value =
+                isMolar
+                ? Formulas.correctedMolar(calcium: mass, albumin: protein)
+                : Formulas.corrected(calcium: mass, albumin: protein)
+        }
+        return answer(
+            formula, value, digits: isMolar ? 2 : 1, unit: unit, inputs, missing, isStale: isStale)
+    }
+
+    /// Some labs report calcium as corrected already.
+    private func asReported(_ result: Observation, _ labs: LabBook) -> FormulaAnswer {
+        let unit = result.measure?.unit ?? ""
+        return FormulaAnswer(
+            name: formulas[.correctedCalcium]?.name ?? "", value: labs.value(result, in: unit),
+            shown: result.measure?.value, unit: unit, method: "as the lab reported it",
+            inputs: [
+                FormulaInput(
+                    name: "corrected calcium", value: result.valueText, day: result.day)
+            ], missing: [], isStale: false, notes: [], sources: [])
+    }
+
+    private func number(_ formula: Formula?, _ snapshot: Snapshot) -> Int {
+        formula.map { snapshot.chosenNumbers[$0.setting.name] ?? $0.setting.value } ?? 0
+    }
+
+    private func answer(
+        _ formula: Formula?, _ value: Exact?, digits: Int, unit: String, _ inputs: [FormulaInput],
+        _ missing: [String], isStale: Bool
+    ) -> FormulaAnswer {
+        FormulaAnswer(
+            name: formula?.name ?? "", value: value, shown: value?.rounded(digits), unit: unit,
+            method: formula?.method ?? "", inputs: inputs, missing: missing, isStale: isStale,
+            notes: formula?.notes ?? [], sources: formula?.sources ?? [])
+    }
+}

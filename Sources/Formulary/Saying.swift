@@ -1,0 +1,77 @@
+/// A sentence with places for names and numbers: "{more} more would make {total} in 24 hours."
+package struct Saying: Identifiable, Hashable, Sendable {
+    /// Stable id, used by the program.
+    package let id: String
+    /// The words; a place stands in braces.
+    package let text: String
+    /// Where it was read; empty for what only counts what is on record.
+    package let sources: [Source]
+
+    /// Reads `sayings.json`.
+    static func read(
+        _ bytes: [UInt8], file: String, sources book: [String: Source]
+    ) throws(FormularyError) -> [String: Saying] {
+        var sayings: [String: Saying] = [:]
+        for var reader in try EntryReader.all(in: bytes, file: file) {
+            let saying = Saying(
+                id: try reader.slug("id"), text: try reader.sentences("text"),
+                sources: try reader.optionalSources(in: book) ?? [])
+            try reader.finish()
+            guard sayings.updateValue(saying, forKey: saying.id) == nil else {
+                throw reader.error("id", .duplicateID(saying.id))
+            }
+        }
+        for id in SayingID.allCases where sayings[id.rawValue] == nil {
+            throw FormularyError(file: file, entry: id.rawValue, problem: .missingField)
+        }
+        return sayings
+    }
+
+    /// The text with its places filled; a place without a value stays visible.
+    static func filled(_ text: String, _ values: [String: String]) -> String {
+        values.reduce(text) { text, value in
+            text.split(separator: "{\(value.key)}", omittingEmptySubsequences: false)
+                .joined(separator: value.value)
+        }
+    }
+}
+
+/// The sentences that the program needs.
+package enum SayingID: String, CaseIterable, Hashable, Sendable {
+    /// One more would be above a limit in 24 hours.
+    case overLimit = "over-limit"
+    /// What was taken is above a limit in 24 hours.
+    case madeOverLimit = "made-over-limit"
+    /// What was taken is above the limit of the prescription.
+    case madeOverOwn = "made-over-own"
+    /// It would come too soon after the last one.
+    case tooSoon = "too-soon"
+    /// It came too soon after the one before.
+    case cameTooSoon = "came-too-soon"
+    /// It came sooner than the prescription says.
+    case cameTooSoonOwn = "came-too-soon-own"
+    /// More at once than the pack says.
+    case overSingle = "over-single"
+    /// The limit that the prescription names.
+    case ownLimit = "own-limit"
+    /// The gap that the prescription names.
+    case ownGap = "own-gap"
+    /// An intake that cannot be added up.
+    case notCounted = "not-counted"
+    /// Above the amount of which packs warn.
+    case danger
+    /// A second NSAID within 24 hours.
+    case secondNSAID = "second-nsaid"
+    /// An opioid and a calming medicine within hours.
+    case slowBreathing = "slow-breathing"
+    /// An NSAID shortly before an infusion that the kidneys must deal with.
+    case nearInfusion = "near-infusion"
+    /// The team decided to go ahead although a check is open.
+    case overridden
+    /// Nothing on record stands against it.
+    case fits
+    /// Whom to ask after a limit was passed.
+    case tellTeam = "tell-team"
+    /// Pain that does not settle.
+    case callTeam = "call-team"
+}
