@@ -91,8 +91,8 @@ let package = Package(
         room(
             "Formulary", ["StrictJSON"], exclude: ["Data/FORMAT.md"],
             resources: [
-                "analytes", "bone-medicines", "checks", "other-medicines", "pain-medicines",
-                "pairs",
+                "analytes", "bone-medicines", "checks", "learn", "other-medicines",
+                "pain-medicines", "pairs", "papers",
                 "sources",
             ].map { .embedInCode("Data/\($0).json") }),
         room("Varlink", ["StrictJSON"]),
@@ -210,6 +210,13 @@ let package = Package(
         // Campaigns of faults against the real programs; their sizes come from the environment.
         .testTarget(
             name: "FaultTests", dependencies: ["CrashProbe", "dosed"], exclude: ["campaigns"],
+            swiftSettings: strict),
+        // Letters, reports and calendars of the real programs, read by a browser and by calendars.
+        .testTarget(
+            name: "PaperTests", dependencies: ["dosed", "dose"],
+            exclude: [
+                "page.json", "read_calendar.py", "read_sentences.py", "requirements.txt",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests", dependencies: ["dosed", "dose"], swiftSettings: strict),

@@ -16,6 +16,8 @@ extension Formulary {
             File.painMedicines.rawValue: PackageResources.pain_medicines_json,
             File.otherMedicines.rawValue: PackageResources.other_medicines_json,
             File.pairs.rawValue: PackageResources.pairs_json,
+            File.papers.rawValue: PackageResources.papers_json,
+            File.lessons.rawValue: PackageResources.learn_json,
         ]
     }
 }

@@ -11,6 +11,8 @@ package struct Formulary: Sendable {
         case painMedicines = "pain-medicines.json"
         case otherMedicines = "other-medicines.json"
         case pairs = "pairs.json"
+        case papers = "papers.json"
+        case lessons = "learn.json"
 
         static let medicines: [File] = [.boneMedicines, .painMedicines, .otherMedicines]
     }
@@ -21,6 +23,10 @@ package struct Formulary: Sendable {
     package let analytes: [Analyte]
     /// Every pair of medicines that matters together, in the order of the file.
     package let pairs: [Pair]
+    /// Every sentence that letters say about medicines, in the order of the file.
+    package let paperLines: [PaperLine]
+    /// Every short page to read, in the order of the file.
+    package let lessons: [Lesson]
     private let book: [String: Source]
     private let checksByID: [String: Check]
     private let names: NameIndex
@@ -53,6 +59,11 @@ package struct Formulary: Sendable {
         pairs = try Pair.read(
             try Self.bytes(of: .pairs, in: files), file: "pairs.json", sources: book,
             drugs: Set(drugs.map(\.id)))
+        paperLines = try PaperLine.read(
+            try Self.bytes(of: .papers, in: files), file: "papers.json", sources: book,
+            drugs: Set(drugs.map(\.id)))
+        lessons = try Lesson.read(
+            try Self.bytes(of: .lessons, in: files), file: "learn.json", sources: book)
         self.drugs = drugs
         self.analytes = analytes
         self.book = book
@@ -121,6 +132,12 @@ package struct Formulary: Sendable {
     /// What is published about two entries of one list, for example two bone medicines.
     package func pairs(_ left: Drug, _ right: Drug) -> [Pair] {
         pairs.filter { $0.concerns(left, right) }
+    }
+
+    /// The short page that is meant by a name.
+    package func lesson(named typed: String) -> Lesson? {
+        guard typed.count <= FormularyLimits.typedNameLength else { return nil }
+        return lessons.first { $0.isNamed(typed) }
     }
 
     /// How the checks of a medicine stand for what is on record.

@@ -85,6 +85,14 @@ enum SmallFiles {
           "routes": [{"code": "oral"}], "setting": "home", "checks": []}]
         """,
         "other-medicines.json": "[]",
+        "papers.json": """
+        [{"id": "say", "paper": "dentist", "drugs": ["one"], "text": "It matters.",
+          "sources": ["label"]}]
+        """,
+        "learn.json": """
+        [{"id": "jaw", "title": "The jaw", "otherNames": ["teeth"],
+          "lines": [{"text": "It is rare.", "sources": ["label"]}], "commands": ["dose dental"]}]
+        """,
         "pairs.json": """
         [{"id": "both", "kind": "combination", "severity": "warn", "first": ["one"],
           "second": ["two"], "sentence": "Both.", "advice": "Ask.", "sources": ["label"]}]

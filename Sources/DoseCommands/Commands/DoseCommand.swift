@@ -44,6 +44,9 @@ package struct DoseCommand: ParsableCommand {
                     LabCommand.self, GivenCommand.self, CancelledCommand.self,
                 ]),
             CommandGroup(
+                name: "Paper",
+                subcommands: [LetterCommand.self, ReportCommand.self, LearnCommand.self]),
+            CommandGroup(
                 name: "Reminders and service",
                 subcommands: [
                     WatchCommand.self, NotifyCommand.self, TestReminderCommand.self,
