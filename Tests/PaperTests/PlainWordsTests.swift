@@ -8,7 +8,7 @@ struct PlainWordsTests {
     private static var root: URL { folder.deletingLastPathComponent().deletingLastPathComponent() }
 
     @Test(
-        "every sentence that a person reads asks for 8 school years at most, and has 25 words at most",
+        "every sentence that a person reads asks for 8 school years and has 25 words, at most",
         .enabled(if: python.isWanted, "needs textstat: Tests/install-needs"))
     func grades() throws {
         let script = Self.folder.appendingPathComponent("read_sentences.py").path

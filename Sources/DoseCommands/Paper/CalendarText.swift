@@ -15,7 +15,8 @@ package struct CalendarText: Sendable {
     package var text: String {
         let lines =
             [
-                "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dosed//dose \(DoseCommand.version)//EN",
+                "BEGIN:VCALENDAR", "VERSION:2.0",
+                "PRODID:-//dosed//dose \(DoseCommand.version)//EN",
                 "CALSCALE:GREGORIAN", "X-WR-CALNAME:Infusions",
             ] + entries.flatMap(lines) + ["END:VCALENDAR"]
         return lines.map { Self.folded($0) + "\r\n" }.joined()

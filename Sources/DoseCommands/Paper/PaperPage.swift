@@ -80,7 +80,8 @@ package struct PaperPage: Sendable {
     private func list(_ remarks: [Remark], boxes: Bool) -> String {
         let items = remarks.map { remark in
             let box = boxes ? #"<span class="box" aria-hidden="true"></span>"# : ""
-            return "<li>\(box)<span>\(HTMLText.escaped(remark.text))\(marks(of: remark))</span></li>"
+            let text = HTMLText.escaped(remark.text) + marks(of: remark)
+            return "<li>\(box)<span>\(text)</span></li>"
         }
         return """
             <ul\(boxes ? #" class="boxes""# : "")>

@@ -74,7 +74,8 @@ struct NumberScale {
 
     /// As many places behind the point as the step has.
     private func label(_ value: Double) -> String {
-        let places = step >= 1 && step == step.rounded() ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3
+        let isWhole = step >= 1 && step == step.rounded()
+        let places = isWhole ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3
         var scale = 1
         for _ in 0..<places { scale *= 10 }
         let whole = Int((abs(value) * Double(scale)).rounded())

@@ -147,7 +147,9 @@ extension Scene {
         let here = try transaction.intakeSummary(of: stored.id).count
         guard stored.since != nil else { return (here, here) }
         let order = try transaction.revision(1, of: stored.id)?.order
-        let before = order.flatMap { order in order.numberOffset.map { $0 + order.firstNumber - 1 } }
+        let before = order.flatMap { order in
+            order.numberOffset.map { $0 + order.firstNumber - 1 }
+        }
         return (here, before.map { $0 + here })
     }
 
