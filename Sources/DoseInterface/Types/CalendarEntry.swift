@@ -1,5 +1,5 @@
-/// An entry for a calendar. uid: the same in every calendar that is made. sequence: grows with every
-/// change. changed, start: in UTC. day: of an entry that has no time of its own. alarms: minutes
+/// An entry for a calendar. uid: the same in each calendar. sequence: grows with every change.
+/// changed, start: in UTC. day: of an entry that has no time of its own. alarms: minutes
 /// before the start of the entry, or of its day.
 package struct CalendarEntry: Codable, Sendable, Equatable {
     package var uid: String
