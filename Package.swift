@@ -98,8 +98,8 @@ let package = Package(
             "Formulary", ["StrictJSON"], exclude: ["Data/FORMAT.md"],
             resources: [
                 "analytes", "bone-medicines", "checks", "combinations", "emergency-numbers",
-                "facts", "formulas", "guides", "other-medicines", "pain-medicines", "pairs",
-                "partner-medicines", "sayings",
+                "facts", "formulas", "guides", "learn", "other-medicines", "pain-medicines",
+                "pairs", "papers", "partner-medicines", "sayings",
                 "sources",
             ].map { .embedInCode("Data/\($0).json") }),
         room("Varlink", ["StrictJSON"]),
@@ -226,6 +226,13 @@ let package = Package(
         // Campaigns of faults against the real programs; their sizes come from the environment.
         .testTarget(
             name: "FaultTests", dependencies: ["CrashProbe", "dosed"], exclude: ["campaigns"],
+            swiftSettings: strict),
+        // Letters, reports and calendars of the real programs, read by a browser and by calendars.
+        .testTarget(
+            name: "PaperTests", dependencies: ["dosed", "dose"],
+            exclude: [
+                "page.json", "read_calendar.py", "read_sentences.py", "requirements.txt",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests", dependencies: ["dosed", "dose"], swiftSettings: strict),

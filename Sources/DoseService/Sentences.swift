@@ -71,7 +71,7 @@ enum Sentences {
             + "What was recorded stays as it was."
     }
 
-    static let zoneNames = "Names look like Europe/Berlin or America/New_York."
+    static let zoneNames = "A zone is written like Europe/Berlin or America/New_York."
     static let nothingToCome = "With these dates no dose is left to come."
 
     static func startHeld(_ count: Int) -> String {

@@ -36,12 +36,15 @@ struct DescriptionTests {
         ConfirmClock.name,
         EditPrescription.name,
         ForgetChannel.name,
+        GetCalendar.name,
         GetDental.name,
         GetDrug.name,
         GetFormulas.name,
+        GetPaper.name,
         GetSettings.name,
         GetStatus.name,
         HoldPrescription.name,
+        Learn.name,
         ListDrugs.name,
         ListDue.name,
         ListInfusions.name,
@@ -122,6 +125,11 @@ struct DescriptionTests {
         try expect(BeginReminder.self, .init(number: 1, channel: "a"))
         try expect(ForgetChannel.self, .init(requestId: "a", channel: "b"))
         try expect(TestReminders.self, .init())
+        for kind in PaperKind.allCases {
+            try expect(GetPaper.self, .init(kind: kind, name: "a"))
+        }
+        try expect(GetCalendar.self, .init(days: 1))
+        try expect(Learn.self, .init(topic: "a"))
         try expect(
             AcknowledgeReminder.self,
             .init(requestId: "r", number: 1, channel: "a", accepted: true, detail: "b"))
@@ -160,6 +168,10 @@ struct DescriptionTests {
         expect(HealthKind.self)
         expect(JournalKind.self)
         expect(ReminderSubject.self)
+        expect(PaperKind.self)
+        expect(ChartKind.self)
+        expect(ChartMarkKind.self)
+        expect(CalendarState.self)
     }
 
     private func expect<Method: InterfaceMethod>(

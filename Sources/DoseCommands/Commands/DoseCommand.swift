@@ -54,6 +54,9 @@ package struct DoseCommand: ParsableCommand {
                 name: "What is known",
                 subcommands: [DrugCommand.self, DrugsCommand.self, FormulasCommand.self]),
             CommandGroup(
+                name: "Paper",
+                subcommands: [LetterCommand.self, ReportCommand.self, LearnCommand.self]),
+            CommandGroup(
                 name: "Reminders and service",
                 subcommands: [
                     WatchCommand.self, NotifyCommand.self, TestReminderCommand.self,

@@ -110,7 +110,7 @@ struct ListDueHandler: ListHandler {
 
 extension Scene {
     /// The instant up to which a list looks ahead: now, or the end of the day in so many days.
-    fileprivate func horizon(days: Int) throws -> Instant {
+    func horizon(days: Int) throws -> Instant {
         guard (0...Limits.horizonDays).contains(days) else {
             throw Invalid(
                 parameter: "days",
