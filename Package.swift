@@ -68,7 +68,7 @@ let package = Package(
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"])]),
-        room("SQLite", ["CSQLite"]),
+        room("SQLite", ["CLinux", "CSQLite"]),
         room(
             "DoseSchema", ["SQLite"],
             resources: [
@@ -82,6 +82,7 @@ let package = Package(
                 "0012_create_setting",
                 "0013_widen_observation",
                 "0014_remember_being_there",
+                "0015_seal_content",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 
@@ -200,7 +201,7 @@ let package = Package(
         tests(
             "DoseDaemon",
             [
-                "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen", "SQLite",
+                "CSQLite", "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen", "SQLite",
                 "VarlinkSocket", lifecycle, logging,
             ]),
         // Opens what a power cut leaves, as the daemon does.

@@ -6,7 +6,8 @@ package import SQLite
 package enum DoseSchema {
     /// "dosd" in the file's header (`PRAGMA application_id`), so that no other file is mistaken
     /// for ours.
-    package static let identity = DatabaseIdentity(applicationID: 0x646F_7364, name: "dosed")
+    package static let identity = DatabaseIdentity(
+        applicationID: 0x646F_7364, name: "dosed", log: EventLog("event"))
 
     package static let catalogue: [Migration] = [
         migration(1, "create_person", PackageResources._001_create_person_sql),
@@ -25,6 +26,7 @@ package enum DoseSchema {
         migration(13, "widen_observation", PackageResources._013_widen_observation_sql),
         migration(
             14, "remember_being_there", PackageResources._014_remember_being_there_sql),
+        migration(15, "seal_content", PackageResources._015_seal_content_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

@@ -58,6 +58,7 @@ enum EventKind: String {
     case dentalExamFellDue = "dental-exam-fell-due"
     case dentalWorkRecorded = "dental-work-recorded"
     case observationRecorded = "observation-recorded"
+    case dataRestored = "data-restored"
     case reminderAcknowledged = "reminder-acknowledged"
     case personAdded = "person-added"
     case channelMet = "channel-met"
@@ -88,7 +89,7 @@ enum EventKind: String {
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
             .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,
             .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack, .wasOff,
-            .zoneRulesChanged, .deviceZoneChanged, .undone:
+            .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .undone:
             false
         }
     }

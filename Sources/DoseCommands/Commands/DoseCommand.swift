@@ -44,6 +44,9 @@ package struct DoseCommand: ParsableCommand {
                     LabCommand.self, GivenCommand.self, CancelledCommand.self,
                 ]),
             CommandGroup(
+                name: "Your data",
+                subcommands: [BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),
+            CommandGroup(
                 name: "Reminders and service",
                 subcommands: [
                     WatchCommand.self, NotifyCommand.self, TestReminderCommand.self,
