@@ -68,7 +68,7 @@ let package = Package(
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"])]),
-        room("SQLite", ["CSQLite"]),
+        room("SQLite", ["CLinux", "CSQLite"]),
         room(
             "DoseSchema", ["SQLite"],
             resources: [
@@ -88,6 +88,7 @@ let package = Package(
                 "0018_tell_together",
                 "0019_tell_carer",
                 "0020_override_dose_checks",
+                "0021_seal_content",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 
@@ -207,7 +208,7 @@ let package = Package(
         tests(
             "DoseDaemon",
             [
-                "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen", "SQLite",
+                "CSQLite", "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen", "SQLite",
                 "VarlinkSocket", lifecycle, logging,
             ]),
         // Opens what a power cut leaves, as the daemon does.

@@ -66,6 +66,7 @@ enum EventKind: String {
     case contactAdded = "contact-added"
     case contactRemoved = "contact-removed"
     case journalRecorded = "journal-recorded"
+    case dataRestored = "data-restored"
     case reminderAcknowledged = "reminder-acknowledged"
     case personAdded = "person-added"
     case channelMet = "channel-met"
@@ -98,7 +99,7 @@ enum EventKind: String {
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
             .doseEscalated, .doseMissed, .dentalExamFellDue, .reminderAcknowledged, .personAdded,
             .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
-            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .undone:
+            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .undone:
             false
         }
     }

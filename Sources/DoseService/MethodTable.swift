@@ -7,8 +7,10 @@ extension Tracker {
     /// Every method of `io.dosed` by its full name.
     package var methods: [String: VarlinkDispatcher.Method] {
         let follower = ReminderFollower(tracker: self)
+        let keeper = DataKeeper(tracker: self)
         return [
-            GetStatus.name: read(GetStatusHandler(facts: facts, hub: hub, zones: zones)),
+            GetStatus.name: read(
+                GetStatusHandler(facts: facts, hub: hub, zones: zones, store: store)),
             GetSettings.name: read(GetSettingsHandler()),
             ChangeSetting.name: write(ChangeSettingHandler()),
             ConfirmClock.name: write(ConfirmClockHandler(judge: judge, clock: clock)),
@@ -54,9 +56,23 @@ extension Tracker {
                 try await follower.follow(
                     call.decodeParameters(WatchReminders.Request.self), replies: replies)
             },
-            BeginReminder.name: plain(BeginReminderHandler()),
+            BeginReminder.name: plain(BeginReminderHandler(unsaved: unsaved)),
             AcknowledgeReminder.name: write(AcknowledgeReminderHandler(tests: tests)),
             ForgetChannel.name: write(ForgetChannelHandler()),
+            VerifyData.name: { call, _, replies in
+                _ = try call.decodeParameters(VerifyData.Request.self)
+                try await keeper.verify(replies: replies)
+            },
+            BackUpData.name: { call, _, replies in
+                try await replies.send(
+                    keeper.backUp(call.decodeParameters(BackUpData.Request.self)))
+            },
+            RestoreData.name: { call, peer, replies in
+                let request = try call.decodeParameters(RestoreData.Request.self)
+                let parameters = try Self.canonical(request)
+                try await replies.send(
+                    keeper.restore(request, parameters: parameters, by: peer.uid))
+            },
             TestReminders.name: { [self] call, _, replies in
                 _ = try call.decodeParameters(TestReminders.Request.self)
                 try await ReminderTester(tracker: self).test(replies: replies)

@@ -200,6 +200,8 @@ enum Sentences {
         "Nothing of \(name) is due."
     }
 
+    static let notWrittenDown = "The disk is full: nothing can be recorded. Free some space."
+    static let toldBefore = "You may have been told before, while the disk was full."
     static let nothingToUndo = "There is nothing to take back."
     static let inTheFuture = "That time has not come yet. Write a time up to now."
     static let tooLongAgo = "That is more than ten years ago. Write a later time."

@@ -18,6 +18,7 @@ package final class Tracker: Sendable {
     let attendance: Attendance
     let hub = ReminderHub()
     let tests = ReminderTests()
+    let unsaved = UnsavedReminders()
     private let amounts = AmountWords()
     private let changed: @Sendable () -> Void
     /// Whether a series may lack its next dose: at the start, and after one could not be continued.
@@ -108,6 +109,19 @@ package final class Tracker: Sendable {
     ///   and how many series could not be continued; the next call takes them up again.
     /// - Throws: ``StoreError`` when nothing was done.
     package func passTime() async throws -> (next: Instant?, stuck: Int) {
+        do {
+            let passed = try await passTimeOnDisk()
+            unsaved.settle()
+            return passed
+        } catch StoreError.full {
+            if unsaved.add(try await inScene(reading: true) { try $0.remindersOnFullDisk() }) {
+                hub.ring()
+            }
+            throw StoreError.full
+        }
+    }
+
+    private func passTimeOnDisk() async throws -> (next: Instant?, stuck: Int) {
         var stuck = 0
         if mayBeStuck.withLock({ $0 }) {
             stuck += try await inScene { try $0.takeUpSeries().stuck }
@@ -173,7 +187,8 @@ package final class Tracker: Sendable {
                 let attempts = try channel.map {
                     try scene.transaction.attempts(of: reminder.number, on: $0)
                 }
-                return try scene.describe(reminder, attempt: (attempts ?? 0) + 1)
+                let described = try scene.describe(reminder, attempt: (attempts ?? 0) + 1)
+                return described.map { unsaved.marked($0, of: reminder.subject) }
             }
             return (
                 together ? ToldReminder.together(told) : told.map(\.alone),
@@ -189,12 +204,37 @@ package final class Tracker: Sendable {
 
     /// Checks the whole database beside the work.
     ///
+    /// - Parameter progress: told now and then how many rows were read.
     /// - Returns: why it cannot be used from now on; nil when it is sound.
-    package func checkStorage() async -> DatabaseRefusal? {
-        guard let refusal = await store.checkWholeFile() else { return nil }
+    package func checkStorage(
+        progress: (@Sendable (Int) -> Void)? = nil
+    ) async throws -> DatabaseRefusal? {
+        let refusal = try await noticing {
+            try await store.checkWholeFile(at: now, progress: progress)
+        }
+        guard let refusal else { return nil }
         changed()
+        hub.ring()
         return refusal
     }
+
+    /// Lets the database rest, so that little is at stake while nothing happens.
+    package func rest() async throws { try await noticing { try await store.rest() } }
+
+    /// After a disk that failed the daemon has to leave, and the loop that it lives by sees to that.
+    func noticing<Result: Sendable>(
+        _ body: @Sendable () async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await body()
+        } catch StoreError.outcomeUnknown {
+            changed()
+            throw StoreError.outcomeUnknown
+        }
+    }
+
+    /// Where to go back to, as far as that is known.
+    package var storageNotes: StoreNotes.State { store.notes.current }
 
     /// Writes down until when somebody was there, and lets go of the database.
     package func close() async {

@@ -57,6 +57,9 @@ package struct DoseCommand: ParsableCommand {
                 name: "Paper",
                 subcommands: [LetterCommand.self, ReportCommand.self, LearnCommand.self]),
             CommandGroup(
+                name: "Your data",
+                subcommands: [BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),
+            CommandGroup(
                 name: "Reminders and service",
                 subcommands: [
                     WatchCommand.self, NotifyCommand.self, TestReminderCommand.self,

@@ -56,7 +56,7 @@ extension Scene {
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
             .doseEscalated, .doseMissed, .dentalExamFellDue, .reminderAcknowledged, .personAdded,
             .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
-            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .undone:
+            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .undone:
             throw DamagedRow(what: "undo_step")
         }
     }

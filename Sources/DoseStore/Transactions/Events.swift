@@ -30,6 +30,20 @@ extension StoreTransaction {
         return event
     }
 
+    /// Lets the numbers of events begin behind those that another file may have given out, so that
+    /// nobody takes a new event for one that was seen.
+    func leaveRoom(after number: Int64) throws(SQLiteError) {
+        let newest = try count("SELECT coalesce(max(id), 0) FROM event")
+        guard number > newest else { return }
+        // The other file may have gone on a little since it was asked.
+        let next = SQLValue.integer(number + 1_000)
+        if try connection.run(
+            "UPDATE sqlite_sequence SET seq = ?1 WHERE name = 'event'", [next]) == 0
+        {
+            try connection.run("INSERT INTO sqlite_sequence (name, seq) VALUES ('event', ?1)", [next])
+        }
+    }
+
     /// When the newest event was; nil before the first.
     package func newestEvent() throws(SQLiteError) -> Instant? {
         try connection.query("SELECT at FROM event ORDER BY id DESC LIMIT 1", []) {
