@@ -82,6 +82,7 @@ let package = Package(
                 "0012_create_setting",
                 "0013_widen_observation",
                 "0014_remember_being_there",
+                "0015_name_person",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

@@ -25,6 +25,7 @@ package enum DoseSchema {
         migration(13, "widen_observation", PackageResources._013_widen_observation_sql),
         migration(
             14, "remember_being_there", PackageResources._014_remember_being_there_sql),
+        migration(15, "name_person", PackageResources._015_name_person_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

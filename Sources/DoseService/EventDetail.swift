@@ -16,6 +16,8 @@ struct EventDetail: Codable {
     var wasCalledOff: Bool?
     /// The revision from before, when the change made a new one.
     var revision: Int?
+    /// What was said of the person before.
+    var person: PersonBefore?
 
     init(_ say: String, dose: StoredDose? = nil, previous: String? = nil) {
         self.say = say
@@ -60,6 +62,8 @@ enum EventKind: String {
     case observationRecorded = "observation-recorded"
     case reminderAcknowledged = "reminder-acknowledged"
     case personAdded = "person-added"
+    case personChanged = "person-changed"
+    case defaultPersonChosen = "default-person-chosen"
     case channelMet = "channel-met"
     case channelForgotten = "channel-forgotten"
     case settingChanged = "setting-changed"
@@ -83,10 +87,11 @@ enum EventKind: String {
             .scheduleShifted, .prescriptionHeld, .prescriptionResumed, .doseTaken, .doseSkipped,
             .doseGiven, .doseCancelled,
             .doseSnoozed, .doseMoved, .dentalExamRecorded, .dentalWorkRecorded,
-            .observationRecorded, .settingChanged, .homeZoneChanged:
+            .observationRecorded, .settingChanged, .homeZoneChanged, .personAdded,
+            .personChanged, .defaultPersonChosen:
             true
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .doseMissed,
-            .dentalExamFellDue, .reminderAcknowledged, .personAdded, .channelMet,
+            .dentalExamFellDue, .reminderAcknowledged, .channelMet,
             .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack, .wasOff,
             .zoneRulesChanged, .deviceZoneChanged, .undone:
             false
@@ -102,6 +107,6 @@ extension Scene {
     ) throws -> EventID {
         try transaction.log(
             kind.rawValue, prescription: prescription, detail: try detail.json, request: request,
-            canBeUndone: kind.canBeUndone)
+            undoableBy: kind.canBeUndone ? person : nil)
     }
 }

@@ -20,20 +20,25 @@ struct DescriptionTests {
 
     static let methods: [String] = [
         AcknowledgeReminder.name,
+        AddPerson.name,
         AddPrescription.name,
         BeginReminder.name,
+        ChangePerson.name,
         ChangeSetting.name,
         CheckReadiness.name,
+        ChooseDefaultPerson.name,
         ConfirmClock.name,
         EditPrescription.name,
         ForgetChannel.name,
         GetDental.name,
+        GetPerson.name,
         GetSettings.name,
         GetStatus.name,
         HoldPrescription.name,
         ListDue.name,
         ListInfusions.name,
         ListObservations.name,
+        ListPeople.name,
         ListPrescriptions.name,
         MoveDose.name,
         PreviewSchedule.name,
@@ -55,6 +60,26 @@ struct DescriptionTests {
     @Test("every described method is coded under its name")
     func methods() {
         #expect(Set(description.methods.map { "io.dosed.\($0.name)" }) == Set(Self.methods))
+    }
+
+    /// Those that take no person.
+    static let methodsAboutTheMachine: [any InterfaceMethod.Type] = [
+        AcknowledgeReminder.self, BeginReminder.self, ConfirmClock.self, ForgetChannel.self,
+        ListPeople.self, TestReminders.self,
+    ]
+
+    @Test("every method that is not about the machine is described with the person it is about")
+    func person() {
+        let others = Set(Self.methodsAboutTheMachine.map { $0.name })
+        #expect(Self.methodsAboutTheMachine.allSatisfy { !$0.isAboutPerson })
+        for method in Self.methods {
+            let described = description.method(named: method)?.inputs.last
+            let isDescribed =
+                described?.name == "person" && described?.type == .optional(.string)
+            #expect(
+                isDescribed != others.contains(method),
+                "\(method) is described with \"person: ?string\" last, or isAboutPerson is false")
+        }
     }
 
     @Test("a full request and a bare one are what the description says")
@@ -103,6 +128,15 @@ struct DescriptionTests {
                 asWritten: true))
         try expect(ListObservations.self, .init(name: "a", from: "b", to: "c", all: true))
         try expect(ChangeSetting.self, .init(requestId: "r", name: "a", value: "b"))
+        try expect(GetPerson.self, .init())
+        try expect(ListPeople.self, .init())
+        try expect(AddPerson.self, .init(requestId: "r", name: "a", zone: "b"))
+        for sex in Sex.allCases {
+            try expect(
+                ChangePerson.self,
+                .init(requestId: "r", name: "a", birth: "b", sex: sex, zone: "c"))
+        }
+        try expect(ChooseDefaultPerson.self, .init(requestId: "r"))
         try expect(PreviewSchedule.self, .init(text: "a", from: "b", count: 1, zone: "c"))
         try expect(WatchReminders.self, .init(after: 1, channel: "a"))
         try expect(SnoozeDose.self, .init(requestId: "a", name: "b", length: "c", slot: "d"))
@@ -145,12 +179,14 @@ struct DescriptionTests {
         expect(WorkStatus.self)
         expect(LabMark.self)
         expect(ReminderSubject.self)
+        expect(Sex.self)
     }
 
     private func expect<Method: InterfaceMethod>(
         _ method: Method.Type, _ request: Method.Request
     ) throws {
-        let frame = try Call.encode(method: Method.name, parameters: request, more: false)
+        let about = AboutPerson(request, person: Method.isAboutPerson ? "ana" : nil)
+        let frame = try Call.encode(method: Method.name, parameters: about, more: false)
         let call = try Call.decode(frame: Array(frame.dropLast()))
         #expect(description.fault(inParametersOf: call.member, call.parameters) == nil)
     }

@@ -116,7 +116,7 @@ extension Desk {
 
     /// The open reminders, as a new watcher gets them.
     func openReminders() async throws -> [Reminder] {
-        try await tracker.reminders(after: nil, for: nil).reminders
+        try await tracker.reminders(after: nil, for: nil, of: person).reminders
     }
 }
 

@@ -42,6 +42,19 @@ struct UpgradeTests {
                 == ["2026-11-30 10:00", "2026-12-28 10:00"])
     }
 
+    @Test("whoever was there is me, keeps what can be taken back, and somebody else can come")
+    func people() async throws {
+        let desk = try await Desk(in: try Self.firstRelease())
+        #expect(
+            try await desk.call(ListPeople.self, .init()).people
+                == [Person(name: "me", zone: "Europe/Berlin", isDefault: true)])
+        _ = try await desk.call(AddPerson.self, .init(requestId: "a", name: "Ana"))
+        let ana = desk.about("ana")
+        _ = try await ana.refusal(UndoLast.self, .init(requestId: "u"), as: NothingToUndo.self)
+        #expect(try await desk.undo().undone == "Ana, added")
+        #expect(try await desk.undo().undone == "ibuprofen, stopped")
+    }
+
     private static func firstRelease() throws -> String {
         let directory = try Desk.privateDirectory()
         let file = try DatabaseFile.open(

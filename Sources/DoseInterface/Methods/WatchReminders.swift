@@ -1,7 +1,7 @@
 /// Reminders: first everything that is due and open, then each as it falls due. Needs more.
 /// after: only those with a greater number (to resume). channel: the name of a teller that will
 /// acknowledge; it first gets what fell due since it first came and it has not accepted, and what
-/// no channel has accepted yet.
+/// no channel has accepted yet. Those of everyone unless a person is named.
 package enum WatchReminders: InterfaceMethod {
     package static let name = "io.dosed.WatchReminders"
 

@@ -1,5 +1,6 @@
 /// A reminder that fell due. Its number grows with time and names it for good; that of a test is
-/// below 0. slot: which dose of the prescription, for RecordDose and SnoozeDose.
+/// below 0. slot: which dose of the prescription, for RecordDose and SnoozeDose. person: for whom
+/// it is, when there is more than one.
 package struct Reminder: Codable, Sendable, Equatable {
     package var number: Int
     package var subject: ReminderSubject
@@ -12,6 +13,7 @@ package struct Reminder: Codable, Sendable, Equatable {
     package var sequence: Int
     package var attempt: Int
     package var command: String
+    package var person: String?
 
     package init(
         number: Int,
@@ -24,7 +26,8 @@ package struct Reminder: Codable, Sendable, Equatable {
         fellDue: Moment,
         sequence: Int,
         attempt: Int,
-        command: String
+        command: String,
+        person: String? = nil
     ) {
         self.number = number
         self.subject = subject
@@ -37,5 +40,6 @@ package struct Reminder: Codable, Sendable, Equatable {
         self.sequence = sequence
         self.attempt = attempt
         self.command = command
+        self.person = person
     }
 }

@@ -51,3 +51,6 @@ extension AcknowledgeReminder.Request: WriteRequest {}
 extension ForgetChannel.Request: WriteRequest {}
 extension ConfirmClock.Request: WriteRequest {}
 extension ChangeSetting.Request: WriteRequest {}
+extension AddPerson.Request: WriteRequest {}
+extension ChangePerson.Request: WriteRequest {}
+extension ChooseDefaultPerson.Request: WriteRequest {}

@@ -43,8 +43,8 @@ struct GetStatusHandler: Handler {
     func answer(_ request: GetStatus.Request, in scene: Scene) throws -> GetStatus.Reply {
         let transaction = scene.transaction
         let followers = hub.followers
-        let open = try transaction.prescriptions(of: scene.person, withEnded: false)
-        let next = try transaction.nextReminder()
+        let person = scene.isNamed ? scene.person : nil
+        let next = try transaction.nextReminder(of: person)
         return GetStatus.Reply(
             version: facts.version, started: scene.moment(facts.startedAt),
             uptimeSeconds: Int(max(0, scene.now.seconds(since: facts.startedAt))),
@@ -53,10 +53,10 @@ struct GetStatusHandler: Handler {
             deviceZone: zones.holding.device, clock: scene.describe(scene.clockTrust),
             timeOff: try scene.newTimeOff(),
             troubles: zones.holding.troubles.sorted { $0.key < $1.key }.map(\.value),
-            prescriptions: open.count,
-            dueNow: try transaction.openDoses().count,
+            prescriptions: try transaction.openPrescriptionCount(of: person),
+            dueNow: try transaction.openDoseCount(of: person),
             nextReminder: next.map { scene.moment($0.at) },
-            nextTitle: try next.flatMap { try scene.title(of: $0.subject) },
+            nextTitle: try next.flatMap { try scene.about($0.subject).title(of: $0.subject) },
             watchers: followers.count,
             untoldSeconds: try transaction.untoldSince().map {
                 Int(max(0, scene.now.seconds(since: $0)))
@@ -72,6 +72,11 @@ struct GetStatusHandler: Handler {
 
 extension Scene {
     fileprivate func title(of subject: StoredReminder.Subject) throws -> String? {
+        guard let title = try namelessTitle(of: subject) else { return nil }
+        return try transaction.hasSeveralPeople() ? "\(profile.name): \(title)" : title
+    }
+
+    private func namelessTitle(of subject: StoredReminder.Subject) throws -> String? {
         switch subject {
         case .dentalExam: return "dental exam"
         case .dose(let id):

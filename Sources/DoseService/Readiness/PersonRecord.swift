@@ -12,7 +12,10 @@ extension Scene {
 
     /// Age, sex, conditions, allergies and risk factors, as far as they are on record.
     func personFacts() throws -> PersonFacts {
-        PersonFacts()
+        var facts = PersonFacts()
+        facts.birth = profile.birth.map { DayNumber(value: $0.dayNumber) }
+        facts.sex = profile.sex.flatMap { Sex(rawValue: $0.rawValue) }
+        return facts
     }
 
     /// Lab results on record, in any order.

@@ -6,7 +6,10 @@ import Varlink
 struct ReminderFollower: Sendable {
     let tracker: Tracker
 
-    func follow(_ request: WatchReminders.Request, replies: ReplyWriter) async throws {
+    /// - Parameter person: whose reminders; nil for those of everyone.
+    func follow(
+        _ request: WatchReminders.Request, of person: String?, replies: ReplyWriter
+    ) async throws {
         guard replies.more else { throw VarlinkError.expectedMore }
         let channel = try await tracker.meet(request.channel)
         // Listening starts before the first reading, so that nothing falls between the two.
@@ -16,7 +19,7 @@ struct ReminderFollower: Sendable {
         var rounds = rings.makeAsyncIterator()
         repeat {
             let (reminders, newest) = try await tracker.reminders(
-                after: last, for: channel, withUntold: isFirst)
+                after: last, for: channel, of: person, withUntold: isFirst)
             isFirst = false
             for reminder in reminders {
                 try await replies.send(

@@ -180,11 +180,14 @@ extension StoreTransaction {
 
 extension StoreTransaction {
     /// The next reminder that is planned, and of what.
-    package func nextReminder() throws(SQLiteError) -> (
+    ///
+    /// - Parameter person: nil for the next one of all.
+    package func nextReminder(of person: PersonID? = nil) throws(SQLiteError) -> (
         at: Instant, subject: StoredReminder.Subject
     )? {
+        let query: DueQuery = person == nil ? .nextReminder : .nextReminderOfPerson
         let found = try connection.query(
-            DueQuery.nextReminder.rawValue, []
+            query.rawValue, person.map { [.integer($0.value)] } ?? []
         ) { row throws(SQLiteError) in
             let subject: StoredReminder.Subject =
                 if let dose = try row.optionalInt(1) {

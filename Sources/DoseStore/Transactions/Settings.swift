@@ -32,10 +32,4 @@ extension StoreTransaction {
             "UPDATE setting SET undone_by = ?2 WHERE event_id = ?1",
             [.integer(event.value), .integer(undoing.value)])
     }
-
-    package func setHomeZone(_ name: String, of person: PersonID) throws(SQLiteError) {
-        _ = try connection.run(
-            "UPDATE person SET home_zone = ?2 WHERE id = ?1",
-            [.integer(person.value), .text(name)])
-    }
 }

@@ -220,7 +220,8 @@ extension DesktopTeller {
 
     private func record(_ answer: DesktopAnswer, _ note: ShownNotes.Note) async {
         let failure = await answer.record(
-            note.reminder, snooze: setting.snooze, client: setting.client, sleep: setting.sleep)
+            note.reminder, snooze: setting.snooze,
+            client: setting.client.about(note.reminder.person), sleep: setting.sleep)
         answering.remove(note.id)
         forget(note.id)
         let number = note.reminder.number

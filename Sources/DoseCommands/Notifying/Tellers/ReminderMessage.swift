@@ -71,8 +71,10 @@ extension Reminder {
         case .dentalExam: said.title = isNamed ? "Dental exam" : "A date to keep in mind"
         case .test: break
         }
+        if isNamed, let person { said.title = "\(person): \(said.title)" }
         if !isNamed {
             said.prescription = nil
+            said.person = nil
             said.subject = .dose
         }
         return said
