@@ -49,7 +49,7 @@ struct PeopleTests {
         try await desk.passTime()
         let reminder = try #require(try await desk.openReminders().first)
         #expect(reminder.person == nil)
-        #expect(reminder.title == "naproxen 220 mg")
+        #expect(reminder.title == "naproxen 220 mg, by mouth")
         #expect(reminder.command == "dose take naproxen")
         #expect(try await desk.about("ME").due().count == 1)
     }
@@ -109,7 +109,7 @@ struct PeopleTests {
     @Test("a date of birth lies in the last 130 years, a zone is one that there is")
     func nonsense() async throws {
         let desk = try await Desk()
-        for birth in ["2027-01-01", "1890-01-01"] {
+        for birth in ["2027-01-01", "1890-01-01", "03/04/1958", "1958-02-30"] {
             let refusal = try await desk.refusal(
                 ChangePerson.self, .init(requestId: "a", birth: birth), as: Invalid.self)
             #expect(refusal.parameter == "birth")
@@ -146,14 +146,14 @@ struct PeopleTests {
         try await ana.add("naproxen 440 mg at 20:00")
         me.clock.advance(hours: 2)
         try await me.passTime()
-        #expect(try await me.openReminders().map(\.title) == ["me: naproxen 220 mg"])
+        #expect(try await me.openReminders().map(\.title) == ["me: naproxen 220 mg, by mouth"])
         #expect(try await ana.due().isEmpty)
         me.clock.advance(hours: 1)
         try await me.passTime()
         let all = try await me.openReminders()
         #expect(all.map(\.person) == ["me", "Ana"])
         let reminder = try #require(all.last)
-        #expect(reminder.title == "Ana: naproxen 440 mg")
+        #expect(reminder.title == "Ana: naproxen 440 mg, by mouth")
         #expect(reminder.command == "dose take naproxen --person ana")
         #expect(reminder.due.at == "2026-11-23T20:00:00+00:00")
         #expect(try await ana.openReminders() == [reminder])
@@ -276,7 +276,8 @@ struct PeopleTests {
         #expect(try await later.tracker.passTime().stuck == 1)
         let titles = try await later.openReminders().map(\.title)
         // What fell due before is told all the same.
-        #expect(titles == ["Ana: ibuprofen 200 mg", "me: naproxen 220 mg"])
+        #expect(
+            titles == ["Ana: ibuprofen 200 mg, by mouth", "me: naproxen 220 mg, by mouth"])
         _ = try await later.about("ana").refusal(
             ListDue.self, .init(), as: DatabaseUnavailable.self)
         zones.lose("Europe/Lisbon", because: nil)

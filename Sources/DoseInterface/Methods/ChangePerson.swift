@@ -1,5 +1,5 @@
-/// Says something of the person that a call is about; what is absent stays. birth: a date. zone: as
-/// the setting home-zone.
+/// Says something of the person that a call is about; what is absent stays. birth: an ISO date.
+/// zone: as the setting home-zone.
 package enum ChangePerson: InterfaceMethod {
     package static let name = "io.dosed.ChangePerson"
 

@@ -112,9 +112,11 @@ extension Scene {
     }
 
     fileprivate func birth(_ text: String) throws -> CivilDate {
-        let birth = try date(text, "birth", .past)
-        let years = today.year - birth.year
-        guard birth <= today, years <= Limits.ageYears else {
+        let text: String = try checked(text, "birth", limit: Limits.nameCharacters)
+        guard let birth = CivilDate(iso: text) else {
+            throw Invalid(parameter: "birth", message: Sentences.birthIsWritten)
+        }
+        guard birth <= today, today.year - birth.year <= Limits.ageYears else {
             throw Invalid(parameter: "birth", message: Sentences.noBirthDate(birth))
         }
         return birth

@@ -23,6 +23,9 @@ extension Sentences {
 
     static let nothingNewOfPerson = "This was on record already. Nothing changed."
 
+    static let birthIsWritten =
+        "Write the date of birth as year, month and day: 1958-04-02."
+
     static func noBirthDate(_ date: CivilDate) -> String {
         "\(date) cannot be a date of birth. It is a day of the last \(Limits.ageYears) years."
     }

@@ -14,7 +14,7 @@ extension Scene {
     func personFacts() throws -> PersonFacts {
         var facts = PersonFacts()
         facts.birth = profile.birth.map { DayNumber(value: $0.dayNumber) }
-        facts.sex = profile.sex.flatMap { Sex(rawValue: $0.rawValue) }
+        facts.sex = profile.sex.flatMap { .init(rawValue: $0.rawValue) }
         return facts
     }
 
