@@ -89,6 +89,7 @@ let package = Package(
                 "0019_tell_carer",
                 "0020_override_dose_checks",
                 "0021_seal_content",
+                "0022_name_person",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

@@ -33,6 +33,7 @@ package enum DoseSchema {
         migration(19, "tell_carer", PackageResources._019_tell_carer_sql),
         migration(20, "override_dose_checks", PackageResources._020_override_dose_checks_sql),
         migration(21, "seal_content", PackageResources._021_seal_content_sql),
+        migration(22, "name_person", PackageResources._022_name_person_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

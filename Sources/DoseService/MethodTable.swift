@@ -14,6 +14,11 @@ extension Tracker {
             GetSettings.name: read(GetSettingsHandler()),
             ChangeSetting.name: write(ChangeSettingHandler()),
             ConfirmClock.name: write(ConfirmClockHandler(judge: judge, clock: clock)),
+            GetPerson.name: read(GetPersonHandler()),
+            ListPeople.name: list(ListPeopleHandler()),
+            AddPerson.name: write(AddPersonHandler()),
+            ChangePerson.name: write(ChangePersonHandler()),
+            ChooseDefaultPerson.name: write(ChooseDefaultPersonHandler()),
             AddPrescription.name: write(AddPrescriptionHandler()),
             PreviewSchedule.name: read(PreviewScheduleHandler()),
             ListPrescriptions.name: list(ListPrescriptionsHandler()),
@@ -54,7 +59,8 @@ extension Tracker {
             ListJournal.name: list(ListJournalHandler()),
             WatchReminders.name: { call, _, replies in
                 try await follower.follow(
-                    call.decodeParameters(WatchReminders.Request.self), replies: replies)
+                    call.decodeParameters(WatchReminders.Request.self), of: call.person,
+                    replies: replies)
             },
             BeginReminder.name: plain(BeginReminderHandler(unsaved: unsaved)),
             AcknowledgeReminder.name: write(AcknowledgeReminderHandler(tests: tests)),
@@ -91,7 +97,7 @@ extension Tracker {
     ) -> VarlinkDispatcher.Method {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Answering.Method.Request.self)
-            let reply = try await inScene(by: peer.uid, reading: reading) {
+            let reply = try await inScene(by: peer.uid, of: call.person, reading: reading) {
                 try handler.answer(request, in: $0)
             }
             try await replies.send(reply)
@@ -102,8 +108,8 @@ extension Tracker {
     private func write<Writing: WriteHandler>(_ handler: Writing) -> VarlinkDispatcher.Method {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Writing.Method.Request.self)
-            let parameters = try Self.canonical(request)
-            let (reply, passage) = try await inScene(by: peer.uid) { scene in
+            let parameters = try Self.canonical(request, of: call.person)
+            let (reply, passage) = try await inScene(by: peer.uid, of: call.person) { scene in
                 // What is due by now is due for this request too, whether the loop woke or not.
                 let passage = try scene.inName(of: facts.uid).letTimePass()
                 let reply = try scene.once(
@@ -118,15 +124,18 @@ extension Tracker {
     }
 
     /// One text for one meaning: members in order, and none for what is absent.
-    private static func canonical(_ request: some Encodable) throws -> String {
-        String(decoding: try JSONValue(of: request).encoded(), as: UTF8.self)
+    private static func canonical(_ request: some Encodable, of person: String?) throws -> String {
+        let whole = AboutPerson(request, person: person)
+        return String(decoding: try JSONValue(of: whole).encoded(), as: UTF8.self)
     }
 
     /// A list: in parts to whoever asked for more, else whole.
     private func list<Listing: ListHandler>(_ handler: Listing) -> VarlinkDispatcher.Method {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Listing.Method.Request.self)
-            var (items, remarks) = try await inScene(by: peer.uid, reading: true) { scene in
+            var (items, remarks) = try await inScene(
+                by: peer.uid, of: call.person, reading: true
+            ) { scene in
                 (try handler.items(request, in: scene)[...], try handler.remarks(in: scene))
             }
             guard replies.more else {

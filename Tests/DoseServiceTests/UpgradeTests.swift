@@ -92,6 +92,19 @@ struct UpgradeTests {
         #expect(chained.progress?.entry == (kept["event"] ?? 0))
     }
 
+    @Test("whoever was there is me, keeps what can be taken back, and somebody else can come")
+    func people() async throws {
+        let desk = try await Desk(in: try Self.firstRelease())
+        #expect(
+            try await desk.call(ListPeople.self, .init()).people
+                == [Person(name: "me", zone: "Europe/Berlin", isDefault: true)])
+        _ = try await desk.call(AddPerson.self, .init(requestId: "a", name: "Ana"))
+        let ana = desk.about("ana")
+        _ = try await ana.refusal(UndoLast.self, .init(requestId: "u"), as: NothingToUndo.self)
+        #expect(try await desk.undo().undone == "Ana, added")
+        #expect(try await desk.undo().undone == "ibuprofen, stopped")
+    }
+
     private static func firstRelease() throws -> String {
         let directory = try Desk.privateDirectory()
         let file = try DatabaseFile.open(

@@ -63,7 +63,8 @@ package struct DoseCommand: ParsableCommand {
                 name: "Reminders and service",
                 subcommands: [
                     WatchCommand.self, NotifyCommand.self, TestReminderCommand.self,
-                    StatusCommand.self, ClockCommand.self, SettingsCommand.self, DemoCommand.self,
+                    StatusCommand.self, ClockCommand.self, SettingsCommand.self, PersonCommand.self,
+                    DemoCommand.self,
                     InstallCommand.self, UninstallCommand.self,
                 ]),
         ])
@@ -97,6 +98,12 @@ package struct CommonOptions: ParsableArguments {
             "Where dosed listens. Without it: DOSED_SOCKET, then the user's, then the system's.",
             valueName: "path"))
     package var socket: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Whom it is about. Without it: DOSE_PERSON, then the default person.",
+            valueName: "name"))
+    package var person: String?
 
     package init() {}
 }

@@ -2,6 +2,7 @@
 /// gets its name. path: from the root on. replace: a file that is there gives way.
 package enum BackUpData: InterfaceMethod {
     package static let name = "io.dosed.BackUpData"
+    package static let isAboutPerson = false
 
     package struct Request: Codable, Sendable, Equatable {
         package var path: String

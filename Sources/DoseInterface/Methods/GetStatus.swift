@@ -1,4 +1,5 @@
-/// The daemon and its data at a glance. deviceZone: where the machine is, when it says so.
+/// The daemon and its data at a glance, of everyone unless a person is named; zone: where the
+/// default person or that one lives. deviceZone: where the machine is, when it says so.
 /// timeOff: the last one, for a day after it. troubles: what keeps dosed from working as it should,
 /// in sentences. untoldSeconds: for how long the oldest open reminder has waited that no channel
 /// has accepted; absent when there is none.

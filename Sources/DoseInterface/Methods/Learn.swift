@@ -2,6 +2,7 @@
 /// all that there are. commands: what to type next.
 package enum Learn: InterfaceMethod {
     package static let name = "io.dosed.Learn"
+    package static let isAboutPerson = false
 
     package struct Request: Codable, Sendable, Equatable {
         package var topic: String?

@@ -4,6 +4,7 @@
 /// before is kept.
 package enum RestoreData: InterfaceMethod {
     package static let name = "io.dosed.RestoreData"
+    package static let isAboutPerson = false
 
     package struct Request: Codable, Sendable, Equatable {
         package var requestId: String

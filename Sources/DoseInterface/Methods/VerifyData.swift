@@ -3,6 +3,7 @@
 /// end. words: what was found, in a sentence; with the end.
 package enum VerifyData: InterfaceMethod {
     package static let name = "io.dosed.VerifyData"
+    package static let isAboutPerson = false
 
     package struct Request: Codable, Sendable, Equatable {
         package init() {}

@@ -47,8 +47,8 @@ struct GetStatusHandler: Handler {
     func answer(_ request: GetStatus.Request, in scene: Scene) throws -> GetStatus.Reply {
         let transaction = scene.transaction
         let followers = hub.followers
-        let open = try transaction.prescriptions(of: scene.person, withEnded: false)
-        let next = try transaction.nextReminder()
+        let person = scene.isNamed ? scene.person : nil
+        let next = try transaction.nextReminder(of: person)
         let notes = store.notes.current
         return GetStatus.Reply(
             version: facts.version, started: scene.moment(facts.startedAt),
@@ -59,10 +59,12 @@ struct GetStatusHandler: Handler {
             timeOff: try scene.newTimeOff(),
             troubles: zones.holding.troubles.sorted { $0.key < $1.key }.map(\.value)
                 + DataWords.troubles(notes),
-            prescriptions: open.count,
-            dueNow: try transaction.openDoses().count,
+            prescriptions: try transaction.openPrescriptionCount(of: person),
+            dueNow: try transaction.openDoseCount(of: person),
             nextReminder: next.map { scene.moment($0.at) },
-            nextTitle: try next.flatMap { try scene.title(of: $0.subject, $0.kind) },
+            nextTitle: try next.flatMap {
+                try scene.about($0.subject).title(of: $0.subject, $0.kind)
+            },
             watchers: followers.count,
             untoldSeconds: try transaction.untoldSince().map {
                 Int(max(0, scene.now.seconds(since: $0)))
@@ -85,6 +87,13 @@ struct GetStatusHandler: Handler {
 
 extension Scene {
     fileprivate func title(
+        of subject: StoredReminder.Subject, _ kind: StoredReminder.Kind
+    ) throws -> String? {
+        guard let title = try namelessTitle(of: subject, kind) else { return nil }
+        return try transaction.hasSeveralPeople() ? "\(profile.name): \(title)" : title
+    }
+
+    private func namelessTitle(
         of subject: StoredReminder.Subject, _ kind: StoredReminder.Kind
     ) throws -> String? {
         switch subject {
