@@ -61,8 +61,13 @@ extension Scene {
     func remindersOnFullDisk() throws -> [Reminder] {
         let newest = try transaction.newestReminder()
         _ = try passTime()
-        return try transaction.openReminders(after: newest).compactMap { stored in
-            guard var reminder = try describe(stored, attempt: 1) else { return nil }
+        let areNamed = try transaction.hasSeveralPeople()
+        let fallen = try transaction.openReminders(after: newest, forCarer: false)
+        return try fallen.compactMap { stored -> Reminder? in
+            let own = try telling(of: stored.subject)
+            guard var told = try own.describe(stored, attempt: 1) else { return nil }
+            if areNamed { told.owner = own.profile }
+            var reminder = told.alone
             reminder.number = UnsavedReminders.number(of: stored.subject)
             reminder.detail += " " + Sentences.notWrittenDown
             return reminder
