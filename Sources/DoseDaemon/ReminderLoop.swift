@@ -61,6 +61,7 @@ struct ReminderLoop: Service {
         } catch StoreError.full {
             // Room on the disk is seen at the next look; a new start would not make any.
             logger.error("time could not pass: the disk is full")
+            try? await tracker.tellOnFullDisk()
             watchdog.tell()
             timer.set(to: tracker.now.adding(seconds: Self.retryAfter))
         } catch {

@@ -121,19 +121,6 @@ package final class Tracker: Sendable {
     ///   and how many series could not be continued; the next call takes them up again.
     /// - Throws: ``StoreError`` when nothing was done.
     package func passTime() async throws -> (next: Instant?, stuck: Int) {
-        do {
-            let passed = try await passTimeOnDisk()
-            unsaved.settle()
-            return passed
-        } catch StoreError.full {
-            if unsaved.add(try await inScene(reading: true) { try $0.remindersOnFullDisk() }) {
-                hub.ring()
-            }
-            throw StoreError.full
-        }
-    }
-
-    private func passTimeOnDisk() async throws -> (next: Instant?, stuck: Int) {
         var stuck = 0
         if mayBeStuck.withLock({ $0 }) {
             stuck += try await inScene { try $0.takeUpSeries().stuck }
@@ -149,6 +136,7 @@ package final class Tracker: Sendable {
             passage.reminders += done.reminders
             stuck = max(stuck, done.stuck)
             guard done.moved == 0 else { continue }
+            unsaved.settle()
             mayBeStuck.withLock { [stuck] in $0 = stuck > 0 }
             return (next, stuck)
         }

@@ -73,7 +73,7 @@ struct KeepingTests {
         let kept = BackupRetention.kept(daily).sorted(by: >)
         #expect(Array(kept.prefix(7)) == Array(daily.prefix(7)))
         #expect((16...23).contains(kept.count), "\(kept.count)")
-        #expect(kept.last.map { $0 < last.adding(seconds: -86_400 * 330) } == true)
+        #expect(kept.last.map { $0 < last.adding(seconds: -86_400 * 300) } == true)
         #expect(kept.last.map { $0 > last.adding(seconds: -86_400 * 366) } == true)
         #expect(BackupRetention.kept([]) == [])
         // What was dropped once is dropped for ever: another day changes only the edges.

@@ -56,6 +56,15 @@ final class UnsavedReminders: Sendable {
     }
 }
 
+extension Tracker {
+    /// Tells from memory what falls due while nothing can be written.
+    package func tellOnFullDisk() async throws {
+        if unsaved.add(try await inScene(reading: true) { try $0.remindersOnFullDisk() }) {
+            hub.ring()
+        }
+    }
+}
+
 extension Scene {
     /// What falls due now, without writing any of it down: to be asked where all is rolled back.
     func remindersOnFullDisk() throws -> [Reminder] {
