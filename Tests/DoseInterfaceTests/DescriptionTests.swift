@@ -81,7 +81,7 @@ struct DescriptionTests {
     /// Those that take no person.
     static let methodsAboutTheMachine: [any InterfaceMethod.Type] = [
         AcknowledgeReminder.self, BackUpData.self, BeginReminder.self, ConfirmClock.self,
-        ForgetChannel.self, Learn.self, ListDrugs.self, ListPeople.self, RestoreData.self,
+        ForgetChannel.self, Learn.self, ListPeople.self, RestoreData.self,
         TestReminders.self, VerifyData.self,
     ]
 

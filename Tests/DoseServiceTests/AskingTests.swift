@@ -82,7 +82,7 @@ struct AskingTests {
         #expect(reply.remarks.contains { $0.text.contains("without a prescription") })
         let unknown: NotFound = try await desk.refusal(
             AskDose.self, .init(name: "wishful thinking"))
-        #expect(unknown.what == "medicine")
+        #expect(unknown.what == "prescription")
         try await desk.add(zoledronicAcid)
         let clinic: Invalid = try await desk.refusal(AskDose.self, .init(name: "zol"))
         #expect(clinic.parameter == "name")

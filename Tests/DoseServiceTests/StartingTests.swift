@@ -86,7 +86,7 @@ struct StartingTests {
         try await step(.planned)
         #expect(try await refused(desk).checks.map(\.check) == ["dental-work"])
         try await step(.done)
-        #expect(try await refused(desk).checks.map(\.check) == ["dental-work"])
+        #expect(try await refused(desk).checks.map(\.check) == ["dental-healing"])
         try await step(.healed)
         #expect(try await desk.start("zol").changed)
     }

@@ -57,7 +57,7 @@ struct DentalTests {
             _ = try daemon.json("dental work planned root canal")
             #expect(try Self.holding(daemon) == ["dental-work"])
             _ = try daemon.json("dental work done root canal")
-            #expect(try Self.holding(daemon) == ["dental-work"])
+            #expect(try Self.holding(daemon) == ["dental-healing"])
             let healed = try daemon.json("dental work healed root canal")
             #expect(healed["work"]?["status"] == "healed")
             #expect(healed["work"]?["what"] == "root canal")

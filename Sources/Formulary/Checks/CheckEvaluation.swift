@@ -133,9 +133,11 @@ struct CheckEvaluation {
             return candidate.day > last
         }.max { $0.day < $1.day }
         guard let decision else { return finding }
-        return Finding(
+        var overridden = Finding(
             .overridden, .overridden, evidence: "\(decision.decidedBy): \(decision.reason)",
             day: decision.day)
+        overridden.sources = finding.sources
+        return overridden
     }
 
     private func filled(_ text: String, _ finding: Finding) -> String {
