@@ -68,7 +68,7 @@ let package = Package(
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"])]),
-        room("SQLite", ["CSQLite"]),
+        room("SQLite", ["CLinux", "CSQLite"]),
         room(
             "DoseSchema", ["SQLite"],
             resources: [
@@ -88,6 +88,8 @@ let package = Package(
                 "0018_tell_together",
                 "0019_tell_carer",
                 "0020_override_dose_checks",
+                "0021_seal_content",
+                "0022_name_person",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 
@@ -98,8 +100,8 @@ let package = Package(
             "Formulary", ["StrictJSON"], exclude: ["Data/FORMAT.md"],
             resources: [
                 "analytes", "bone-medicines", "checks", "combinations", "emergency-numbers",
-                "facts", "formulas", "guides", "other-medicines", "pain-medicines", "pairs",
-                "partner-medicines", "sayings",
+                "facts", "formulas", "guides", "learn", "other-medicines", "pain-medicines",
+                "pairs", "papers", "partner-medicines", "sayings",
                 "sources",
             ].map { .embedInCode("Data/\($0).json") }),
         room("Varlink", ["StrictJSON"]),
@@ -207,7 +209,7 @@ let package = Package(
         tests(
             "DoseDaemon",
             [
-                "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen", "SQLite",
+                "CSQLite", "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen", "SQLite",
                 "VarlinkSocket", lifecycle, logging,
             ]),
         // Opens what a power cut leaves, as the daemon does.
@@ -226,6 +228,13 @@ let package = Package(
         // Campaigns of faults against the real programs; their sizes come from the environment.
         .testTarget(
             name: "FaultTests", dependencies: ["CrashProbe", "dosed"], exclude: ["campaigns"],
+            swiftSettings: strict),
+        // Letters, reports and calendars of the real programs, read by a browser and by calendars.
+        .testTarget(
+            name: "PaperTests", dependencies: ["dosed", "dose"],
+            exclude: [
+                "page.json", "read_calendar.py", "read_sentences.py", "requirements.txt",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests", dependencies: ["dosed", "dose"], swiftSettings: strict),

@@ -84,7 +84,9 @@ package struct CommandLineProgram: Sendable {
             option: common.socket, variable: surroundings.variable,
             userID: surroundings.userID, exists: surroundings.exists)
         return CommandContext(
-            client: DaemonClient(address: address, patience: surroundings.patience),
+            client: DaemonClient(
+                address: address, patience: surroundings.patience,
+                person: common.person ?? surroundings.person),
             output: output(form: common.json ? .json : .text), surroundings: surroundings)
     }
 

@@ -31,7 +31,7 @@ package enum DoseExit: Int32, Sendable, CaseIterable {
             case StartHeld.name: .refusedByCheck
             case CannotRead.name, StartsInPast.name, NotListed.name, Ambiguous.name, Invalid.name,
                 WrongState.name, NothingDue.name, NothingToUndo.name, TooLarge.name,
-                RequestReused.name, FrameTooLarge.name, ChannelInUse.name,
+                RequestReused.name, FrameTooLarge.name, FileRefused.name, ChannelInUse.name,
                 StandardRefusal.invalidParameter:
                 .badInput
             case NotFound.name: .notFound

@@ -15,6 +15,11 @@ package struct Surroundings: Sendable {
     /// The path of the running program, for `dose demo`.
     package var program: String
 
+    /// Whom the commands are about when no option says it.
+    var person: String? {
+        variable("DOSE_PERSON").flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// Surroundings by hand, for tests.
     package init(
         variable: @escaping @Sendable (String) -> String?,

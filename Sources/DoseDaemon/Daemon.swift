@@ -36,7 +36,9 @@ struct Daemon {
         defer { socket.listener?.close() }
         let timer = try WallTimer()
         let zones = SystemZones(directory: settings.places.zoneDirectory)
-        let tracker = try await openTracker(timer: timer, zones: zones, logger: logger)
+        let rest = try WallTimer()
+        let tracker = try await openTracker(
+            timer: timer, rest: rest, zones: zones, logger: logger)
         let server = VarlinkServer(
             descriptor: socket.descriptor, handler: try dispatcher(for: tracker, logger: logger),
             policy: PeerPolicy(allowedUIDs: settings.allowedUIDs),
@@ -48,7 +50,11 @@ struct Daemon {
         notifier.notify(.ready)
         let check = StorageCheck(
             tracker: tracker, timer: try WallTimer(), logger: logger)
-        let outcome = await serve([server, loop, check], logger: logger)
+        let services: [any Service] = [
+            server, loop, check, StorageRest(tracker: tracker, timer: rest, logger: logger),
+            BackupKeeper(tracker: tracker, timer: try WallTimer(), logger: logger),
+        ]
+        let outcome = await serve(services, logger: logger)
         notifier.notify(.stopping)
         await tracker.close()
         if let outcome { throw outcome }
@@ -114,7 +120,8 @@ struct Daemon {
             descriptions: [DosedInterface.description])
         return try VarlinkDispatcher(directory: directory, methods: tracker.methods) {
             error, call in
-            if let refusal = Tracker.refusal(for: error, to: call) { return refusal }
+            let refusal = Tracker.refusal(for: error, to: call, notes: tracker.storageNotes)
+            if let refusal { return refusal }
             logger.error(
                 "a call failed",
                 metadata: ["method": "\(call.method)", "error": "\(describe(error))"])

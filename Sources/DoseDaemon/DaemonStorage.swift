@@ -12,7 +12,11 @@ extension Daemon {
     ///
     /// A database that must not be touched is no reason to end: the daemon stays up, so that every
     /// call can say why. One that another daemon holds is.
-    func openTracker(timer: WallTimer, zones: SystemZones, logger: Logger) async throws -> Tracker {
+    ///
+    /// - Parameter rest: set when something was written.
+    func openTracker(
+        timer: WallTimer, rest: WallTimer, zones: SystemZones, logger: Logger
+    ) async throws -> Tracker {
         let now = SystemClock.read().now
         let path = try settings.places.databasePath()
         guard let thread = ThreadExecutor.current else {
@@ -20,7 +24,8 @@ extension Daemon {
         }
         let store = DoseStore(
             path: path, identity: DoseSchema.identity, catalogue: DoseSchema.catalogue,
-            stamp: "\(now.epochSeconds)", executor: ThreadActorExecutor(thread))
+            stamp: "\(now.epochSeconds)", executor: ThreadActorExecutor(thread),
+            wrote: { StorageRest.plan(rest) })
         let refusal = await store.refusal
         if let refusal, case .inUse(let pid) = refusal {
             let holder = pid.map { " by process \($0)" } ?? ""
@@ -33,7 +38,7 @@ extension Daemon {
             facts: DaemonFacts(
                 version: ProductVersion.current, database: path,
                 schema: DoseSchema.catalogue.count, startedAt: now,
-                built: SystemClock.built, uid: geteuid(),
+                built: SystemClock.built, uid: geteuid(), isSystem: settings.places.system,
                 boot: SystemClock.boot(environment: environment),
                 databaseBytes: { Self.size(of: path) }),
             clock: SystemClock.read, changed: timer.wake)

@@ -38,7 +38,8 @@ struct StorageCheck: Service {
     }
 
     private func check() async {
-        guard let refusal = await tracker.checkStorage() else { return }
+        // Data that cannot be used is spoken of elsewhere.
+        guard let refusal = try? await tracker.checkStorage() else { return }
         logger.error(
             "the database is damaged; every call will say so",
             metadata: ["reason": "\(refusal.reason)"])

@@ -7,6 +7,13 @@ package protocol InterfaceMethod: Sendable {
 
     /// Interface and member, as sent: `io.dosed.AddPrescription`.
     static var name: String { get }
+
+    /// Whether it takes the parameter `person`: all do but those that are about the machine.
+    static var isAboutPerson: Bool { get }
+}
+
+extension InterfaceMethod {
+    package static var isAboutPerson: Bool { true }
 }
 
 /// A refusal of `io.dosed`, sent by its name with its fields as parameters.

@@ -32,6 +32,12 @@ package enum Limits {
     package static let infusionMinutes = 2_880
     /// Names of channels that are remembered.
     package static let channels = 32
+    /// Characters of the name of a person in the household.
+    package static let personCharacters = 40
+    /// People whose treatments one daemon keeps.
+    package static let people = 10_000
+    /// Years that a person may be old.
+    package static let ageYears = 130
     /// Prescriptions of one person, stopped ones included.
     package static let prescriptions = 10_000
 }

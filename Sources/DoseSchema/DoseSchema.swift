@@ -6,7 +6,8 @@ package import SQLite
 package enum DoseSchema {
     /// "dosd" in the file's header (`PRAGMA application_id`), so that no other file is mistaken
     /// for ours.
-    package static let identity = DatabaseIdentity(applicationID: 0x646F_7364, name: "dosed")
+    package static let identity = DatabaseIdentity(
+        applicationID: 0x646F_7364, name: "dosed", log: EventLog("event"))
 
     package static let catalogue: [Migration] = [
         migration(1, "create_person", PackageResources._001_create_person_sql),
@@ -31,6 +32,8 @@ package enum DoseSchema {
         migration(18, "tell_together", PackageResources._018_tell_together_sql),
         migration(19, "tell_carer", PackageResources._019_tell_carer_sql),
         migration(20, "override_dose_checks", PackageResources._020_override_dose_checks_sql),
+        migration(21, "seal_content", PackageResources._021_seal_content_sql),
+        migration(22, "name_person", PackageResources._022_name_person_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

@@ -16,6 +16,8 @@ struct EventDetail: Codable {
     var wasCalledOff: Bool?
     /// The revision from before, when the change made a new one.
     var revision: Int?
+    /// What was said of the person before.
+    var person: PersonBefore?
 
     init(_ say: String, dose: StoredDose? = nil, previous: String? = nil) {
         self.say = say
@@ -66,8 +68,11 @@ enum EventKind: String {
     case contactAdded = "contact-added"
     case contactRemoved = "contact-removed"
     case journalRecorded = "journal-recorded"
+    case dataRestored = "data-restored"
     case reminderAcknowledged = "reminder-acknowledged"
     case personAdded = "person-added"
+    case personChanged = "person-changed"
+    case defaultPersonChosen = "default-person-chosen"
     case channelMet = "channel-met"
     case channelForgotten = "channel-forgotten"
     case settingChanged = "setting-changed"
@@ -93,12 +98,13 @@ enum EventKind: String {
             .doseCheckOverridden,
             .doseSnoozed, .doseMoved, .dentalExamRecorded, .dentalWorkRecorded,
             .observationRecorded, .healthFactAdded, .healthFactEnded, .contactAdded,
-            .contactRemoved, .journalRecorded, .settingChanged, .homeZoneChanged:
+            .contactRemoved, .journalRecorded, .settingChanged, .homeZoneChanged,
+            .personAdded, .personChanged, .defaultPersonChosen:
             true
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
-            .doseEscalated, .doseMissed, .dentalExamFellDue, .reminderAcknowledged, .personAdded,
+            .doseEscalated, .doseMissed, .dentalExamFellDue, .reminderAcknowledged,
             .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
-            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .undone:
+            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .undone:
             false
         }
     }
@@ -112,6 +118,6 @@ extension Scene {
     ) throws -> EventID {
         try transaction.log(
             kind.rawValue, prescription: prescription, detail: try detail.json, request: request,
-            canBeUndone: kind.canBeUndone)
+            undoableBy: kind.canBeUndone ? person : nil)
     }
 }

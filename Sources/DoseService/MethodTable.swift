@@ -7,11 +7,18 @@ extension Tracker {
     /// Every method of `io.dosed` by its full name.
     package var methods: [String: VarlinkDispatcher.Method] {
         let follower = ReminderFollower(tracker: self)
+        let keeper = DataKeeper(tracker: self)
         return [
-            GetStatus.name: read(GetStatusHandler(facts: facts, hub: hub, zones: zones)),
+            GetStatus.name: read(
+                GetStatusHandler(facts: facts, hub: hub, zones: zones, store: store)),
             GetSettings.name: read(GetSettingsHandler()),
             ChangeSetting.name: write(ChangeSettingHandler()),
             ConfirmClock.name: write(ConfirmClockHandler(judge: judge, clock: clock)),
+            GetPerson.name: read(GetPersonHandler()),
+            ListPeople.name: list(ListPeopleHandler()),
+            AddPerson.name: write(AddPersonHandler()),
+            ChangePerson.name: write(ChangePersonHandler()),
+            ChooseDefaultPerson.name: write(ChooseDefaultPersonHandler()),
             AddPrescription.name: write(AddPrescriptionHandler()),
             PreviewSchedule.name: read(PreviewScheduleHandler()),
             ListPrescriptions.name: list(ListPrescriptionsHandler()),
@@ -28,6 +35,9 @@ extension Tracker {
             GetFormulas.name: read(GetFormulasHandler()),
             ListDrugs.name: read(ListDrugsHandler()),
             GetDrug.name: read(GetDrugHandler()),
+            GetPaper.name: read(GetPaperHandler()),
+            GetCalendar.name: read(GetCalendarHandler()),
+            Learn.name: read(LearnHandler()),
             ListDue.name: list(ListDueHandler()),
             ListInfusions.name: list(ListInfusionsHandler()),
             RecordDose.name: write(RecordDoseHandler()),
@@ -49,11 +59,26 @@ extension Tracker {
             ListJournal.name: list(ListJournalHandler()),
             WatchReminders.name: { call, _, replies in
                 try await follower.follow(
-                    call.decodeParameters(WatchReminders.Request.self), replies: replies)
+                    call.decodeParameters(WatchReminders.Request.self), of: call.person,
+                    replies: replies)
             },
-            BeginReminder.name: plain(BeginReminderHandler()),
+            BeginReminder.name: plain(BeginReminderHandler(unsaved: unsaved)),
             AcknowledgeReminder.name: write(AcknowledgeReminderHandler(tests: tests)),
             ForgetChannel.name: write(ForgetChannelHandler()),
+            VerifyData.name: { call, _, replies in
+                _ = try call.decodeParameters(VerifyData.Request.self)
+                try await keeper.verify(replies: replies)
+            },
+            BackUpData.name: { call, _, replies in
+                try await replies.send(
+                    keeper.backUp(call.decodeParameters(BackUpData.Request.self)))
+            },
+            RestoreData.name: { call, peer, replies in
+                let request = try call.decodeParameters(RestoreData.Request.self)
+                let parameters = try Self.canonical(request)
+                try await replies.send(
+                    keeper.restore(request, parameters: parameters, by: peer.uid))
+            },
             TestReminders.name: { [self] call, _, replies in
                 _ = try call.decodeParameters(TestReminders.Request.self)
                 try await ReminderTester(tracker: self).test(replies: replies)
@@ -72,7 +97,7 @@ extension Tracker {
     ) -> VarlinkDispatcher.Method {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Answering.Method.Request.self)
-            let reply = try await inScene(by: peer.uid, reading: reading) {
+            let reply = try await inScene(by: peer.uid, of: call.person, reading: reading) {
                 try handler.answer(request, in: $0)
             }
             try await replies.send(reply)
@@ -83,8 +108,8 @@ extension Tracker {
     private func write<Writing: WriteHandler>(_ handler: Writing) -> VarlinkDispatcher.Method {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Writing.Method.Request.self)
-            let parameters = try Self.canonical(request)
-            let (reply, passage) = try await inScene(by: peer.uid) { scene in
+            let parameters = try Self.canonical(request, of: call.person)
+            let (reply, passage) = try await inScene(by: peer.uid, of: call.person) { scene in
                 // What is due by now is due for this request too, whether the loop woke or not.
                 let passage = try scene.inName(of: facts.uid).letTimePass()
                 let reply = try scene.once(
@@ -99,15 +124,18 @@ extension Tracker {
     }
 
     /// One text for one meaning: members in order, and none for what is absent.
-    private static func canonical(_ request: some Encodable) throws -> String {
-        String(decoding: try JSONValue(of: request).encoded(), as: UTF8.self)
+    private static func canonical(_ request: some Encodable, of person: String?) throws -> String {
+        let whole = AboutPerson(request, person: person)
+        return String(decoding: try JSONValue(of: whole).encoded(), as: UTF8.self)
     }
 
     /// A list: in parts to whoever asked for more, else whole.
     private func list<Listing: ListHandler>(_ handler: Listing) -> VarlinkDispatcher.Method {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Listing.Method.Request.self)
-            var (items, remarks) = try await inScene(by: peer.uid, reading: true) { scene in
+            var (items, remarks) = try await inScene(
+                by: peer.uid, of: call.person, reading: true
+            ) { scene in
                 (try handler.items(request, in: scene)[...], try handler.remarks(in: scene))
             }
             guard replies.more else {

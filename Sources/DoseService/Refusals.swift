@@ -1,5 +1,5 @@
 import DoseInterface
-import DoseStore
+package import DoseStore
 import Regimen
 import SQLite
 import StrictJSON
@@ -16,25 +16,32 @@ extension Tracker {
 
     /// What a client hears about an error: the one place where errors of the rooms below become
     /// errors of the interface. Nil for one that nobody foresaw.
-    package static func refusal(for error: any Error, to call: Call) -> VarlinkError? {
+    ///
+    /// - Parameter notes: what is known of a way back for data that cannot be used.
+    package static func refusal(
+        for error: any Error, to call: Call, notes: StoreNotes.State = .init()
+    ) -> VarlinkError? {
         switch error {
         case let refusal as any InterfaceError: return encode(refusal)
         case let error as Unreadable: return encode(CannotRead(error))
         case let error as ZoneUnavailable:
             return encode(DatabaseUnavailable(reason: "zone", message: error.sentence))
-        case let error as StoreError: return refusal(for: error, to: call)
+        case let error as StoreError: return refusal(for: error, to: call, notes)
         case let error as VarlinkError: return error
         case is DamagedRow:
-            return refusal(for: StoreError.failed(.damagedRow), to: call)
+            return refusal(for: StoreError.failed(.damagedRow), to: call, notes)
         default: return nil
         }
     }
 
-    private static func refusal(for error: StoreError, to call: Call) -> VarlinkError? {
+    private static func refusal(
+        for error: StoreError, to call: Call, _ notes: StoreNotes.State
+    ) -> VarlinkError? {
         switch error {
         case .refused(let refusal):
             return encode(
-                DatabaseUnavailable(reason: refusal.reason, message: refusal.sentence))
+                DatabaseUnavailable(
+                    reason: refusal.reason, message: DataWords.sentence(of: refusal, notes)))
         case .full:
             return encode(
                 StorageFull(

@@ -32,7 +32,7 @@ extension Scene {
         return object
     }
 
-    private func checkRequestID(_ id: String) throws {
+    func checkRequestID(_ id: String) throws {
         let isGood =
             (1...Limits.requestIDCharacters).contains(id.utf8.count)
             && id.utf8.allSatisfy { byte in

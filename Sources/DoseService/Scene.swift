@@ -7,7 +7,10 @@ import Regimen
 /// home zone and the drug table.
 struct Scene {
     let transaction: StoreTransaction
-    let person: PersonID
+    /// The person whom all of it is about.
+    let profile: StoredPerson
+    /// Whether the call named that person.
+    var isNamed = false
     let home: Zone
     let formulary: Formulary
     let zones: HeldZones
@@ -19,11 +22,11 @@ struct Scene {
     let today: CivilDate
 
     init(
-        transaction: StoreTransaction, person: PersonID, home: Zone, formulary: Formulary,
+        transaction: StoreTransaction, profile: StoredPerson, home: Zone, formulary: Formulary,
         zones: HeldZones, clockTrust: ClockTrust, sense: ClockSense, amounts: AmountWords
     ) {
         self.transaction = transaction
-        self.person = person
+        self.profile = profile
         self.home = home
         self.formulary = formulary
         self.zones = zones
@@ -34,6 +37,7 @@ struct Scene {
     }
 
     var now: Instant { transaction.now }
+    var person: PersonID { profile.id }
 
     func zone(named name: String) throws -> Zone {
         name == home.name ? home : try zones.zone(named: name)
@@ -83,8 +87,19 @@ struct Scene {
     /// The same scene in the name of another user: what time does is not the caller's doing.
     func inName(of uid: UInt32) -> Scene {
         Scene(
-            transaction: transaction.inName(of: uid), person: person, home: home,
+            transaction: transaction.inName(of: uid), profile: profile, home: home,
             formulary: formulary, zones: zones, clockTrust: clockTrust, sense: sense,
             amounts: amounts)
+    }
+
+    /// The same scene about another person.
+    func about(_ other: StoredPerson) throws -> Scene {
+        other == profile ? self : about(other, in: try zone(named: other.homeZone))
+    }
+
+    func about(_ other: StoredPerson, in home: Zone) -> Scene {
+        Scene(
+            transaction: transaction, profile: other, home: home, formulary: formulary,
+            zones: zones, clockTrust: clockTrust, sense: sense, amounts: amounts)
     }
 }

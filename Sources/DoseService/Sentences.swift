@@ -71,7 +71,7 @@ enum Sentences {
             + "What was recorded stays as it was."
     }
 
-    static let zoneNames = "Names look like Europe/Berlin or America/New_York."
+    static let zoneNames = "A zone is written like Europe/Berlin or America/New_York."
     static let nothingToCome = "With these dates no dose is left to come."
 
     static func startHeld(_ count: Int) -> String {
@@ -200,6 +200,8 @@ enum Sentences {
         "Nothing of \(name) is due."
     }
 
+    static let notWrittenDown = "The disk is full: nothing can be recorded. Free some space."
+    static let toldBefore = "You may have been told before, while the disk was full."
     static let nothingToUndo = "There is nothing to take back."
     static let inTheFuture = "That time has not come yet. Write a time up to now."
     static let tooLongAgo = "That is more than ten years ago. Write a later time."

@@ -18,6 +18,7 @@ package final class Tracker: Sendable {
     let attendance: Attendance
     let hub = ReminderHub()
     let tests = ReminderTests()
+    let unsaved = UnsavedReminders()
     private let amounts = AmountWords()
     private let changed: @Sendable () -> Void
     /// Whether a series may lack its next dose: at the start, and after one could not be continued.
@@ -52,13 +53,15 @@ package final class Tracker: Sendable {
         try await store.transact(at: now, by: facts.uid) { transaction in
             takeUpAttendance(try transaction.presence())
             zones.resume(try transaction.zoneFiles(), device: try transaction.deviceZone())
-            if let person = try transaction.person() { return person.homeZone }
+            if let person = try transaction.defaultPerson() { return person.homeZone }
             guard let homeZone else {
                 throw ZoneUnavailable(
                     name: "", sentence: "The time zone of this machine is not set.")
             }
             _ = try zones.source.zone(named: homeZone)
-            _ = try transaction.addPerson(homeZone: homeZone)
+            _ = try transaction.addPerson(
+                name: PersonName.first.shown, key: PersonName.first.key, homeZone: homeZone,
+                by: nil)
             _ = try transaction.log(
                 EventKind.personAdded.rawValue,
                 detail: try EventDetail("the home zone is \(homeZone)").json)
@@ -68,14 +71,22 @@ package final class Tracker: Sendable {
 
     /// Runs a body on the scene of this instant, in one transaction.
     ///
-    /// - Parameter zones: other zones than those that hold.
+    /// - Parameters:
+    ///   - name: whom it is about; nil for the default person.
+    ///   - zones: other zones than those that hold.
     func inScene<Result: Sendable>(
-        by uid: UInt32? = nil, reading: Bool = false, zones: HeldZones? = nil,
-        _ body: @Sendable (Scene) throws -> Result
+        by uid: UInt32? = nil, of name: String? = nil, reading: Bool = false,
+        zones: HeldZones? = nil, _ body: @Sendable (Scene) throws -> Result
     ) async throws -> Result {
         do {
             return try await transact(
-                by: uid ?? facts.uid, reading: reading, zones: zones ?? self.zones.source, body)
+                by: uid ?? facts.uid, reading: reading, zones: zones ?? self.zones.source
+            ) { scene in
+                guard let name else { return try body(scene) }
+                var named = try scene.about(scene.person(named: name))
+                named.isNamed = true
+                return try body(named)
+            }
         } catch StoreError.outcomeUnknown {
             changed()
             throw StoreError.outcomeUnknown
@@ -92,11 +103,13 @@ package final class Tracker: Sendable {
         let sense = clock()
         return try await store.transact(at: sense.now, by: uid, reading: reading) {
             [formulary, judge, amounts] transaction in
-            guard let person = try transaction.person() else { throw DamagedRow(what: "person") }
+            guard let person = try transaction.defaultPerson() else {
+                throw DamagedRow(what: "person")
+            }
             let trust = try judge.judge(sense) { try transaction.newestEvent() }
             return try body(
                 Scene(
-                    transaction: transaction, person: person.id,
+                    transaction: transaction, profile: person,
                     home: try zones.zone(named: person.homeZone), formulary: formulary,
                     zones: zones, clockTrust: trust, sense: sense, amounts: amounts))
         }
@@ -108,6 +121,19 @@ package final class Tracker: Sendable {
     ///   and how many series could not be continued; the next call takes them up again.
     /// - Throws: ``StoreError`` when nothing was done.
     package func passTime() async throws -> (next: Instant?, stuck: Int) {
+        do {
+            let passed = try await passTimeOnDisk()
+            unsaved.settle()
+            return passed
+        } catch StoreError.full {
+            if unsaved.add(try await inScene(reading: true) { try $0.remindersOnFullDisk() }) {
+                hub.ring()
+            }
+            throw StoreError.full
+        }
+    }
+
+    private func passTimeOnDisk() async throws -> (next: Instant?, stuck: Int) {
         var stuck = 0
         if mayBeStuck.withLock({ $0 }) {
             stuck += try await inScene { try $0.takeUpSeries().stuck }
@@ -152,13 +178,15 @@ package final class Tracker: Sendable {
     /// - Parameters:
     ///   - after: only those with a greater number.
     ///   - channel: the follower's name, when it is a teller.
+    ///   - name: only those of this person; nil for those of everyone.
     ///   - withUntold: what nobody told yet comes too, whatever its number, and what the channel
     ///     told itself is left out: for a teller that has just come.
     ///   - together: those that fell due together come in one.
     package func reminders(
-        after: EventID?, for channel: String?, withUntold: Bool = false, together: Bool = false
+        after: EventID?, for channel: String?, of name: String? = nil,
+        withUntold: Bool = false, together: Bool = false
     ) async throws -> (reminders: [Reminder], newest: EventID) {
-        try await inScene { scene in
+        try await inScene(of: name) { scene in
             let stored =
                 if let channel, withUntold {
                     try scene.transaction.untoldReminders(for: channel, after: after)
@@ -169,11 +197,18 @@ package final class Tracker: Sendable {
                             try scene.transaction.isForCarer(channel: $0)
                         } ?? false)
                 }
-            let told = try stored.compactMap { reminder in
+            let areNamed = try scene.transaction.hasSeveralPeople()
+            let told = try stored.compactMap { reminder -> ToldReminder? in
+                let own = try scene.telling(of: reminder.subject)
+                if name != nil, own.person != scene.person { return nil }
                 let attempts = try channel.map {
                     try scene.transaction.attempts(of: reminder.number, on: $0)
                 }
-                return try scene.describe(reminder, attempt: (attempts ?? 0) + 1)
+                guard var described = try own.describe(reminder, attempt: (attempts ?? 0) + 1)
+                else { return nil }
+                described.reminder = unsaved.marked(described.reminder, of: reminder.subject)
+                if areNamed { described.owner = own.profile }
+                return described
             }
             return (
                 together ? ToldReminder.together(told) : told.map(\.alone),
@@ -189,12 +224,37 @@ package final class Tracker: Sendable {
 
     /// Checks the whole database beside the work.
     ///
+    /// - Parameter progress: told now and then how many rows were read.
     /// - Returns: why it cannot be used from now on; nil when it is sound.
-    package func checkStorage() async -> DatabaseRefusal? {
-        guard let refusal = await store.checkWholeFile() else { return nil }
+    package func checkStorage(
+        progress: (@Sendable (Int) -> Void)? = nil
+    ) async throws -> DatabaseRefusal? {
+        let refusal = try await noticing {
+            try await store.checkWholeFile(at: now, progress: progress)
+        }
+        guard let refusal else { return nil }
         changed()
+        hub.ring()
         return refusal
     }
+
+    /// Lets the database rest, so that little is at stake while nothing happens.
+    package func rest() async throws { try await noticing { try await store.rest() } }
+
+    /// After a disk that failed the daemon has to leave, and the loop that it lives by sees to that.
+    func noticing<Result: Sendable>(
+        _ body: @Sendable () async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await body()
+        } catch StoreError.outcomeUnknown {
+            changed()
+            throw StoreError.outcomeUnknown
+        }
+    }
+
+    /// Where to go back to, as far as that is known.
+    package var storageNotes: StoreNotes.State { store.notes.current }
 
     /// Writes down until when somebody was there, and lets go of the database.
     package func close() async {

@@ -5,7 +5,7 @@ package import SQLite
 ///
 /// Everything goes through ``transact(at:by:_:)``: one transaction, or nothing.
 package actor DoseStore {
-    private enum State {
+    enum State {
         case open(DatabaseFile)
         case refused(DatabaseRefusal)
         /// A COMMIT failed halfway: what is on disk is unknown until the file is opened anew.
@@ -18,27 +18,79 @@ package actor DoseStore {
         executor.asUnownedSerialExecutor()
     }
 
-    private var state: State
-    private var isChecking = false
+    var state: State
+    /// Whether the main file stands still for a check or a copy, and who waits for that to end.
+    var isStandingStill = false
+    var waiting: [CheckedContinuation<Void, Never>] = []
+    /// Whether nothing was written since the last ``rest()``.
+    var isAtRest = true
+
+    let path: String
+    let identity: DatabaseIdentity
+    let catalogue: [Migration]
+    private let wholeCheckBytes: Int
+    let ballast: Ballast
+    package nonisolated let shelf: BackupShelf
+    package nonisolated let notes = StoreNotes()
+    private let wrote: @Sendable () -> Void
 
     /// Opens or makes the database. A refusal is kept and thrown by every later call, so that a
     /// daemon can stay up and say why; only `inUse` is worth ending for.
     ///
-    /// - Parameter executor: where it works; never on the thread that serves clients, which a slow
-    ///   disk would hold up.
+    /// - Parameters:
+    ///   - executor: where it works; never on the thread that serves clients, which a slow disk
+    ///     would hold up.
+    ///   - wrote: called with the first change after a ``rest()``.
     package init(
         path: String, identity: DatabaseIdentity, catalogue: [Migration], stamp: String,
         wholeCheckBytes: Int = Inspection.wholeCheckBytes,
-        executor: any SerialExecutor = StoreExecutor()
+        executor: any SerialExecutor = StoreExecutor(), wrote: @escaping @Sendable () -> Void = {}
     ) {
         self.executor = executor
-        do {
-            state = .open(
-                try DatabaseFile.open(
+        self.path = path
+        self.identity = identity
+        self.catalogue = catalogue
+        self.wholeCheckBytes = wholeCheckBytes
+        self.wrote = wrote
+        ballast = Ballast(of: path)
+        shelf = BackupShelf(of: path)
+        state = Self.opened(
+            path, identity, catalogue, stamp, wholeCheckBytes, ballast: ballast, shelf, notes)
+    }
+
+    /// Opens the file that is at the path now.
+    func open(stamp: String) {
+        state = Self.opened(
+            path, identity, catalogue, stamp, wholeCheckBytes, ballast: ballast, shelf, notes)
+    }
+
+    private static func opened(
+        _ path: String, _ identity: DatabaseIdentity, _ catalogue: [Migration], _ stamp: String,
+        _ wholeCheckBytes: Int, ballast: Ballast, _ shelf: BackupShelf, _ notes: StoreNotes
+    ) -> sending State {
+        do throws(DatabaseRefusal) {
+            let file: DatabaseFile
+            do throws(DatabaseRefusal) {
+                file = try DatabaseFile.open(
                     path: path, identity: identity, catalogue: catalogue, now: stamp,
-                    wholeCheckBytes: wholeCheckBytes))
+                    wholeCheckBytes: wholeCheckBytes)
+            } catch {
+                guard error == .full, ballast.release() else { throw error }
+                notes.change { $0.isOnReserve = true }
+                file = try DatabaseFile.open(
+                    path: path, identity: identity, catalogue: catalogue, now: stamp,
+                    wholeCheckBytes: wholeCheckBytes)
+            }
+            let copy = file.copyBeforeUpgrade
+            notes.change {
+                $0.copyBeforeUpgrade = copy
+                $0.wayBack = nil
+                $0.isWayBackKnown = false
+            }
+            return .open(file)
         } catch {
-            state = .refused(error)
+            notes.lookForWayBack(after: error, shelf, log: identity.log)
+            return .refused(error)
         }
     }
 
@@ -58,19 +110,52 @@ package actor DoseStore {
         at now: Instant, by uid: UInt32, reading: Bool = false,
         _ body: @Sendable (StoreTransaction) throws -> Result
     ) throws -> Result {
+        do {
+            return try attempt(at: now, by: uid, reading: reading, body)
+        } catch StoreError.full where !reading {
+            // It was rolled back, so it can be done again with the room that was held back.
+            guard ballast.release() else {
+                notes.change { $0.isFull = true }
+                throw StoreError.full
+            }
+            notes.change { $0.isOnReserve = true }
+            do {
+                return try attempt(at: now, by: uid, reading: reading, body)
+            } catch StoreError.full {
+                notes.change { $0.isFull = true }
+                throw StoreError.full
+            }
+        }
+    }
+
+    private func attempt<Result: Sendable>(
+        at now: Instant, by uid: UInt32, reading: Bool,
+        _ body: @Sendable (StoreTransaction) throws -> Result
+    ) throws -> Result {
         let connection = try openConnection()
         try checkPlace()
         let transaction = StoreTransaction(connection: connection, now: now, uid: uid)
         do {
-            return try reading
-                ? connection.snapshot { try body(transaction) }
-                : connection.transaction { try body(transaction) }
+            if reading { return try connection.snapshot { try body(transaction) } }
+            let before = progress
+            let result = try connection.transaction { try body(transaction) }
+            if progress != before { noteChange() }
+            return result
         } catch let error as TransactionError {
             if case .outcomeUnknown = error { state = .uncertain }
             throw noticing(StoreError(error))
         } catch let error as SQLiteError {
             throw noticing(StoreError(error))
         }
+    }
+
+    private var progress: Mark? { if case .open(let file) = state { file.progress } else { nil } }
+
+    private func noteChange() {
+        if notes.current.isFull { notes.change { $0.isFull = false } }
+        guard isAtRest else { return }
+        isAtRest = false
+        wrote()
     }
 
     /// A file that is no longer where it was takes no more writes: they would be lost in silence.
@@ -86,37 +171,19 @@ package actor DoseStore {
         if case .open(let file) = state { file.isWhollyChecked } else { true }
     }
 
-    /// Checks the whole file beside the work. A fault that is found makes the database refused: it
-    /// is left as it is, and every later call says so.
-    /// - Returns: the refusal that it led to; nil when the file is sound or not in use.
-    package func checkWholeFile() async -> DatabaseRefusal? {
-        guard case .open(let file) = state, !isChecking,
-            let check = try? file.beginWholeCheck()
-        else { return nil }
-        isChecking = true
-        let found = await check.run()
-        isChecking = false
-        guard case .open(let file) = state else { return nil }
-        guard let found, case .damaged = found else {
-            try? file.endWholeCheck()
-            return nil
-        }
-        refuse(found)
-        return found
-    }
-
     /// Damage that is met on the way is damage too.
-    private func noticing(_ error: StoreError) -> StoreError {
+    func noticing(_ error: StoreError) -> StoreError {
         if case .refused(let refusal) = error { refuse(refusal) }
         return error
     }
 
-    private func refuse(_ refusal: DatabaseRefusal) {
+    func refuse(_ refusal: DatabaseRefusal) {
         if case .open(let file) = state { file.abandon() }
         state = .refused(refusal)
+        notes.lookForWayBack(after: refusal, shelf, log: identity.log)
     }
 
-    private func openConnection() throws(StoreError) -> Connection {
+    func openConnection() throws(StoreError) -> Connection {
         switch state {
         case .open(let file): return file.connection
         case .refused(let refusal): throw .refused(refusal)

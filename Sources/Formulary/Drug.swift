@@ -36,6 +36,11 @@ package struct Drug: Identifiable, Hashable, Sendable {
         setting == .clinic
     }
 
+    /// Whether it strengthens bones, so that a dentist must know of it.
+    package var isBoneMedicine: Bool {
+        drugClass == .bisphosphonate || drugClass == .ranklInhibitor
+    }
+
     /// The usual route; the first one where none is marked.
     package var usualRoute: RouteCode? {
         (routes.first(where: \.usual) ?? routes.first)?.code

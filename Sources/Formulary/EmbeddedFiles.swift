@@ -23,6 +23,8 @@ extension Formulary {
             File.facts.rawValue: PackageResources.facts_json,
             File.sayings.rawValue: PackageResources.sayings_json,
             File.formulas.rawValue: PackageResources.formulas_json,
+            File.papers.rawValue: PackageResources.papers_json,
+            File.lessons.rawValue: PackageResources.learn_json,
         ]
     }
 }

@@ -18,6 +18,8 @@ package struct Formulary: Sendable {
         case facts = "facts.json"
         case sayings = "sayings.json"
         case formulas = "formulas.json"
+        case papers = "papers.json"
+        case lessons = "learn.json"
 
         static let medicines: [File] = [
             .boneMedicines, .painMedicines, .otherMedicines, .combinations, .partners,
@@ -40,6 +42,10 @@ package struct Formulary: Sendable {
     package let sayings: [String: Saying]
     /// How each formula works and what is to be known about it, by id.
     package let formulas: [FormulaID: Formula]
+    /// Every sentence that letters say about medicines, in the order of the file.
+    package let paperLines: [PaperLine]
+    /// Every short page to read, in the order of the file.
+    package let lessons: [Lesson]
     private let book: [String: Source]
     private let checksByID: [String: Check]
     private let names: NameIndex
@@ -87,6 +93,11 @@ package struct Formulary: Sendable {
             drugs: drugs, pairs: pairs, facts: Set(facts.map(\.id)), checks: checks
         ).check()
         components = Self.components(of: drugs)
+        paperLines = try PaperLine.read(
+            try Self.bytes(of: .papers, in: files), file: "papers.json", sources: book,
+            drugs: Set(drugs.map(\.id)))
+        lessons = try Lesson.read(
+            try Self.bytes(of: .lessons, in: files), file: "learn.json", sources: book)
         self.drugs = drugs
         self.analytes = analytes
         self.book = book
@@ -169,6 +180,12 @@ package struct Formulary: Sendable {
     /// What is published about two entries of one list, for example two bone medicines.
     package func pairs(_ left: Drug, _ right: Drug) -> [Pair] {
         pairs.filter { $0.concerns(parts(of: left), parts(of: right), isSame: left.id == right.id) }
+    }
+
+    /// The short page that is meant by a name.
+    package func lesson(named typed: String) -> Lesson? {
+        guard typed.count <= FormularyLimits.typedNameLength else { return nil }
+        return lessons.first { $0.isNamed(typed) }
     }
 
     /// How the checks of a medicine stand for what is on record.

@@ -21,6 +21,12 @@ package final class Connection {
     var savepointDepth = 0
     /// The failure after which the state on disk is unknown.
     var spent: SQLiteError?
+    /// What the SQL functions of the seal work on; nil before they are needed.
+    var ledger: ContentLedger?
+    /// The seal over the content, moved along in each transaction; nil where there is none.
+    var seal: ContentSeal?
+    /// Called after each commit that changed something, when it is on the disk.
+    var afterCommit: (() -> Void)?
 
     init(adopting handle: OpaquePointer) { self.handle = handle }
 

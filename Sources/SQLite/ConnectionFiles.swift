@@ -90,7 +90,8 @@ extension Connection {
         return nil
     }
 
-    private static func quoted(_ name: String) -> String {
+    /// A name as SQL writes it, whatever is in it.
+    static func quoted(_ name: String) -> String {
         let parts = name.split(separator: "\"", omittingEmptySubsequences: false)
         return "\"\(parts.joined(separator: "\"\""))\""
     }

@@ -39,11 +39,14 @@ extension Connection {
     func step(_ statement: borrowing Statement) throws(SQLiteError) -> Bool {
         let handle = try usableHandle(sql: statement.sql)
         let commitsByItself = sqlite3_get_autocommit(handle) != 0
+        let sum = ledger?.sum
         let code = sqlite3_step(statement.pointer)
         switch code {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
         default:
+            // SQLite has taken back what the statement did.
+            if let sum { ledger?.sum = sum }
             let error = SQLiteError(handle: handle, code: code, sql: statement.sql)
             if commitsByItself, error.isIO, sqlite3_stmt_readonly(statement.pointer) == 0 {
                 spent = error

@@ -9,6 +9,7 @@ struct CopyBeforeUpgrade {
     let path: String
     let version: Int
     let now: String
+    var log: EventLog?
 
     /// Makes the copy and returns its path.
     func make(_ connection: Connection) throws(DatabaseRefusal) -> String {
@@ -19,7 +20,7 @@ struct CopyBeforeUpgrade {
             throw DatabaseRefusal(errno: errno, path: partial)
         }
         do throws(DatabaseCopyError) {
-            try DatabaseCopy.writeVerified(from: connection, to: partial)
+            try DatabaseCopy.writeVerified(from: connection, to: partial, log: log)
             try settle(partial, name)
         } catch {
             throw refusal(error)

@@ -39,27 +39,49 @@ package enum DatabaseCopy {
     /// Copies the database as it stands into a new file with mode 0600.
     ///
     /// It is written under another name, read back (pages, references, schema, rows of each table),
-    /// synced and only then named `path`; the directory is synced too. It never replaces a file.
+    /// synced and only then named `path`; the directory is synced too.
     /// - Parameters:
     ///   - source: not inside a transaction with changes of its own.
-    ///   - path: in an existing directory; the name `<path>.partial` must be free too.
+    ///   - path: in an existing directory; the name `<path>.partial` is ours too, and what an
+    ///     interrupted copy left there is removed.
+    ///   - replacing: whether a file of that name gives way; else it is left as it is.
+    ///   - log: the table with a chain, when there is one.
     /// - Throws: `DatabaseCopyError`.
     package static func make(
-        from source: Connection, to path: String
+        from source: Connection, to path: String, replacing: Bool = false, log: EventLog? = nil
     ) throws(DatabaseCopyError) {
-        guard SystemFile.size(path) == nil else { throw .exists(path: path) }
+        guard replacing || SystemFile.size(path) == nil else { throw .exists(path: path) }
         let partial = path + ".partial"
-        try writeVerified(from: source, to: partial)
-        guard SystemFile.size(path) == nil else {
+        guard unlink(partial) == 0 || errno == ENOENT else {
+            throw DatabaseCopyError(errno: errno, path: partial)
+        }
+        try writeVerified(from: source, to: partial, log: log)
+        guard replacing || SystemFile.size(path) == nil else {
             unlink(partial)
             throw .exists(path: path)
         }
         try publish(partial, as: path)
     }
 
+    /// What is wrong with the copy at a path, in words; nil when all of it is what was written.
+    package static func fault(at path: String, log: EventLog?) -> String? {
+        do throws(SQLiteError) {
+            let copy = try Connection.openImmutable(path, followingLinks: true)
+            var result = try copy.integrityFault()
+            if result == nil {
+                result = try ContentSeal.fault(
+                    in: copy, log: log, schema: copy.schemaNumber(), mark: nil, isWhole: true)
+            }
+            try copy.close()
+            return result
+        } catch {
+            return error.message
+        }
+    }
+
     /// Writes a verified and synced copy to a name that must be free.
     static func writeVerified(
-        from source: Connection, to path: String
+        from source: Connection, to path: String, log: EventLog? = nil
     ) throws(DatabaseCopyError) {
         do {
             let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW
@@ -72,7 +94,7 @@ package enum DatabaseCopy {
             let found: String?
             do throws(SQLiteError) {
                 try copyPages(from: source, to: path)
-                found = try difference(source, path)
+                found = try difference(source, path, log)
             } catch {
                 throw DatabaseCopyError(error)
             }
@@ -121,11 +143,15 @@ package enum DatabaseCopy {
 
     /// The first difference between the source and its copy, in words; nil when they are the same.
     private static func difference(
-        _ source: Connection, _ path: String
+        _ source: Connection, _ path: String, _ log: EventLog?
     ) throws(SQLiteError) -> String? {
         let copy = try Connection.openImmutable(path, followingLinks: true)
         var result = try copy.fault(.quick)
         if result == nil { result = try difference(source, copy) }
+        if result == nil {
+            result = try ContentSeal.fault(
+                in: copy, log: log, schema: copy.schemaNumber(), mark: nil, isWhole: true)
+        }
         try copy.close()
         return result
     }
@@ -140,6 +166,9 @@ package enum DatabaseCopy {
         guard numbers.0 == numbers.1, marks.0 == marks.1, schemas.0 == schemas.1 else {
             return "its tables are not the same"
         }
-        return rows.0 == rows.1 ? nil : "its entries are not as many"
+        guard rows.0 == rows.1 else { return "its entries are not as many" }
+        guard try ContentSeal.exists(in: source) else { return nil }
+        let seals = try (ContentSeal.read(source), ContentSeal.read(copy))
+        return seals.0 == seals.1 ? nil : "it is of another moment"
     }
 }

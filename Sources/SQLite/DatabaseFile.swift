@@ -15,18 +15,32 @@ package final class DatabaseFile {
     package let copyBeforeUpgrade: String?
     /// Whether every page was checked when it was opened; else `beginWholeCheck` is for it.
     package let isWhollyChecked: Bool
+    let identity: DatabaseIdentity
     private var lock: LockFile?
+    private var mark: MarkFile?
 
     private init(
         connection: Connection, path: String, copyBeforeUpgrade: String?, isWhollyChecked: Bool,
-        lock: consuming LockFile
-    ) {
+        identity: DatabaseIdentity, lock: consuming LockFile
+    ) throws(DatabaseRefusal) {
         self.connection = connection
         self.path = path
         self.copyBeforeUpgrade = copyBeforeUpgrade
         self.isWhollyChecked = isWhollyChecked
+        self.identity = identity
         self.lock = consume lock
+        guard let state = connection.seal?.mark else { return }
+        mark = try MarkFile(of: path, holding: state)
+        connection.afterCommit = { [unowned self] in
+            if let state = self.connection.seal?.mark { mark?.write(state) }
+        }
     }
+
+    /// How far the database is; nil where there is no seal.
+    package var progress: Mark? { connection.seal?.mark }
+
+    /// Why the mark beside the database could not be written; nil while all is well.
+    package var markFailure: String? { mark?.failure.map { text(ofErrno: $0) } }
 
     /// Opens the database at `path`, makes it when it is missing, upgrades it when it is older.
     ///
@@ -38,11 +52,12 @@ package final class DatabaseFile {
     ///   - catalogue: all migrations, numbered 1, 2, 3, … without a gap.
     ///   - now: a time for the name that an earlier, different copy of the same number is moved to,
     ///     such as `20261123T173512Z`; no slash.
-    ///   - wholeCheckBytes: up to this size every page is checked first.
+    ///   - wholeCheckBytes: up to this size every page and every row is checked first.
+    ///   - keepsCopy: whether an upgrade leaves a copy of the older file behind.
     /// - Throws: `DatabaseRefusal`.
     package static func open(
         path: String, identity: DatabaseIdentity, catalogue: [Migration], now: String,
-        wholeCheckBytes: Int = Inspection.wholeCheckBytes
+        wholeCheckBytes: Int = Inspection.wholeCheckBytes, keepsCopy: Bool = true
     ) throws(DatabaseRefusal) -> sending DatabaseFile {
         let parts = SystemFile.split(path)
         guard !parts.name.isEmpty, parts.name != ".", parts.name != "..", !now.contains("/") else {
@@ -54,8 +69,10 @@ package final class DatabaseFile {
         let real = directory == "/" ? "/" + parts.name : directory + "/" + parts.name
         try checkLength(real)
         let lock = try LockFile.acquire(real + ".lock")
+        Replacement.clear(at: real)
         let inspection = Inspection(
-            path: real, migrator: migrator, wholeCheckBytes: wholeCheckBytes)
+            path: real, migrator: migrator, wholeCheckBytes: wholeCheckBytes,
+            mark: MarkFile.read(of: real))
         let isWhole = inspection.isWhole
         let found = try inspection.run()
         try prepareFile(real, in: directory, found)
@@ -66,13 +83,31 @@ package final class DatabaseFile {
             throw DatabaseRefusal(error, path: real)
         }
         var copy: String?
-        if case .existing(let version) = found, version < migrator.latest {
-            copy = try CopyBeforeUpgrade(path: real, version: version, now: now).make(connection)
+        if case .existing(let version) = found, version < migrator.latest, keepsCopy {
+            copy = try CopyBeforeUpgrade(
+                path: real, version: version, now: now, log: identity.log
+            ).make(connection)
         }
         try migrator.migrate(connection, path: real)
-        return DatabaseFile(
+        try migrator.seal(connection, path: real)
+        return try DatabaseFile(
             connection: connection, path: real, copyBeforeUpgrade: copy,
-            isWhollyChecked: isWhole || copy != nil, lock: lock)
+            isWhollyChecked: isWhole || copy != nil, identity: identity, lock: lock)
+    }
+
+    /// The database at a path and every file that belongs to it, none of which a copy may replace.
+    package static func ownNames(of path: String) -> [String] {
+        ["", "-wal", "-journal", "-shm", ".lock", ".mark", ".ballast", ".restoring"]
+            .map { realPath(path) + $0 }
+    }
+
+    /// The path with the links in its directory resolved, where that is possible.
+    package static func realPath(_ path: String) -> String {
+        let parts = SystemFile.split(path)
+        guard let resolved = realpath(parts.directory, nil) else { return path }
+        defer { free(resolved) }
+        let directory = String(cString: resolved)
+        return directory == "/" ? "/" + parts.name : directory + "/" + parts.name
     }
 
     /// Whether the file was removed, renamed or replaced since it was opened: what is written from
@@ -85,6 +120,8 @@ package final class DatabaseFile {
     ///   error the connection is spent, since a disk that failed once to sync must not be asked
     ///   again.
     package func checkpoint() throws(SQLiteError) {
+        // First: what the mark says must not be lost with the WAL's own testimony.
+        mark?.sync()
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)"
         let busy: Int64?
         do throws(SQLiteError) {
@@ -106,11 +143,26 @@ package final class DatabaseFile {
         guard connection.isOpen else { return }
         var failure: SQLiteError?
         if !connection.isSpent, !hasMoved {
-            do throws(SQLiteError) { try checkpoint() } catch { failure = error }
+            do throws(SQLiteError) {
+                try sealLooseChanges()
+                try checkpoint()
+            } catch {
+                failure = error
+            }
         }
         try connection.close()
         lock = nil
         if let failure { throw failure }
+    }
+
+    /// Seals what was changed outside of `transaction`.
+    private func sealLooseChanges() throws(SQLiteError) {
+        guard connection.seal?.isBroken == true, !connection.isInTransaction else { return }
+        do {
+            try connection.transaction {}
+        } catch let error as TransactionError {
+            throw error.cause
+        } catch {}
     }
 
     private static func checkLength(_ path: String) throws(DatabaseRefusal) {

@@ -17,11 +17,17 @@ package struct Inspection {
     let path: String
     let migrator: Migrator
     let wholeCheckBytes: Int
+    /// How far the database was, by the file beside it.
+    let mark: Mark?
 
-    init(path: String, migrator: Migrator, wholeCheckBytes: Int = Self.wholeCheckBytes) {
+    init(
+        path: String, migrator: Migrator, wholeCheckBytes: Int = Self.wholeCheckBytes,
+        mark: Mark? = nil
+    ) {
         self.path = path
         self.migrator = migrator
         self.wholeCheckBytes = wholeCheckBytes
+        self.mark = mark
     }
 
     /// Whether `run` checks every page of a database that is there.
@@ -31,6 +37,15 @@ package struct Inspection {
 
     /// - Throws: `DatabaseRefusal`; nothing was written then, and nothing when it succeeds.
     func run() throws(DatabaseRefusal) -> Found {
+        let found = try look()
+        // The mark is made after the database is on the disk.
+        guard found == .new, mark != nil else { return found }
+        throw .damaged(
+            detail: "the file is empty or gone, and \(MarkFile.path(of: path)) says that it was not"
+        )
+    }
+
+    private func look() throws(DatabaseRefusal) -> Found {
         let header = try FileHeader.read(path)
         let journal = try RollbackJournal.read(of: path)
         let walSize = SystemFile.size(path + "-wal") ?? 0
@@ -114,6 +129,10 @@ package struct Inspection {
         if let fault = try migrator.schemaFault(connection, version) {
             return .failure(.damaged(detail: fault))
         }
+        let fault = try ContentSeal.fault(
+            in: connection, log: migrator.identity.log, schema: version, mark: mark,
+            isWhole: isWhole || isUpgrade)
+        if let fault { return .failure(.damaged(detail: fault)) }
         return .success(.existing(version))
     }
 

@@ -54,6 +54,20 @@ package struct Migrator: Sendable {
         }
     }
 
+    /// Puts the seal to work, on a database at the newest schema.
+    func seal(_ connection: Connection, path: String) throws(DatabaseRefusal) {
+        do {
+            connection.seal = try ContentSeal.attach(
+                to: connection, log: identity.log, schema: latest)
+        } catch let error as SQLiteError {
+            throw DatabaseRefusal(error, path: path)
+        } catch let error as TransactionError {
+            throw DatabaseRefusal(error.cause, path: path)
+        } catch {
+            throw .other(detail: "\(error)")
+        }
+    }
+
     /// What is wrong with the schema of number `version`, in words; nil when it is the expected
     /// one.
     func schemaFault(_ connection: Connection, _ version: Int) throws(SQLiteError) -> String? {

@@ -1,11 +1,11 @@
 import Glibc
 
 /// The directory of a database: ours alone, and not a link.
-enum PrivateDirectory {
+package enum PrivateDirectory {
     /// Makes the directory (and missing parents) with mode 0700, or checks the one that is there.
     /// - Returns: its path without symbolic links, so that SQLite's own refusal of links applies to
     ///   the file and not to, say, a linked `/home`.
-    static func prepare(_ path: String) throws(DatabaseRefusal) -> String {
+    package static func prepare(_ path: String) throws(DatabaseRefusal) -> String {
         try makeMissing(path)
         guard let directory = SystemFile(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW) else {
             let code = errno

@@ -35,10 +35,18 @@ extension Connection {
         }
         guard isInTransaction else {
             isInTransactionBody = false
+            rollBack()
             throw TransactionError.refused(
                 SQLiteError(
                     extendedCode: SQLITE_ABORT, message: "the transaction was rolled back",
                     sql: nil))
+        }
+        do {
+            try seal?.close(self)
+        } catch {
+            isInTransactionBody = false
+            rollBack()
+            throw TransactionError.refused(error)
         }
         isInTransactionBody = false
         try commit()
@@ -83,11 +91,13 @@ extension Connection {
         defer { savepointDepth -= 1 }
         let name = "level_\(savepointDepth)"
         try run("SAVEPOINT \(name)")
+        let sum = ledger?.sum
         let result: R
         do {
             result = try body()
         } catch {
             undo(to: name)
+            if let sum, isInTransaction { ledger?.sum = sum }
             throw error
         }
         try run("RELEASE \(name)")
@@ -117,10 +127,12 @@ extension Connection {
             rollBack()
             throw TransactionError.refused(error)
         }
+        if seal?.settle() == true { afterCommit?() }
     }
 
     /// Rolls back what is still open. If even that fails the connection is of no more use.
     private func rollBack() {
+        seal?.giveUp()
         guard isInTransaction, spent == nil else { return }
         do throws(SQLiteError) {
             try run("ROLLBACK")

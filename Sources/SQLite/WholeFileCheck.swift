@@ -11,22 +11,56 @@ import Dispatch
 /// (https://www.sqlite.org/howtocorrupt.html, section 2.2).
 package struct WholeFileCheck: Sendable {
     let path: String
+    let log: EventLog?
 
     /// Takes as long as the file is large, on a thread of low rank.
+    ///
+    /// - Parameter progress: told now and then how many rows were read, after the pages.
     /// - Returns: the fault that was found, or nil.
-    package func run() async -> DatabaseRefusal? {
-        await withCheckedContinuation { continuation in
-            // A queue of its own has a thread of its own for as long as it needs one.
-            DispatchQueue(label: "whole-file-check", qos: .utility).async {
-                continuation.resume(returning: look())
+    package func run(
+        progress: (@Sendable (Int) -> Void)? = nil
+    ) async -> DatabaseRefusal? {
+        await Self.aside { look(progress) }
+    }
+
+    /// Copies the file, with everything that `DatabaseCopy.make` does to be sure of the copy.
+    package func copy(to path: String, replacing: Bool) async -> Result<Int, DatabaseCopyError> {
+        await Self.aside {
+            do throws(DatabaseCopyError) {
+                let source: Connection
+                do throws(SQLiteError) {
+                    source = try Connection.openImmutable(self.path)
+                } catch {
+                    throw DatabaseCopyError(error)
+                }
+                try DatabaseCopy.make(from: source, to: path, replacing: replacing, log: log)
+                return .success(SystemFile.size(path) ?? 0)
+            } catch {
+                return .failure(error)
             }
         }
     }
 
-    private func look() -> DatabaseRefusal? {
+    /// Runs on a thread of its own for as long as it needs one.
+    package static func aside<Result: Sendable>(
+        _ body: @escaping @Sendable () -> Result
+    ) async -> Result {
+        await withCheckedContinuation { continuation in
+            DispatchQueue(label: "whole-file", qos: .utility).async {
+                continuation.resume(returning: body())
+            }
+        }
+    }
+
+    private func look(_ progress: ((Int) -> Void)?) -> DatabaseRefusal? {
         do throws(SQLiteError) {
             let connection = try Connection.openImmutable(path)
-            let fault = try connection.integrityFault()
+            var fault = try connection.integrityFault()
+            if fault == nil {
+                fault = try ContentSeal.fault(
+                    in: connection, log: log, schema: connection.schemaNumber(), mark: nil,
+                    isWhole: true, progress: progress)
+            }
             try connection.close()
             return fault.map { .damaged(detail: $0) }
         } catch {
@@ -42,7 +76,7 @@ extension DatabaseFile {
         try checkpoint()
         try connection.apply(
             Hardening.Setting(name: "wal_autocheckpoint", value: "0", answer: 0))
-        return WholeFileCheck(path: path)
+        return WholeFileCheck(path: path, log: identity.log)
     }
 
     /// Lets the main file change again.

@@ -31,6 +31,10 @@ enum File {
         }
     }
 
+    static func remove(_ path: String) throws(BenchFailure) {
+        guard unlink(path) == 0 else { throw .system(path) }
+    }
+
     static func bytes(of path: String) -> Int {
         var status = stat()
         return stat(path, &status) == 0 ? Int(status.st_size) : 0

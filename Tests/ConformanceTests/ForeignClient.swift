@@ -16,16 +16,7 @@ enum ForeignClient {
     }
 
     /// A Python that has the package: the one in `.build/python`, or the system's.
-    static let python: String? = {
-        let build = URL(fileURLWithPath: Programs.directory)
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let own = build.appendingPathComponent("python/bin/python3").path
-        return [own, Programs.find("python3")].compactMap { $0 }.first { python in
-            let result = try? CommandResult.running(
-                python, ["-c", "import varlink"], environment: environment)
-            return result?.exit == 0
-        }
-    }()
+    static let python: String? = OwnPython(with: "varlink").path
 
     private static let environment = [
         "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONUNBUFFERED": "1",

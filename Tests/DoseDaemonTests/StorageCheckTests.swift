@@ -1,3 +1,4 @@
+import CSQLite
 import DoseSchema
 import DoseService
 import DoseStore
@@ -63,14 +64,23 @@ struct StorageCheckTests {
         await tracker.close()
     }
 
-    /// Overwrites the last page of the file, which opening it does not read.
+    /// Overwrites a page of an index, which opening a large file does not read.
     private func damage(_ path: String) throws {
-        var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-        let page = (bytes.count / 4096 - 1) * 4096
-        for index in page..<(page + 4096) { bytes[index] = 0xA5 }
+        var handle: OpaquePointer?
+        // Of a copy: a second handle on the file itself would take the locks of the first.
+        try? FileManager.default.removeItem(atPath: path + ".copy")
+        try FileManager.default.copyItem(atPath: path, toPath: path + ".copy")
+        #expect(sqlite3_open(path + ".copy", &handle) == SQLITE_OK)
+        defer { sqlite3_close(handle) }
+        var statement: OpaquePointer?
+        let sql = "SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+        #expect(sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK)
+        defer { sqlite3_finalize(statement) }
+        #expect(sqlite3_step(statement) == SQLITE_ROW)
+        let page = UInt64(sqlite3_column_int64(statement, 0) - 1) * 4096
         let file = try #require(FileHandle(forUpdatingAtPath: path))
-        try file.seek(toOffset: UInt64(page))
-        try file.write(contentsOf: bytes[page..<(page + 4096)])
+        try file.seek(toOffset: page)
+        try file.write(contentsOf: [UInt8](repeating: 0xA5, count: 4096))
         try file.close()
     }
 

@@ -20,32 +20,40 @@ struct DescriptionTests {
 
     static let methods: [String] = [
         AcknowledgeReminder.name,
-        AddHealthFact.name,
-        EndHealthFact.name,
-        ListHealthFacts.name,
         AddContact.name,
-        RemoveContact.name,
+        AddHealthFact.name,
+        AddPerson.name,
+        EndHealthFact.name,
         ListContacts.name,
-        RecordJournal.name,
+        ListHealthFacts.name,
         ListJournal.name,
+        RecordJournal.name,
+        RemoveContact.name,
         AddPrescription.name,
         AskDose.name,
         BeginReminder.name,
+        ChangePerson.name,
         ChangeSetting.name,
         CheckReadiness.name,
+        ChooseDefaultPerson.name,
         ConfirmClock.name,
         EditPrescription.name,
         ForgetChannel.name,
+        GetCalendar.name,
         GetDental.name,
         GetDrug.name,
         GetFormulas.name,
+        GetPaper.name,
+        GetPerson.name,
         GetSettings.name,
         GetStatus.name,
         HoldPrescription.name,
+        Learn.name,
         ListDrugs.name,
         ListDue.name,
         ListInfusions.name,
         ListObservations.name,
+        ListPeople.name,
         ListPrescriptions.name,
         MoveDose.name,
         OverrideCheck.name,
@@ -68,6 +76,27 @@ struct DescriptionTests {
     @Test("every described method is coded under its name")
     func methods() {
         #expect(Set(description.methods.map { "io.dosed.\($0.name)" }) == Set(Self.methods))
+    }
+
+    /// Those that take no person.
+    static let methodsAboutTheMachine: [any InterfaceMethod.Type] = [
+        AcknowledgeReminder.self, BackUpData.self, BeginReminder.self, ConfirmClock.self,
+        ForgetChannel.self, Learn.self, ListDrugs.self, ListPeople.self, RestoreData.self,
+        TestReminders.self, VerifyData.self,
+    ]
+
+    @Test("every method that is not about the machine is described with the person it is about")
+    func person() {
+        let others = Set(Self.methodsAboutTheMachine.map { $0.name })
+        #expect(Self.methodsAboutTheMachine.allSatisfy { !$0.isAboutPerson })
+        for method in Self.methods {
+            let described = description.method(named: method)?.inputs.last
+            let isDescribed =
+                described?.name == "person" && described?.type == .optional(.string)
+            #expect(
+                isDescribed != others.contains(method),
+                "\(method) is described with \"person: ?string\" last, or isAboutPerson is false")
+        }
     }
 
     @Test("a full request and a bare one are what the description says")
@@ -116,12 +145,26 @@ struct DescriptionTests {
                 asWritten: true))
         try expect(ListObservations.self, .init(name: "a", from: "b", to: "c", all: true))
         try expect(ChangeSetting.self, .init(requestId: "r", name: "a", value: "b"))
+        try expect(GetPerson.self, .init())
+        try expect(ListPeople.self, .init())
+        try expect(AddPerson.self, .init(requestId: "r", name: "a", zone: "b"))
+        for sex in Sex.allCases {
+            try expect(
+                ChangePerson.self,
+                .init(requestId: "r", name: "a", birth: "b", sex: sex, zone: "c"))
+        }
+        try expect(ChooseDefaultPerson.self, .init(requestId: "r"))
         try expect(PreviewSchedule.self, .init(text: "a", from: "b", count: 1, zone: "c"))
         try expect(WatchReminders.self, .init(after: 1, channel: "a"))
         try expect(SnoozeDose.self, .init(requestId: "a", name: "b", length: "c", slot: "d"))
         try expect(BeginReminder.self, .init(number: 1, channel: "a"))
         try expect(ForgetChannel.self, .init(requestId: "a", channel: "b"))
         try expect(TestReminders.self, .init())
+        for kind in PaperKind.allCases {
+            try expect(GetPaper.self, .init(kind: kind, name: "a"))
+        }
+        try expect(GetCalendar.self, .init(days: 1))
+        try expect(Learn.self, .init(topic: "a"))
         try expect(
             AcknowledgeReminder.self,
             .init(requestId: "r", number: 1, channel: "a", accepted: true, detail: "b"))
@@ -160,12 +203,18 @@ struct DescriptionTests {
         expect(HealthKind.self)
         expect(JournalKind.self)
         expect(ReminderSubject.self)
+        expect(PaperKind.self)
+        expect(ChartKind.self)
+        expect(ChartMarkKind.self)
+        expect(CalendarState.self)
+        expect(Sex.self)
     }
 
     private func expect<Method: InterfaceMethod>(
         _ method: Method.Type, _ request: Method.Request
     ) throws {
-        let frame = try Call.encode(method: Method.name, parameters: request, more: false)
+        let about = AboutPerson(request, person: Method.isAboutPerson ? "ana" : nil)
+        let frame = try Call.encode(method: Method.name, parameters: about, more: false)
         let call = try Call.decode(frame: Array(frame.dropLast()))
         #expect(description.fault(inParametersOf: call.member, call.parameters) == nil)
     }

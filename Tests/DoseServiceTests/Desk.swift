@@ -21,6 +21,8 @@ final class Desk: Sendable {
     let directory: String
     let clock: StandingClock
     private let dispatcher: VarlinkDispatcher
+    /// Whom the calls are about; nil for the default person.
+    let person: String?
 
     /// - Parameter prepare: what happens to the clock before the service looks at it.
     init(
@@ -28,6 +30,7 @@ final class Desk: Sendable {
         zones: any ZoneFiles = SystemZones(), boot: String? = nil,
         prepare: (Desk) -> Void = { _ in }
     ) async throws {
+        person = nil
         let clock = StandingClock(start)
         self.clock = clock
         self.directory = try directory ?? Desk.privateDirectory()
@@ -56,6 +59,19 @@ final class Desk: Sendable {
         if await store.refusal == nil { try await tracker.prepare(homeZone: "Europe/Berlin") }
     }
 
+    /// The same desk for calls about a person, as long as the first one lives.
+    func about(_ person: String) -> Desk { Desk(self, about: person) }
+
+    private init(_ desk: Desk, about person: String) {
+        tracker = desk.tracker
+        store = desk.store
+        directory = desk.directory
+        clock = desk.clock
+        dispatcher = desk.dispatcher
+        self.person = person
+        keepDirectory()
+    }
+
     static func privateDirectory() throws -> String {
         var template = Array("/tmp/dosed-test-XXXXXX".utf8CString)
         let made = template.withUnsafeMutableBufferPointer { buffer in
@@ -80,7 +96,8 @@ final class Desk: Sendable {
     func replies<Method: InterfaceMethod>(
         _ method: Method.Type, _ request: Method.Request, more: Bool = false, uid: UInt32 = 1000
     ) async throws -> [Method.Reply] {
-        let frame = try Call.encode(method: Method.name, parameters: request, more: more)
+        let about = AboutPerson(request, person: Method.isAboutPerson ? person : nil)
+        let frame = try Call.encode(method: Method.name, parameters: about, more: more)
         return try await replies(method, frame: Array(frame.dropLast()), uid: uid)
     }
 

@@ -116,7 +116,9 @@ extension Desk {
 
     /// The open reminders of a kind, as a new watcher gets them.
     func openReminders(_ kind: ReminderKind = .due) async throws -> [Reminder] {
-        try await tracker.reminders(after: nil, for: nil).reminders.filter { $0.kind == kind }
+        try await tracker.reminders(after: nil, for: nil, of: person).reminders.filter {
+            $0.kind == kind
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 import DoseInterface
 import DoseSchema
 import DoseService
+import Foundation
 import Regimen
 import SQLite
 import Testing
@@ -40,6 +41,68 @@ struct UpgradeTests {
         #expect(
             try await desk.infusions(days: 40).map(\.dose.slot)
                 == ["2026-11-30 10:00", "2026-12-28 10:00"])
+    }
+
+    /// Every number that a database of someone may have.
+    @Test(
+        "every schema there was is upgraded, and every row and event of it is what it was",
+        arguments: 1..<DoseSchema.catalogue.count)
+    func everySchema(number: Int) throws {
+        let directory = try Desk.privateDirectory()
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let path = directory + "/dosed.db"
+        func open(_ number: Int) throws -> DatabaseFile {
+            try DatabaseFile.open(
+                path: path, identity: DoseSchema.identity,
+                catalogue: Array(DoseSchema.catalogue.prefix(number)), now: "test")
+        }
+        // The rows are those of the first release, and go along with what came after it.
+        let first = try open(min(number, 6))
+        let tables = Set(
+            try first.connection.query("SELECT name FROM sqlite_schema WHERE type = 'table'") {
+                row in try row.text(0)
+            })
+        var kept: [String: Int64] = [:]
+        for statement in Self.rows.split(separator: ";\n") {
+            let table = String(statement.split(separator: " ")[2])
+            guard tables.contains(table) else { continue }
+            try first.connection.transaction {
+                try first.connection.execute(String(statement))
+            }
+            kept[table] = try first.connection.first("SELECT count(*) FROM \(table)") { row in
+                try row.int(0)
+            }
+        }
+        try first.checkpointAndClose()
+        let old = try open(number)
+        try old.checkpointAndClose()
+        let new = try open(DoseSchema.catalogue.count)
+        #expect(new.copyBeforeUpgrade == path + ".before-\(number)")
+        for (table, count) in kept {
+            let found = try new.connection.first("SELECT count(*) FROM \(table)") { row in
+                try row.int(0)
+            }
+            #expect(found == count, "\(table)")
+        }
+        try new.checkpointAndClose()
+        let log = DoseSchema.identity.log
+        #expect(DatabaseCopy.fault(at: path, log: log) == nil)
+        #expect(DatabaseCopy.fault(at: path + ".before-\(number)", log: log) == nil)
+        let chained = try open(DoseSchema.catalogue.count)
+        #expect(chained.progress?.entry == (kept["event"] ?? 0))
+    }
+
+    @Test("whoever was there is me, keeps what can be taken back, and somebody else can come")
+    func people() async throws {
+        let desk = try await Desk(in: try Self.firstRelease())
+        #expect(
+            try await desk.call(ListPeople.self, .init()).people
+                == [Person(name: "me", zone: "Europe/Berlin", isDefault: true)])
+        _ = try await desk.call(AddPerson.self, .init(requestId: "a", name: "Ana"))
+        let ana = desk.about("ana")
+        _ = try await ana.refusal(UndoLast.self, .init(requestId: "u"), as: NothingToUndo.self)
+        #expect(try await desk.undo().undone == "Ana, added")
+        #expect(try await desk.undo().undone == "ibuprofen, stopped")
     }
 
     private static func firstRelease() throws -> String {

@@ -10,6 +10,8 @@ func shownTexts(_ formulary: Formulary) -> [(place: String, text: String)] {
         texts += drug.limits.map { (drug.id, $0.text) }
         texts += drug.usualRegimens.map { (drug.id, $0.text) }
     }
+    texts += formulary.paperLines.map { ($0.id, $0.text) }
+    for lesson in formulary.lessons { texts += lesson.lines.map { (lesson.id, $0.text) } }
     for pair in formulary.pairs {
         texts += [(pair.id, pair.sentence), (pair.id, pair.advice)]
     }

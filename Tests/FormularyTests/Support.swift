@@ -126,6 +126,14 @@ enum SmallFiles {
                 #"{"id": "\#($0.rawValue)", "name": "n", "method": "m", "sources": ["label"], "#
                     + #""setting": {"name": "s", "value": 3, "unit": "d", "note": "our setting"}}"#
             }.joined(separator: ",\n") + "]",
+        "papers.json": """
+        [{"id": "say", "paper": "dentist", "drugs": ["one"], "text": "It matters.",
+          "sources": ["label"]}]
+        """,
+        "learn.json": """
+        [{"id": "jaw", "title": "The jaw", "otherNames": ["teeth"],
+          "lines": [{"text": "It is rare.", "sources": ["label"]}], "commands": ["dose dental"]}]
+        """,
         "pairs.json": """
         [{"id": "both", "kind": "combination", "severity": "warn", "first": ["one"],
           "second": ["two"], "sentence": "Both.", "advice": "Ask.", "sources": ["label"]}]

@@ -163,6 +163,23 @@ struct ValidatorTests {
             "pairs.json", "\"second\": [\"two\"]", "\"first\": [\"two\"]", entry: nil,
             field: nil, .duplicateField("first", line: 2)),
         Break(
+            "papers.json", "\"dentist\"", "\"doctor\"", entry: "say", field: "paper",
+            .badCode("doctor")),
+        Break(
+            "papers.json", "[\"one\"]", "[\"three\"]", entry: "say", field: "drugs",
+            .unknownReference("three")),
+        Break(
+            "papers.json", "[\"label\"]", "[]", entry: "say", field: "sources", .missingSource),
+        Break(
+            "learn.json", "\"teeth\"", "\"JAW\"", entry: "jaw", field: "otherNames",
+            .duplicateName("JAW", other: "jaw")),
+        Break(
+            "learn.json", "It is rare.", long, entry: "jaw", field: "lines[0].text",
+            .sentenceTooLong(words: 27, limit: 25)),
+        Break(
+            "learn.json", "[\"label\"]", "[\"nowhere\"]", entry: "jaw",
+            field: "lines[0].sources", .danglingSource("nowhere")),
+        Break(
             "other-medicines.json", "[]", "{}", entry: nil, field: nil, .notReadable(line: 1)),
         Break(
             "other-medicines.json", "[]", "[1]", entry: "entry 1", field: nil,

@@ -41,9 +41,10 @@ struct CopyTests {
         #expect(try scratch.snapshot()["copy.db"]?.bytes == Data([7]))
         #expect(copyFailure(file.connection, scratch.database)?.sentence.isEmpty == false)
         try FileManager.default.removeItem(atPath: path)
+        // What an interrupted copy left is in nobody's way.
         try scratch.write([8], to: path + ".partial")
-        #expect(copyFailure(file.connection, path) == .exists(path: path + ".partial"))
-        #expect(try scratch.snapshot()["copy.db.partial"]?.bytes == Data([8]))
+        #expect(copyFailure(file.connection, path) == nil)
+        #expect(try scratch.snapshot()["copy.db.partial"] == nil)
     }
 
     @Test("a copy into a directory that is missing is refused with its path")

@@ -11,3 +11,6 @@ const char *dosed_build_date(void);
 // sched_setaffinity(2), an extension of GNU: one bit for each processor.
 int linux_get_processors(unsigned char *set, unsigned long size);
 int linux_set_processors(const unsigned char *set, unsigned long size);
+
+// renameat2(2) with RENAME_EXCHANGE, an extension of GNU: two files change names in one step.
+int linux_exchange_names(const char *one, const char *other);

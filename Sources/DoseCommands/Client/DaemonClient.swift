@@ -23,11 +23,31 @@ package struct DaemonClient: Sendable {
     package let address: SocketAddress
     /// Times and pauses.
     package let patience: Patience
+    /// Whom every call is about; nil for the default person.
+    private let person: String?
 
     /// A client; nothing is opened before the first call.
-    package init(address: SocketAddress, patience: Patience = Patience()) {
+    package init(
+        address: SocketAddress, patience: Patience = Patience(), person: String? = nil
+    ) {
         self.address = address
         self.patience = patience
+        self.person = person
+    }
+
+    /// The same client with calls that are about this person.
+    ///
+    /// - Parameter person: nil for whom they are about already.
+    func about(_ person: String?) -> DaemonClient {
+        DaemonClient(address: address, patience: patience, person: person ?? self.person)
+    }
+
+    private func frame<M: InterfaceMethod>(
+        _ method: M.Type, _ request: M.Request, more: Bool
+    ) throws(DoseFailure) -> [UInt8] {
+        try WireFormat.frame(
+            method: M.name,
+            request: AboutPerson(request, person: M.isAboutPerson ? person : nil), more: more)
     }
 
     /// Asks something that changes nothing, or that may be said twice. A broken connection is tried
@@ -74,7 +94,7 @@ package struct DaemonClient: Sendable {
         connected: () -> Void,
         each: (M.Reply) throws(DoseFailure) -> Void
     ) throws(DoseFailure) {
-        let frame = try WireFormat.frame(method: M.name, request: request, more: true)
+        let frame = try frame(method, request, more: true)
         do {
             var connection = try DaemonConnection(
                 path: address.path, deadlineSeconds: deadlineSeconds, hangup: hangup)
@@ -106,7 +126,7 @@ extension DaemonClient {
     private func repeating<M: InterfaceMethod>(
         _ method: M.Type, _ request: M.Request, requestID: RequestID?
     ) throws(DoseFailure) -> DaemonReply {
-        let frame = try WireFormat.frame(method: M.name, request: request, more: false)
+        let frame = try frame(method, request, more: false)
         var pauses = patience.pauses[...]
         var sentBefore = false
         while true {

@@ -24,6 +24,8 @@ package enum DoseFailure: Error, Sendable, Equatable {
     case installing(InstallFailure)
     /// The channels of the person cannot be read or changed.
     case channels(ChannelsFault)
+    /// A file that was asked for could not be written.
+    case file(FileFault)
     /// The request was answered and the answer has a blocking item; all is printed already.
     case blockingItemOpen
 }
@@ -54,6 +56,8 @@ extension DoseFailure {
         case .demo, .blockingItemOpen: .refusedByCheck
         case .installing(let failure): failure.exit
         case .channels(let fault): fault.exit
+        case .file(.isThere): .badInput
+        case .file(.cannotWrite): .outputFailed
         }
     }
 }

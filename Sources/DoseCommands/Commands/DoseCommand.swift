@@ -54,10 +54,17 @@ package struct DoseCommand: ParsableCommand {
                 name: "What is known",
                 subcommands: [DrugCommand.self, DrugsCommand.self, FormulasCommand.self]),
             CommandGroup(
+                name: "Paper",
+                subcommands: [LetterCommand.self, ReportCommand.self, LearnCommand.self]),
+            CommandGroup(
+                name: "Your data",
+                subcommands: [BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),
+            CommandGroup(
                 name: "Reminders and service",
                 subcommands: [
                     WatchCommand.self, NotifyCommand.self, TestReminderCommand.self,
-                    StatusCommand.self, ClockCommand.self, SettingsCommand.self, DemoCommand.self,
+                    StatusCommand.self, ClockCommand.self, SettingsCommand.self, PersonCommand.self,
+                    DemoCommand.self,
                     InstallCommand.self, UninstallCommand.self,
                 ]),
         ])
@@ -91,6 +98,12 @@ package struct CommonOptions: ParsableArguments {
             "Where dosed listens. Without it: DOSED_SOCKET, then the user's, then the system's.",
             valueName: "path"))
     package var socket: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Whom it is about. Without it: DOSE_PERSON, then the default person.",
+            valueName: "name"))
+    package var person: String?
 
     package init() {}
 }

@@ -5,18 +5,39 @@ import DoseInterface
 package struct InfusionsCommand: DaemonCommand {
     package static let configuration = CommandConfiguration(
         commandName: "infusions",
-        abstract: "Show upcoming infusions and clinic injections: ready, or what is open.",
+        abstract: "Show what comes at the clinic: ready, or what is still open.",
         discussion: """
             dose infusions
             dose infusions --days 90
+            dose infusions --ics infusions.ics
+
+            --ics writes a calendar for your phone, with dental exams that are booked. Without
+            --days it holds a year. Open it anew after a change: nothing comes twice.
             """)
+
+    @Option(
+        help: ArgumentHelp(
+            "Write a calendar into this file; - for standard output.", valueName: "file"))
+    package var ics: String?
+
+    @Flag(help: "Replace a file that is there already.")
+    package var force = false
 
     @OptionGroup package var horizon: HorizonOption
     @OptionGroup package var common: CommonOptions
 
     package init() {}
 
+    package func validate() throws {
+        if force, ics == nil { throw ValidationError("--force goes with --ics.") }
+    }
+
     package func perform(in context: CommandContext) async throws {
+        if let ics {
+            let reply = try context.client.ask(GetCalendar.self, .init(days: horizon.days))
+            return try Delivery.deliver(
+                CalendarText(reply.entries).text, to: ics, replacing: force, on: context.output)
+        }
         let parts = try context.client.gather(
             ListInfusions.self, .init(days: horizon.days)
         ) { [$0] }

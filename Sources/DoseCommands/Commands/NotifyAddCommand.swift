@@ -34,7 +34,7 @@ package struct NotifyAddCommand: DaemonCommand {
             valueName: "where"))
     package var place: [String] = []
 
-    @Option(help: "How much it says: everything, medicine or nothing-personal.")
+    @Option(help: "How much it says. Write everything, medicine or nothing-personal.")
     package var say: Saying?
 
     @Option(name: .customLong("for"), help: "Whom it reaches: me or carer.")

@@ -5,7 +5,7 @@ import DoseInterface
 package struct StatusCommand: DaemonCommand {
     package static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Show the service: version, database, next reminder, channels.",
+        abstract: "Show how the service is: its version, data, next reminder and channels.",
         discussion: "dose status")
 
     @OptionGroup package var common: CommonOptions

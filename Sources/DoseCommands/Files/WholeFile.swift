@@ -5,19 +5,32 @@ enum WholeFile {
     /// Writes beside the file and then puts it in its place: a program that runs cannot be written
     /// to, and whoever reads the file meanwhile gets the old one or the new one.
     ///
+    /// - Parameter replacing: whether it may take the place of a file that is there.
     /// - Returns: 0, or the error number of the system.
-    static func write(_ bytes: [UInt8], to path: String, mode: mode_t) -> Int32 {
+    static func write(
+        _ bytes: [UInt8], to path: String, mode: mode_t, replacing: Bool = true
+    ) -> Int32 {
         var name = Array("\(path).XXXXXX".utf8CString)
         let descriptor = mkstemp(&name)
         guard descriptor >= 0 else { return errno }
         let code = fill(descriptor, with: bytes, mode: mode)
         close(descriptor)
-        guard code == 0, rename(name, path) == 0 else {
-            let reason = code == 0 ? errno : code
+        let placed = code == 0 ? place(name, at: path, replacing: replacing) : code
+        if placed != 0 { unlink(name) }
+        return placed
+    }
+
+    private static func place(_ name: [CChar], at path: String, replacing: Bool) -> Int32 {
+        if replacing { return rename(name, path) == 0 ? 0 : errno }
+        // A link is never made over something, whoever puts it there meanwhile.
+        if link(name, path) == 0 {
             unlink(name)
-            return reason
+            return 0
         }
-        return 0
+        // Some file systems have no links, a stick for a copy shop for example.
+        guard errno == EPERM || errno == EOPNOTSUPP else { return errno }
+        if access(path, F_OK) == 0 { return EEXIST }
+        return rename(name, path) == 0 ? 0 : errno
     }
 
     private static func fill(_ descriptor: Int32, with bytes: [UInt8], mode: mode_t) -> Int32 {

@@ -10,7 +10,7 @@ package enum InstallScope: String, Sendable, EnumerableFlag {
     package static func help(for value: InstallScope) -> ArgumentHelp? {
         switch value {
         case .user: "For you alone: below your home folder, as a service of your own."
-        case .system: "For the whole machine: below /usr/local and /etc. Needs root."
+        case .system: "For the whole machine, below /usr/local and /etc. It needs root."
         }
     }
 }

@@ -42,6 +42,7 @@ package struct FailureReport: Encodable, Sendable {
         case .demo: "dose.DemoFailed"
         case .installing: "dose.InstallFailed"
         case .channels: "dose.ChannelsFault"
+        case .file: "dose.FileFault"
         case .blockingItemOpen: "dose.BlockingItemOpen"
         }
     }
@@ -54,6 +55,7 @@ package struct FailureReport: Encodable, Sendable {
             ["path": .string(path)]
         case .requestTooLong(let limit): ["limit": .integer(Int64(limit))]
         case .cannotRun(let program, _): ["program": .string(program)]
+        case .file(let fault): ["path": .string(fault.path)]
         case .usage, .unreadableReply, .demo, .installing, .channels, .blockingItemOpen: [:]
         }
     }

@@ -9,6 +9,7 @@ package enum FailureSentence {
         case .usage(let message), .demo(let message): message
         case .installing(let failure): failure.message
         case .channels(let fault): fault.message
+        case .file(let fault): fault.message
         case .refused(let refusal): of(refusal)
         case .notReachable(let path, let reason): "cannot reach dosed at \(path): \(of(reason))."
         case .notAllowed(let path): "you are not allowed to open \(path)."

@@ -14,11 +14,16 @@ extension GetStatus.Reply: Tellable {
             [nextTitle, moment.wordsWithDistance].compactMap(\.self).joined(separator: ", ")
         }
         table.row("next reminder", .init(next ?? "none planned"))
+        table.row("backups", .init(backupWords))
+        if let checked { table.row("all checked", .init(checked.wordsWithDistance)) }
         table.row("watchers", .init("\(watchers)"))
         table.row("channels", .init(channels.isEmpty ? "none" : "\(channels.count)"))
         table.write(on: &page)
         for sentence in troubles + [clock.advice, timeOff?.words].compactMap(\.self) {
             page.say(sentence)
+        }
+        if let copy = copyBeforeUpgrade {
+            page.say("The data was updated at this start. A copy from before is kept: \(copy)")
         }
         for channel in channels {
             page.say(Self.words(of: channel), indent: 2)

@@ -2,6 +2,7 @@
 /// open: whether the reminder still waits for an answer; one that does not need not be told again.
 package enum AcknowledgeReminder: InterfaceMethod {
     package static let name = "io.dosed.AcknowledgeReminder"
+    package static let isAboutPerson = false
 
     package struct Request: Codable, Sendable, Equatable {
         package var requestId: String

@@ -3,6 +3,7 @@
 /// repeated: the try before ended without a word, so the person may have been told.
 package enum BeginReminder: InterfaceMethod {
     package static let name = "io.dosed.BeginReminder"
+    package static let isAboutPerson = false
 
     package struct Request: Codable, Sendable, Equatable {
         package var number: Int

@@ -1,6 +1,7 @@
 /// A person says that the clock is right as it is, where nothing else can tell.
 package enum ConfirmClock: InterfaceMethod {
     package static let name = "io.dosed.ConfirmClock"
+    package static let isAboutPerson = false
 
     package struct Request: Codable, Sendable, Equatable {
         package var requestId: String

@@ -1,6 +1,7 @@
 /// A channel was taken away: it is no longer shown nor waited for. When it comes again it is new.
 package enum ForgetChannel: InterfaceMethod {
     package static let name = "io.dosed.ForgetChannel"
+    package static let isAboutPerson = false
 
     package struct Request: Codable, Sendable, Equatable {
         package var requestId: String

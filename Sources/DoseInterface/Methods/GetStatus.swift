@@ -1,7 +1,11 @@
-/// The daemon and its data at a glance. deviceZone: where the machine is, when it says so.
+/// The daemon and its data at a glance, of everyone unless a person is named; zone: where the
+/// default person or that one lives. deviceZone: where the machine is, when it says so.
 /// timeOff: the last one, for a day after it. troubles: what keeps dosed from working as it should,
 /// in sentences. untoldSeconds: for how long the oldest open reminder has waited that no channel
 /// has accepted; absent when there is none.
+/// backups: the copies that dosed makes by itself, newest
+/// first. nextBackup: when the next one is planned. checked: when all of the data was last found
+/// sound. copyBeforeUpgrade: the copy that an upgrade at this start left behind.
 package enum GetStatus: InterfaceMethod {
     package static let name = "io.dosed.GetStatus"
 
@@ -28,6 +32,10 @@ package enum GetStatus: InterfaceMethod {
         package var watchers: Int
         package var untoldSeconds: Int?
         package var channels: [Channel]
+        package var backups: [Backup]
+        package var nextBackup: Moment?
+        package var checked: Moment?
+        package var copyBeforeUpgrade: String?
 
         package init(
             version: String,
@@ -47,7 +55,11 @@ package enum GetStatus: InterfaceMethod {
             nextTitle: String? = nil,
             watchers: Int,
             untoldSeconds: Int? = nil,
-            channels: [Channel]
+            channels: [Channel],
+            backups: [Backup] = [],
+            nextBackup: Moment? = nil,
+            checked: Moment? = nil,
+            copyBeforeUpgrade: String? = nil
         ) {
             self.version = version
             self.started = started
@@ -67,6 +79,10 @@ package enum GetStatus: InterfaceMethod {
             self.watchers = watchers
             self.untoldSeconds = untoldSeconds
             self.channels = channels
+            self.backups = backups
+            self.nextBackup = nextBackup
+            self.checked = checked
+            self.copyBeforeUpgrade = copyBeforeUpgrade
         }
     }
 }

@@ -1,6 +1,7 @@
 /// Every medicine of the table.
 package enum ListDrugs: InterfaceMethod {
     package static let name = "io.dosed.ListDrugs"
+    package static let isAboutPerson = false
 
     package struct Request: Codable, Sendable, Equatable {
         package init() {}

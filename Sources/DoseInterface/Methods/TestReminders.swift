@@ -2,6 +2,7 @@
 /// waiting: who has not answered yet; channel: whose answer this is, none in the first reply.
 package enum TestReminders: InterfaceMethod {
     package static let name = "io.dosed.TestReminders"
+    package static let isAboutPerson = false
 
     package struct Request: Codable, Sendable, Equatable {
         package init() {}

@@ -2,7 +2,7 @@
 /// after: only those with a greater number (to resume). channel: the name of a teller that will
 /// acknowledge; it first gets what fell due since it first came and it has not accepted, and what
 /// no channel has accepted yet. together: those that fell due together come in one, with members.
-/// carer: the teller reaches a carer.
+/// carer: the teller reaches a carer. Those of everyone unless a person is named.
 package enum WatchReminders: InterfaceMethod {
     package static let name = "io.dosed.WatchReminders"
 

@@ -3,7 +3,7 @@
 /// the second one about the same; it takes the place of the one before. first: the number of the
 /// first one about the same. group: the number of the first of those that fell due together.
 /// members: all of those that are told in this one, whose number is then that of the group; absent
-/// when it is alone.
+/// when it is alone. person: for whom it is, when there is more than one.
 package struct Reminder: Codable, Sendable, Equatable {
     package var number: Int
     package var subject: ReminderSubject
@@ -20,6 +20,7 @@ package struct Reminder: Codable, Sendable, Equatable {
     package var first: Int?
     package var group: Int?
     package var members: [ReminderMember]?
+    package var person: String?
 
     package init(
         number: Int,
@@ -36,7 +37,8 @@ package struct Reminder: Codable, Sendable, Equatable {
         command: String,
         first: Int? = nil,
         group: Int? = nil,
-        members: [ReminderMember]? = nil
+        members: [ReminderMember]? = nil,
+        person: String? = nil
     ) {
         self.number = number
         self.subject = subject
@@ -53,5 +55,6 @@ package struct Reminder: Codable, Sendable, Equatable {
         self.first = first
         self.group = group
         self.members = members
+        self.person = person
     }
 }

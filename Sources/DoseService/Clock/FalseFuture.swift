@@ -19,19 +19,21 @@ extension Scene {
     func takeBackFalseFuture(_ passage: inout PassageOfTime) throws {
         let horizon = now.adding(seconds: Self.smallStepBack)
         for hold in try transaction.holdsEndedAhead(of: horizon, limit: Self.batch) {
-            try move(&passage) { _ in try goOnHolding(hold.id, endedBy: hold.event) }
+            try move(&passage) { _ in
+                try about(hold.id).goOnHolding(hold.id, endedBy: hold.event)
+            }
         }
         for id in try transaction.prescriptionsAhead(of: horizon, limit: Self.batch) {
-            try move(&passage) { try takeBackDoses(of: id, ahead: horizon, &$0) }
+            try move(&passage) { try about(id).takeBackDoses(of: id, ahead: horizon, &$0) }
         }
         for id in try transaction.examsRemindedAhead(of: horizon, limit: Self.batch) {
-            try move(&passage) { _ in try takeBackReminder(ofExam: id) }
+            try move(&passage) { _ in try about(.dentalExam(id)).takeBackReminder(ofExam: id) }
         }
         for id in try transaction.dosesToldAhead(of: horizon, limit: Self.batch) {
             try move(&passage) { _ in try takeBackLead(of: id) }
         }
         for id in try transaction.dosesPutOffAhead(of: horizon, limit: Self.batch) {
-            try move(&passage) { _ in try takeBackPuttingOff(id) }
+            try move(&passage) { _ in try about(.dose(id)).takeBackPuttingOff(id) }
         }
     }
 

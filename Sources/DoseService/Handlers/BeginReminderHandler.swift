@@ -4,11 +4,17 @@ import DoseStore
 struct BeginReminderHandler: Handler {
     typealias Method = BeginReminder
 
+    let unsaved: UnsavedReminders
+
     func answer(
         _ request: BeginReminder.Request, in scene: Scene
     ) throws -> BeginReminder.Reply {
         let channel = try scene.checked(
             request.channel, "channel", limit: Limits.nameCharacters)
+        if request.number < 0 {
+            return BeginReminder.Reply(
+                open: unsaved.isOpen(request.number), attempt: 1, repeated: false)
+        }
         let reminder = try scene.reminder(numbered: request.number)
         try scene.meet(channel: channel)
         let begun =
@@ -20,6 +26,6 @@ struct BeginReminderHandler: Handler {
                 repeated: false)
         }
         return BeginReminder.Reply(
-            open: true, attempt: begun.attempt, repeated: begun.isRepeat)
+            open: true, attempt: begun.attempt, repeated: begun.isRepeat || unsaved.wasTold(reminder.subject))
     }
 }

@@ -57,3 +57,6 @@ extension AddContact.Request: WriteRequest {}
 extension RemoveContact.Request: WriteRequest {}
 extension RecordJournal.Request: WriteRequest {}
 extension OverrideCheck.Request: WriteRequest {}
+extension AddPerson.Request: WriteRequest {}
+extension ChangePerson.Request: WriteRequest {}
+extension ChooseDefaultPerson.Request: WriteRequest {}

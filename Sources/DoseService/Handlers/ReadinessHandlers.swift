@@ -75,9 +75,10 @@ struct ListDueHandler: ListHandler {
     func items(_ request: ListDue.Request, in scene: Scene) throws -> [Dose] {
         var doses: [(due: Instant, item: Dose)] = []
         // One look for all that are open: a question for each dose would take most of the time.
-        let prescriptions = try scene.transaction.prescriptionsWithOpenDoses()
+        let prescriptions = try scene.transaction.prescriptionsWithOpenDoses(
+            of: scene.person)
         let reminders = try scene.transaction.reminderCountsOfOpenDoses()
-        for dose in try scene.transaction.openDoses() {
+        for dose in try scene.transaction.openDoses(of: scene.person) {
             guard let stored = prescriptions[dose.prescription] else {
                 throw DamagedRow(what: "dose.prescription_id")
             }
@@ -85,7 +86,7 @@ struct ListDueHandler: ListHandler {
             doses.append((dose.dueAt, item))
         }
         let end = try scene.horizon(days: request.days ?? 0)
-        for id in try scene.transaction.prescriptionsWithUpcoming(until: end) {
+        for id in try scene.transaction.prescriptionsWithUpcoming(of: scene.person, until: end) {
             guard let stored = try scene.transaction.prescription(id) else {
                 throw DamagedRow(what: "dose.prescription_id")
             }
@@ -110,7 +111,7 @@ struct ListDueHandler: ListHandler {
 
 extension Scene {
     /// The instant up to which a list looks ahead: now, or the end of the day in so many days.
-    fileprivate func horizon(days: Int) throws -> Instant {
+    func horizon(days: Int) throws -> Instant {
         guard (0...Limits.horizonDays).contains(days) else {
             throw Invalid(
                 parameter: "days",

@@ -100,12 +100,11 @@ extension Scene {
     }
 
     /// The scene with another home zone, to which what is to come has moved.
-    private func living(in zone: String) throws -> (scene: Scene, moved: Int) {
+    func living(in zone: String) throws -> (scene: Scene, moved: Int) {
         try transaction.setHomeZone(zone, of: person)
-        let scene = Scene(
-            transaction: transaction, person: person, home: try zones.zone(named: zone),
-            formulary: formulary, zones: zones, clockTrust: clockTrust, sense: sense,
-            amounts: amounts)
+        var profile = profile
+        profile.homeZone = zone
+        let scene = try about(profile)
         return (scene, try scene.planAnew().values.reduce(0, +))
     }
 

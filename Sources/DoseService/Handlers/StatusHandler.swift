@@ -12,6 +12,8 @@ package struct DaemonFacts: Sendable {
     package let built: Instant
     /// The daemon's own user, in whose name time passes.
     package let uid: UInt32
+    /// Whether it serves the whole machine.
+    package let isSystem: Bool
     /// The size of the database file in bytes, now.
     package let databaseBytes: @Sendable () -> Int
     /// Which run of the machine this is; nil when nobody knows.
@@ -19,7 +21,7 @@ package struct DaemonFacts: Sendable {
 
     package init(
         version: String, database: String, schema: Int, startedAt: Instant,
-        built: Instant = .earliest, uid: UInt32, boot: String? = nil,
+        built: Instant = .earliest, uid: UInt32, isSystem: Bool = false, boot: String? = nil,
         databaseBytes: @escaping @Sendable () -> Int
     ) {
         self.version = version
@@ -28,6 +30,7 @@ package struct DaemonFacts: Sendable {
         self.startedAt = startedAt
         self.built = built
         self.uid = uid
+        self.isSystem = isSystem
         self.boot = boot
         self.databaseBytes = databaseBytes
     }
@@ -39,12 +42,14 @@ struct GetStatusHandler: Handler {
     let facts: DaemonFacts
     let hub: ReminderHub
     let zones: ZoneKeeper
+    let store: DoseStore
 
     func answer(_ request: GetStatus.Request, in scene: Scene) throws -> GetStatus.Reply {
         let transaction = scene.transaction
         let followers = hub.followers
-        let open = try transaction.prescriptions(of: scene.person, withEnded: false)
-        let next = try transaction.nextReminder()
+        let person = scene.isNamed ? scene.person : nil
+        let next = try transaction.nextReminder(of: person)
+        let notes = store.notes.current
         return GetStatus.Reply(
             version: facts.version, started: scene.moment(facts.startedAt),
             uptimeSeconds: Int(max(0, scene.now.seconds(since: facts.startedAt))),
@@ -52,11 +57,14 @@ struct GetStatusHandler: Handler {
             schema: facts.schema, zone: scene.home.name,
             deviceZone: zones.holding.device, clock: scene.describe(scene.clockTrust),
             timeOff: try scene.newTimeOff(),
-            troubles: zones.holding.troubles.sorted { $0.key < $1.key }.map(\.value),
-            prescriptions: open.count,
-            dueNow: try transaction.openDoses().count,
+            troubles: zones.holding.troubles.sorted { $0.key < $1.key }.map(\.value)
+                + DataWords.troubles(notes),
+            prescriptions: try transaction.openPrescriptionCount(of: person),
+            dueNow: try transaction.openDoseCount(of: person),
             nextReminder: next.map { scene.moment($0.at) },
-            nextTitle: try next.flatMap { try scene.title(of: $0.subject, $0.kind) },
+            nextTitle: try next.flatMap {
+                try scene.about($0.subject).title(of: $0.subject, $0.kind)
+            },
             watchers: followers.count,
             untoldSeconds: try transaction.untoldSince().map {
                 Int(max(0, scene.now.seconds(since: $0)))
@@ -67,12 +75,25 @@ struct GetStatusHandler: Handler {
                     lastTold: channel.lastToldAt.map { scene.moment($0) },
                     waiting: channel.waiting, lastError: channel.lastError,
                     carer: channel.isForCarer)
-            })
+            },
+            backups: store.shelf.copies().map {
+                Backup(path: $0.path, made: scene.moment($0.madeAt), bytes: $0.bytes)
+            },
+            nextBackup: notes.nextBackup.map { scene.moment($0) },
+            checked: notes.checkedAt.map { scene.moment($0) },
+            copyBeforeUpgrade: notes.copyBeforeUpgrade)
     }
 }
 
 extension Scene {
     fileprivate func title(
+        of subject: StoredReminder.Subject, _ kind: StoredReminder.Kind
+    ) throws -> String? {
+        guard let title = try namelessTitle(of: subject, kind) else { return nil }
+        return try transaction.hasSeveralPeople() ? "\(profile.name): \(title)" : title
+    }
+
+    private func namelessTitle(
         of subject: StoredReminder.Subject, _ kind: StoredReminder.Kind
     ) throws -> String? {
         switch subject {

@@ -6,7 +6,7 @@ struct UndoLastHandler: WriteHandler {
     typealias Method = UndoLast
 
     func answer(_ request: UndoLast.Request, in scene: Scene) throws -> UndoLast.Reply {
-        guard let last = try scene.transaction.lastUndoable(),
+        guard let last = try scene.transaction.lastUndoable(of: scene.person),
             let kind = EventKind(rawValue: last.kind)
         else { throw NothingToUndo(message: Sentences.nothingToUndo) }
         let detail = try EventDetail(json: last.detail)
@@ -45,6 +45,9 @@ extension Scene {
         case .dentalWorkRecorded: try transaction.takeBackStep(of: event.id, by: undoing)
         case .settingChanged, .homeZoneChanged:
             try takeBackSetting(event, detail, kind, by: undoing)
+        case .personAdded: try transaction.takeBackPerson(addedBy: event.id, by: undoing)
+        case .personChanged: try takeBackPersonChange(detail)
+        case .defaultPersonChosen: try takeBackDefaultChoice(detail)
         case .healthFactAdded, .healthFactEnded:
             try transaction.takeBackHealthFact(of: event.id, by: undoing)
         case .contactAdded, .contactRemoved:
@@ -54,9 +57,9 @@ extension Scene {
         case .doseCheckOverridden: return
         case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
-            .doseEscalated, .doseMissed, .dentalExamFellDue, .reminderAcknowledged, .personAdded,
+            .doseEscalated, .doseMissed, .dentalExamFellDue, .reminderAcknowledged,
             .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
-            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .undone:
+            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .undone:
             throw DamagedRow(what: "undo_step")
         }
     }

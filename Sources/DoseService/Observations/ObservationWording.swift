@@ -37,13 +37,13 @@ extension Scene {
         ReferenceRange(low: stored.rangeLow, high: stored.rangeHigh)?.mark(stored.value)
     }
 
-    private func words(ofUnit stored: StoredObservation) -> String? {
+    func words(ofUnit stored: StoredObservation) -> String? {
         if stored.unit == StoredObservation.noUnit { return nil }
         return analyte(of: stored)?.unit(named: stored.unit)?.words ?? stored.unit
     }
 
     /// The value and its range in the unit that the person likes.
-    private func shown(
+    func shown(
         _ stored: StoredObservation, _ analyte: Analyte?, in units: UnitPreference
     ) -> StoredObservation {
         guard let analyte, let reported = analyte.unit(named: stored.unit) else { return stored }

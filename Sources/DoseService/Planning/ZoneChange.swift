@@ -49,9 +49,12 @@ extension Scene {
         for rules in findings.changed + findings.unsaved {
             try transaction.keep(zone: rules.zone.name, tzif: rules.tzif)
         }
-        if let device = findings.device { try transaction.setDeviceZone(device, of: person) }
-        let moved = try planAnew(
-            in: Set((findings.changed + findings.unsaved).map(\.zone.name)))
+        if let device = findings.device { try transaction.setDeviceZone(device) }
+        let changed = Set((findings.changed + findings.unsaved).map(\.zone.name))
+        var moved: [String: Int] = [:]
+        for scene in try everyone() {
+            moved.merge(try scene.planAnew(in: changed), uniquingKeysWith: +)
+        }
         var news: [ZoneNews] = []
         for rules in findings.changed {
             let name = rules.zone.name
@@ -71,8 +74,8 @@ extension Scene {
         return news
     }
 
-    /// Plans every dose to come anew whose zone is another than when it was written down, or has
-    /// other rules.
+    /// Plans every dose of the person that is to come anew whose zone is another than when it was
+    /// written down, or has other rules.
     ///
     /// - Returns: how many moved, by the zone that they live in now.
     @discardableResult

@@ -13,6 +13,8 @@ extension Scene {
     /// Age, sex, conditions, allergies and risk factors, as far as they are on record.
     func personFacts() throws -> PersonFacts {
         var facts = PersonFacts()
+        facts.birth = profile.birth.map { DayNumber(value: $0.dayNumber) }
+        facts.sex = profile.sex.flatMap { .init(rawValue: $0.rawValue) }
         for fact in try transaction.healthFacts(of: person) where fact.endedOn == nil {
             let told = RecordedFact(
                 name: fact.name, day: fact.since.map { DayNumber(value: $0.dayNumber) })

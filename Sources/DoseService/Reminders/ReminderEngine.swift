@@ -2,7 +2,8 @@ import DoseInterface
 import DoseStore
 import Regimen
 
-/// What time does: doses fall due, unanswered ones become missed, bookings are reminded of.
+/// What time does: doses fall due, unanswered ones become missed, bookings are reminded of. It goes
+/// over everyone, and each subject is moved in the scene of its own person.
 ///
 /// State decides, never the moment: everything that should have happened by now and has not is
 /// done, so nothing is lost over time off, and nothing is done twice.
@@ -34,26 +35,28 @@ extension Scene {
         var passage = PassageOfTime()
         passage.groups = groups
         for hold in try transaction.holdsToEnd(limit: Self.batch) {
-            try move(&passage) { try end(holdOf: hold.id, at: hold.endsAt, &$0) }
+            try move(&passage) {
+                try about(hold.id).end(holdOf: hold.id, at: hold.endsAt, &$0)
+            }
         }
         // A clock that cannot be believed may be days ahead: each series is asked about once and
         // waits for its answer, and nothing is called missed.
         let isTrusted = clockTrust.isTrusted
         if isTrusted { try takeBackFalseFuture(&passage) }
         for id in try transaction.dosesToRemind(limit: Self.batch, onlyOneOfEach: !isTrusted) {
-            try move(&passage) { try fallDue(id, &$0) }
+            try move(&passage) { try about(.dose(id)).fallDue(id, &$0) }
         }
         for id in isTrusted ? try transaction.dosesToTellAhead(limit: Self.batch) : [] {
-            try move(&passage) { try tellAhead(of: id, &$0) }
+            try move(&passage) { try about(.dose(id)).tellAhead(of: id, &$0) }
         }
         for id in isTrusted ? try transaction.dosesToEscalate(limit: Self.batch) : [] {
-            try move(&passage) { try tellCarer(of: id, &$0) }
+            try move(&passage) { try about(.dose(id)).tellCarer(of: id, &$0) }
         }
         for id in isTrusted ? try transaction.dosesTooLate(limit: Self.batch) : [] {
-            try move(&passage) { try markMissed(id, &$0) }
+            try move(&passage) { try about(.dose(id)).markMissed(id, &$0) }
         }
         for id in try transaction.examsToRemind(limit: Self.batch) {
-            try move(&passage) { try remind(ofExam: id, &$0) }
+            try move(&passage) { try about(.dentalExam(id)).remind(ofExam: id, &$0) }
         }
         return passage
     }
@@ -76,7 +79,14 @@ extension Scene {
     /// error, or a zone that could not be read.
     func takeUpSeries() throws -> PassageOfTime {
         var passage = PassageOfTime()
-        for id in try transaction.seriesWithoutNextDose() { try goOn(with: id, &passage) }
+        for id in try transaction.seriesWithoutNextDose() {
+            // A home that cannot be found holds up nobody but who lives there.
+            guard let own = try? about(id) else {
+                passage.stuck += 1
+                continue
+            }
+            try own.goOn(with: id, &passage)
+        }
         return passage
     }
 

@@ -6,20 +6,35 @@ import Varlink
 struct ReminderFollower: Sendable {
     let tracker: Tracker
 
-    func follow(_ request: WatchReminders.Request, replies: ReplyWriter) async throws {
+    /// - Parameter person: whose reminders; nil for those of everyone.
+    func follow(
+        _ request: WatchReminders.Request, of person: String?, replies: ReplyWriter
+    ) async throws {
         guard replies.more else { throw VarlinkError.expectedMore }
         let channel = try await tracker.meet(request.channel, forCarer: request.carer ?? false)
         // Listening starts before the first reading, so that nothing falls between the two.
         let rings = try tracker.hub.follow(as: channel)
         var last = request.after.map { EventID(Int64($0)) }
         var isFirst = true
+        var told: Set<Int> = []
+        var epoch = tracker.store.notes.current.replacements
         var rounds = rings.makeAsyncIterator()
         repeat {
+            // Other data may have come in between, which does not know the channel.
+            if epoch != tracker.store.notes.current.replacements {
+                epoch = tracker.store.notes.current.replacements
+                _ = try await tracker.meet(request.channel, forCarer: request.carer ?? false)
+                isFirst = true
+            }
             let (reminders, newest) = try await tracker.reminders(
-                after: last, for: channel, withUntold: isFirst,
+                after: last, for: channel, of: person, withUntold: isFirst,
                 together: request.together ?? false)
             isFirst = false
             for reminder in reminders {
+                try await replies.send(
+                    WatchReminders.Reply(reminder: reminder), continues: true)
+            }
+            for reminder in tracker.unsaved.open where told.insert(reminder.number).inserted {
                 try await replies.send(
                     WatchReminders.Reply(reminder: reminder), continues: true)
             }

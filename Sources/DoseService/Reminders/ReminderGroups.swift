@@ -30,13 +30,17 @@ struct ToldReminder {
     var reminder: Reminder
     /// Why it comes now and not at its time: nobody was there to tell it.
     var timeOff: String?
+    /// For whom it is, where that is to be said.
+    var owner: StoredPerson?
 
     /// The reminder for somebody who takes each by itself.
     var alone: Reminder {
-        var alone = reminder
+        var alone = named
         if let timeOff { alone.detail += " \(timeOff)" }
         return alone
     }
+
+    private var named: Reminder { owner.map(reminder.naming) ?? reminder }
 
     /// The reminders of each group in one, in order.
     static func together(_ told: [ToldReminder]) -> [Reminder] {
@@ -66,8 +70,8 @@ struct ToldReminder {
         whole.sequence = members.map(\.reminder.sequence).max() ?? 1
         whole.attempt = members.map(\.reminder.attempt).max() ?? 1
         whole.command = isToAnswer ? "dose take all" : ""
-        whole.members = members.map { $0.reminder.member }
-        return whole
+        whole.members = members.map { $0.named.member }
+        return members.first?.owner.map(whole.naming) ?? whole
     }
 }
 

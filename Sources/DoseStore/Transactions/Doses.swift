@@ -42,20 +42,39 @@ extension StoreTransaction {
             [.integer(id.value)])
     }
 
-    /// Everything that is due and unanswered, oldest first.
-    package func openDoses() throws(SQLiteError) -> [StoredDose] {
-        try doses(where: "state = 'due' ORDER BY due_at, id", [])
+    /// Everything of a person that is due and unanswered, oldest first.
+    package func openDoses(of person: PersonID) throws(SQLiteError) -> [StoredDose] {
+        try doses(
+            where: """
+                state = 'due' AND (SELECT person_id FROM prescription
+                    WHERE prescription.id = dose.prescription_id) = ?1
+                ORDER BY due_at, id
+                """, [.integer(person.value)])
     }
 
-    /// The prescriptions with a dose that is to come by then.
+    /// How many doses are due and unanswered.
+    ///
+    /// - Parameter person: nil for everyone.
+    package func openDoseCount(of person: PersonID?) throws(SQLiteError) -> Int {
+        try count(
+            """
+            SELECT count(*) FROM dose WHERE state = 'due' AND (?1 IS NULL OR (
+                SELECT person_id FROM prescription
+                    WHERE prescription.id = dose.prescription_id) = ?1)
+            """, [.optional(person?.value)])
+    }
+
+    /// The prescriptions of a person with a dose that is to come by then.
     package func prescriptionsWithUpcoming(
-        until end: Instant
+        of person: PersonID, until end: Instant
     ) throws(SQLiteError) -> [PrescriptionID] {
         try connection.query(
             """
             SELECT DISTINCT prescription_id FROM dose WHERE state = 'upcoming' AND due_at <= ?1
+                AND (SELECT person_id FROM prescription
+                    WHERE prescription.id = dose.prescription_id) = ?2
             ORDER BY prescription_id
-            """, [.integer(end.epochSeconds)]
+            """, [.integer(end.epochSeconds), .integer(person.value)]
         ) { row throws(SQLiteError) in PrescriptionID(try row.int(0)) }
     }
 

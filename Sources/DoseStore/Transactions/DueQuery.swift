@@ -122,4 +122,18 @@ package enum DueQuery: String, CaseIterable, Sendable {
             AND dose.remind_at > ?1
         LIMIT ?2
         """
+    /// The same of person ?1.
+    case nextReminderOfPerson = """
+        SELECT at, dose_id, exam_id FROM (
+            SELECT * FROM (SELECT remind_at AS at, id AS dose_id, NULL AS exam_id FROM dose
+                WHERE remind_at IS NOT NULL AND (SELECT person_id FROM prescription
+                    WHERE prescription.id = dose.prescription_id) = ?1
+                ORDER BY remind_at, id LIMIT 1)
+            UNION ALL
+            SELECT * FROM (SELECT remind_at, NULL, id FROM dental_exam
+                WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
+                    AND person_id = ?1
+                ORDER BY remind_at, id LIMIT 1))
+        ORDER BY at LIMIT 1
+        """
 }

@@ -8,10 +8,10 @@ extension StoreTransaction {
     /// - Parameters:
     ///   - kind: what happened, as a stable word: "dose-taken".
     ///   - detail: a JSON object that says what it happened to.
-    ///   - canBeUndone: whether ``lastUndoable()`` may offer it.
+    ///   - person: who can take it back, by ``lastUndoable(of:)``; nil when nobody can.
     package func log(
         _ kind: String, prescription: PrescriptionID? = nil, detail: String,
-        request: String? = nil, canBeUndone: Bool = false
+        request: String? = nil, undoableBy person: PersonID? = nil
     ) throws(SQLiteError) -> EventID {
         _ = try connection.run(
             """
@@ -23,11 +23,26 @@ extension StoreTransaction {
                 .text(kind), .optional(prescription?.value), .text(detail),
             ])
         let event = EventID(connection.lastInsertedRowID)
-        if canBeUndone {
+        if let person {
             _ = try connection.run(
-                "INSERT INTO undo_step (event_id) VALUES (?1)", [.integer(event.value)])
+                "INSERT INTO undo_step (event_id, person_id) VALUES (?1, ?2)",
+                [.integer(event.value), .integer(person.value)])
         }
         return event
+    }
+
+    /// Lets the numbers of events begin behind those that another file may have given out, so that
+    /// nobody takes a new event for one that was seen.
+    func leaveRoom(after number: Int64) throws(SQLiteError) {
+        let newest = try count("SELECT coalesce(max(id), 0) FROM event")
+        guard number > newest else { return }
+        // The other file may have gone on a little since it was asked.
+        let next = SQLValue.integer(number + 1_000)
+        if try connection.run(
+            "UPDATE sqlite_sequence SET seq = ?1 WHERE name = 'event'", [next]) == 0
+        {
+            try connection.run("INSERT INTO sqlite_sequence (name, seq) VALUES ('event', ?1)", [next])
+        }
     }
 
     /// When the newest event was; nil before the first.
@@ -46,14 +61,19 @@ extension StoreTransaction {
         package let detail: String
     }
 
-    /// The newest change that a person can take back and has not.
-    package func lastUndoable() throws(SQLiteError) -> LoggedEvent? {
+    /// The newest change that a person can take back and has not. Adding somebody who has records
+    /// by now is none any more: they are not the other person's to take back.
+    package func lastUndoable(of person: PersonID) throws(SQLiteError) -> LoggedEvent? {
         try connection.query(
             """
             SELECT event.id, event.kind, event.prescription_id, event.detail, event.at
             FROM undo_step JOIN event ON event.id = undo_step.event_id
-            WHERE undo_step.undone_by IS NULL ORDER BY undo_step.event_id DESC LIMIT 1
-            """, []
+            WHERE undo_step.undone_by IS NULL AND undo_step.person_id = ?1
+                AND NOT EXISTS (SELECT 1 FROM person
+                    JOIN undo_step AS own ON own.person_id = person.id AND own.undone_by IS NULL
+                    WHERE person.added_by = undo_step.event_id)
+            ORDER BY undo_step.event_id DESC LIMIT 1
+            """, [.integer(person.value)]
         ) { row throws(SQLiteError) in
             LoggedEvent(
                 id: EventID(try row.int(0)), at: try row.instant(4), kind: try row.text(1),

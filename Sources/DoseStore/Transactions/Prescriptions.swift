@@ -47,12 +47,15 @@ extension StoreTransaction {
         try prescriptions(where: "prescription.id = ?1", [.integer(id.value)]).first
     }
 
-    /// The prescriptions of everything that is due and unanswered, in one look.
-    package func prescriptionsWithOpenDoses() throws(SQLiteError)
-        -> [PrescriptionID: StoredPrescription]
-    {
+    /// The prescriptions of everything of a person that is due and unanswered, in one look.
+    package func prescriptionsWithOpenDoses(
+        of person: PersonID
+    ) throws(SQLiteError) -> [PrescriptionID: StoredPrescription] {
         let found = try prescriptions(
-            where: "prescription.id IN (SELECT prescription_id FROM dose WHERE state = 'due')", [])
+            where: """
+                prescription.id IN (SELECT prescription_id FROM dose WHERE state = 'due')
+                AND person_id = ?1
+                """, [.integer(person.value)])
         return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -71,6 +74,17 @@ extension StoreTransaction {
                 ORDER BY prescription.id LIMIT ?3
                 """,
             [.integer(person.value), .integer(after?.value ?? 0), .integer(Int64(limit))])
+    }
+
+    /// How many prescriptions are planned or active.
+    ///
+    /// - Parameter person: nil for everyone.
+    package func openPrescriptionCount(of person: PersonID?) throws(SQLiteError) -> Int {
+        try count(
+            """
+            SELECT count(*) FROM prescription
+            WHERE state IN ('planned', 'active') AND (?1 IS NULL OR person_id = ?1)
+            """, [.optional(person?.value)])
     }
 
     /// How many prescriptions there are, withdrawn ones too.

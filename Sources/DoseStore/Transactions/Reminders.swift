@@ -276,11 +276,14 @@ extension StoreTransaction {
 
 extension StoreTransaction {
     /// The next reminder that is planned, and of what.
-    package func nextReminder() throws(SQLiteError) -> (
+    ///
+    /// - Parameter person: nil for the next one of all.
+    package func nextReminder(of person: PersonID? = nil) throws(SQLiteError) -> (
         at: Instant, subject: StoredReminder.Subject, kind: StoredReminder.Kind
     )? {
-        try connection.query(
-            DueQuery.nextReminder.rawValue, []
+        let query: DueQuery = person == nil ? .nextReminder : .nextReminderOfPerson
+        return try connection.query(
+            query.rawValue, person.map { [.integer($0.value)] } ?? []
         ) { row throws(SQLiteError) in
             (
                 at: try row.instant(0), subject: try Self.subject(row, from: 1),

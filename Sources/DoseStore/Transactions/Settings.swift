@@ -35,10 +35,4 @@ extension StoreTransaction {
             [.integer(event.value), .integer(undoing.value)]
         ) { row throws(SQLiteError) in try row.text(0) }.first
     }
-
-    package func setHomeZone(_ name: String, of person: PersonID) throws(SQLiteError) {
-        _ = try connection.run(
-            "UPDATE person SET home_zone = ?2 WHERE id = ?1",
-            [.integer(person.value), .text(name)])
-    }
 }

@@ -76,6 +76,9 @@ def steps(trace, data):
                 yield ("write", name(path), int(arguments.rsplit(", ", 1)[1]), texts[0][:result])
             elif call == "ftruncate":
                 yield ("truncate", name(path), int(arguments.rsplit(", ", 1)[1]))
+            elif call == "fallocate":
+                # Room that is set aside; its bytes are zeros.
+                yield ("truncate", name(path), sum(map(int, arguments.rsplit(", ", 2)[1:])))
             elif call == "write":
                 yield ("append", name(path), texts[0][:result])
             else:

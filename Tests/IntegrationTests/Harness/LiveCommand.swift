@@ -27,10 +27,10 @@ final class LiveCommand {
     }
 
     /// The next line of standard output.
-    func line() throws -> String { try out.next() }
+    func line(_ deadline: Deadline = Deadline()) throws -> String { try out.next(deadline) }
 
     /// The next line of standard error.
-    func remark() throws -> String { try err.next() }
+    func remark() throws -> String { try err.next(Deadline()) }
 
     /// Waits for a line of standard error that has these words.
     func remark(with words: String) throws -> String {
@@ -41,7 +41,9 @@ final class LiveCommand {
     }
 
     /// The next line of standard output as JSON.
-    func json() throws -> JSON { try JSON(parsing: line()) }
+    func json(_ deadline: Deadline = Deadline()) throws -> JSON {
+        try JSON(parsing: line(deadline))
+    }
 
     /// Asks it to end and waits for that.
     func end(_ signal: Int32 = SIGTERM) throws -> Ending {
@@ -65,8 +67,7 @@ private struct LineReader {
 
     func close() { Glibc.close(descriptor) }
 
-    mutating func next() throws -> String {
-        let deadline = Deadline()
+    mutating func next(_ deadline: Deadline) throws -> String {
         while true {
             if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
                 let line = String(decoding: buffer[..<end], as: UTF8.self)

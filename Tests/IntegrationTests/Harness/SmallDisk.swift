@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A file system of one megabyte, mounted over a directory.
+/// A small file system, mounted over a directory.
 final class SmallDisk {
     /// Whether this process may mount: tried out, as root in a container often may not.
     static let isPossible: Bool = {
@@ -11,9 +11,9 @@ final class SmallDisk {
 
     private let path: String
 
-    init(at path: String) throws {
+    init(at path: String, megabytes: Int = 1) throws {
         self.path = path
-        guard mount("tmpfs", path, "tmpfs", 0, "size=1m,mode=0700") == 0 else {
+        guard mount("tmpfs", path, "tmpfs", 0, "size=\(megabytes)m,mode=0700") == 0 else {
             throw HarnessFailure("mount: \(String(cString: strerror(errno)))")
         }
     }

@@ -7,7 +7,7 @@ import SQLite
 @main
 struct CrashProbe: ParsableCommand {
     static let configuration = CommandConfiguration(
-        subcommands: [Look.self, Write.self, Old.self])
+        subcommands: [Look.self, Check.self, Write.self, Old.self])
 
     /// Opens a database in the daemon's own way.
     static func open(
@@ -65,6 +65,22 @@ extension CrashProbe {
             guard gaps == 0 else { return "corrupt \(gaps ?? 0) events are missing" }
             try connection.close()
             return (["ok"] + requests).joined(separator: " ")
+        }
+    }
+
+    /// For each path on standard input, one line: "ok" when the start and the check of the whole
+    /// find nothing, or what they found.
+    struct Check: ParsableCommand {
+        func run() throws {
+            while let path = readLine() {
+                do {
+                    try CrashProbe.open(path).checkpointAndClose()
+                    let fault = DatabaseCopy.fault(at: path, log: DoseSchema.identity.log)
+                    CrashProbe.say(fault.map { "damaged \($0)" } ?? "ok")
+                } catch {
+                    CrashProbe.say("refused \(error)")
+                }
+            }
         }
     }
 

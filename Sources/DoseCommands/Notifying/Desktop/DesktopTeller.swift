@@ -241,7 +241,8 @@ extension DesktopTeller {
         var failure: DoseFailure?
         for part in meant.parts {
             let refusal = await answer.record(
-                part, snooze: setting.snooze, client: setting.client, sleep: setting.sleep)
+                part, snooze: setting.snooze, client: setting.client.about(note.reminder.person),
+                sleep: setting.sleep)
             failure = failure ?? refusal
         }
         answering.remove(note.id)

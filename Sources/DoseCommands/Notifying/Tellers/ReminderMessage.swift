@@ -91,8 +91,10 @@ extension Reminder {
         case (_, .lead), (.dentalExam, _):
             said.title = isNamed ? "Coming up: \(names)" : Self.plainDate
         }
+        if isNamed, let person { said.title = "\(person): \(said.title)" }
         if !isNamed {
             said.prescription = nil
+            said.person = nil
             said.subject = .dose
         }
         return said

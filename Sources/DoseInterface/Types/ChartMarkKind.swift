@@ -1,0 +1,11 @@
+/// What a mark of a chart stands for.
+package enum ChartMarkKind: String, Codable, Sendable, Equatable, CaseIterable {
+    case value
+    case onTime = "on_time"
+    case late
+    case skipped
+    case missed
+    case given
+    case cancelled
+    case planned
+}

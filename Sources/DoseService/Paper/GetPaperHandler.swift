@@ -1,0 +1,158 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+/// Letters and reports, made from what is on record.
+struct GetPaperHandler: Handler {
+    typealias Method = GetPaper
+
+    func answer(_ request: GetPaper.Request, in scene: Scene) throws -> GetPaper.Reply {
+        guard request.name == nil || request.kind == .infusion else {
+            throw Invalid(parameter: "name", message: PaperSentences.nameForInfusionOnly)
+        }
+        switch request.kind {
+        case .dentist: return GetPaper.Reply(paper: try scene.dentistLetter())
+        case .infusion: return GetPaper.Reply(paper: try scene.infusionLetter(request.name))
+        case .report: return GetPaper.Reply(paper: try scene.visitReport())
+        }
+    }
+}
+
+extension Scene {
+    fileprivate func dentistLetter() throws -> Paper {
+        let all = try transaction.prescriptions(of: person, withEnded: true)
+            .filter { $0.state != .withdrawn }
+        let bone = all.filter { drug(of: $0)?.isBoneMedicine ?? false }
+        let others = all.filter { $0.isOpen && !(drug(of: $0)?.isBoneMedicine ?? false) }
+        var advice = paperLines(.dentist, about: bone)
+        if !advice.isEmpty { advice.append(remark(PaperSentences.decides)) }
+        return paper(
+            .dentist, PaperSentences.dentistTitle, PaperSentences.dentistPurpose,
+            [
+                try boneMedicines(bone),
+                part("advice", PaperSentences.published, remarks: advice),
+                try dentalRecord(),
+                try otherMedicines(others),
+                contacts(),
+                notes(),
+            ])
+    }
+
+    fileprivate func infusionLetter(_ name: String?) throws -> Paper {
+        let stored = try infusion(named: name)
+        let results = try results(
+            of: stored, doseDay: try nextDay(of: stored))
+        return paper(
+            .infusion, PaperSentences.infusionTitle,
+            PaperSentences.infusionPurpose(stored.brand ?? stored.medicine),
+            [
+                try appointment(stored),
+                try readiness(results),
+                try labResults(),
+                part(
+                    "questions", PaperSentences.questions,
+                    remarks: paperLines(.infusion, about: [stored]), boxes: true),
+                part(
+                    "bring", PaperSentences.bring,
+                    remarks: PaperSentences.bringLines.map { remark($0) }, boxes: true),
+                part(
+                    "afterwards", PaperSentences.afterwards,
+                    remarks: statements(about: stored, .sideEffect)
+                        + statements(about: stored, .callTeam)),
+                contacts(),
+                notes(),
+            ])
+    }
+
+    fileprivate func visitReport() throws -> Paper {
+        let all = try transaction.prescriptions(of: person, withEnded: true)
+            .filter { $0.state != .withdrawn }
+        return paper(
+            .report, PaperSentences.reportTitle, PaperSentences.reportPurpose,
+            [
+                try medicines(all.filter(\.isOpen)),
+                try infusionHistory(all.filter(\.isClinic)),
+                try dosesOnTime(all),
+            ] + (try labCharts()) + [
+                try labResults(),
+                try dentalRecord(),
+                try endedMedicines(all.filter { !$0.isOpen }),
+                contacts(),
+                notes(),
+            ])
+    }
+
+    private func paper(
+        _ kind: PaperKind, _ title: String, _ purpose: String, _ parts: [PaperPart?]
+    ) -> Paper {
+        Paper(
+            kind: kind, title: title, purpose: purpose, made: moment(now),
+            parts: parts.compactMap(\.self), footer: [remark(PaperSentences.footer)])
+    }
+
+    /// A part with what it has; nil when it has nothing.
+    func part(
+        _ id: String, _ heading: String, remarks: [Remark] = [], boxes: Bool = false,
+        chart: Chart? = nil, table: PaperTable? = nil
+    ) -> PaperPart? {
+        guard !remarks.isEmpty || chart != nil || table != nil else { return nil }
+        return PaperPart(
+            id: id, heading: heading, remarks: remarks, boxes: boxes, chart: chart, table: table)
+    }
+
+    /// What a letter says about medicines, each sentence once.
+    private func paperLines(
+        _ letter: PaperLine.Letter, about list: [StoredPrescription]
+    ) -> [Remark] {
+        let ids = Set(list.compactMap(\.drugID))
+        return formulary.paperLines
+            .filter { $0.letter == letter && !$0.drugs.isDisjoint(with: ids) }
+            .map { remark($0.text, $0.sources) }
+    }
+
+    /// The prescription that the sheet for a day is about: the one named, or the one that comes
+    /// next.
+    private func infusion(named name: String?) throws -> StoredPrescription {
+        if let name {
+            let stored = try prescription(named: name)
+            guard stored.isClinic else {
+                throw Invalid(
+                    parameter: "name", message: PaperSentences.notAtClinic(stored.name))
+            }
+            return stored
+        }
+        let coming = try transaction.prescriptions(of: person, withEnded: false)
+            .filter(\.isClinic)
+            .compactMap { stored in
+                try (nextDose(of: stored)?.dueAt ?? heldDose(of: stored)?.dueAt)
+                    .map { (stored, $0) }
+            }
+        guard let next = coming.min(by: { $0.1 < $1.1 }) else {
+            throw NotFound(
+                what: "infusion", name: "", suggestions: [], message: PaperSentences.noInfusion)
+        }
+        return next.0
+    }
+
+    private func nextDay(of stored: StoredPrescription) throws -> CivilDate? {
+        try (nextDose(of: stored)?.dueAt ?? heldDose(of: stored)?.dueAt)
+            .map { home.civil(at: $0).date }
+    }
+
+    private func contacts() -> PaperPart? {
+        part(
+            "contacts", PaperSentences.whomToCall,
+            table: PaperTable(
+                columns: PaperSentences.contactColumns,
+                rows: PaperSentences.contactsToFill.map { PaperRow(cells: [$0, "", ""]) },
+                blanks: true))
+    }
+
+    private func notes() -> PaperPart? {
+        part(
+            "notes", PaperSentences.notes,
+            table: PaperTable(
+                columns: [], rows: (0..<4).map { _ in PaperRow(cells: [""]) }, blanks: true))
+    }
+}

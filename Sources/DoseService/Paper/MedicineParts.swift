@@ -1,0 +1,174 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+/// Medicines, the appointment and its checks on paper.
+extension Scene {
+    func boneMedicines(_ list: [StoredPrescription]) throws -> PaperPart? {
+        guard !list.isEmpty else {
+            return part(
+                "bone-medicines", PaperSentences.boneMedicines,
+                remarks: [remark(PaperSentences.noBoneMedicine)])
+        }
+        let rows = try list.map { stored in
+            [
+                title(of: stored), amountWords(stored.order.amount), try since(stored),
+                try dosesSoFar(of: stored), try last(of: stored), try next(of: stored),
+            ]
+        }
+        return part(
+            "bone-medicines", PaperSentences.boneMedicines,
+            table: table(PaperSentences.boneColumns, rows))
+    }
+
+    func otherMedicines(_ list: [StoredPrescription]) throws -> PaperPart? {
+        guard !list.isEmpty else { return nil }
+        let rows = try list.map { stored in
+            [
+                title(of: stored), amountWords(stored.order.amount), try howOften(stored),
+                stored.order.indication ?? "",
+            ]
+        }
+        return part(
+            "other-medicines", PaperSentences.otherMedicines,
+            table: table(PaperSentences.otherColumns, rows))
+    }
+
+    func medicines(_ list: [StoredPrescription]) throws -> PaperPart? {
+        guard !list.isEmpty else {
+            return part(
+                "medicines", PaperSentences.medicines,
+                remarks: [remark(PaperSentences.noMedicine)])
+        }
+        let rows = try list.map { stored in
+            [
+                title(of: stored), amountWords(stored.order.amount), try howOften(stored),
+                try since(stored), try last(of: stored), try next(of: stored),
+            ]
+        }
+        return part(
+            "medicines", PaperSentences.medicines,
+            table: table(PaperSentences.listColumns, rows))
+    }
+
+    func endedMedicines(_ list: [StoredPrescription]) throws -> PaperPart? {
+        guard !list.isEmpty else { return nil }
+        let rows = try list.map { stored in
+            [
+                title(of: stored), amountWords(stored.order.amount), try since(stored),
+                stored.stoppedAt.map { home.civil(at: $0).date.words } ?? "completed",
+                stored.stopReason ?? "",
+            ]
+        }
+        return part(
+            "ended", PaperSentences.ended, table: table(PaperSentences.endedColumns, rows))
+    }
+
+    func appointment(_ stored: StoredPrescription) throws -> PaperPart? {
+        let next = try nextDose(of: stored).map { try describe($0, of: stored) }
+        let due = try nextDose(of: stored)?.dueAt ?? heldDose(of: stored)?.dueAt
+        var rows = [
+            ["Medicine", title(of: stored)],
+            ["Dose", amountWords(stored.order.amount)],
+            ["How", stored.order.route.flatMap(Route.init(code:))?.words ?? ""],
+            ["When", due.map { "\(home.civil(at: $0).words) (\(home.name))" } ?? ""],
+            ["Number", next?.number.map { "\($0)" } ?? ""],
+            ["Last one", try last(of: stored)],
+        ]
+        if let hold = stored.hold { rows.append(["Now", PaperSentences.held(hold.reason)]) }
+        return part(
+            "appointment", PaperSentences.appointment,
+            table: table(PaperSentences.appointmentColumns, rows))
+    }
+
+    func readiness(_ results: [CheckResult]) throws -> PaperPart? {
+        let asked = results.filter { $0.holds != nil && $0.state != .notApplicable }
+        guard !asked.isEmpty else { return nil }
+        let rows = asked.map { result in
+            let day = result.evidenceDay.map { CivilDate(dayNumber: $0.value).words }
+            return [
+                result.title, Self.words(for: result.state),
+                [result.evidence, day].compactMap(\.self).joined(separator: "; "),
+                result.sentence,
+            ]
+        }
+        let open = asked.filter(Self.isOpen)
+        let remarks = open.compactMap { result in
+            result.advice.map { remark($0, result.sources) }
+        }
+        let isSettled = open.isEmpty && asked.allSatisfy { $0.state != .notYet }
+        return part(
+            "readiness", PaperSentences.readiness,
+            remarks: isSettled ? [remark(PaperSentences.nothingOpen)] : remarks,
+            table: table(PaperSentences.readinessColumns, rows))
+    }
+
+    private static func words(for state: TableCheckState) -> String {
+        switch state {
+        case .ok: "OK"
+        case .missing: "MISSING"
+        case .stale: "TOO OLD"
+        case .outOfRange: "OUT OF RANGE"
+        case .open: "OPEN"
+        case .notApplicable: "not asked"
+        case .overridden: "passed over"
+        case .notYet: "not yet"
+        case .note: "note"
+        }
+    }
+
+    func table(_ columns: [String], _ rows: [[String]]) -> PaperTable {
+        PaperTable(columns: columns, rows: rows.map { PaperRow(cells: $0) }, blanks: false)
+    }
+
+    /// "Xgeva (denosumab)".
+    func title(of stored: StoredPrescription) -> String {
+        stored.brand.map { "\($0) (\(stored.medicine))" } ?? stored.medicine
+    }
+
+    private func howOften(_ stored: StoredPrescription) throws -> String {
+        let words = try schedule(of: stored).words
+        let route = stored.order.route.flatMap(Route.init(code:)).map { ", \($0.words)" } ?? ""
+        let hold = stored.hold.map { "; " + PaperSentences.held($0.reason) } ?? ""
+        return words + route + hold
+    }
+
+    private func since(_ stored: StoredPrescription) throws -> String {
+        if let since = stored.since.flatMap(CivilDate.init(iso:)) { return since.words }
+        guard let first = try transaction.firstIntake(of: stored.id) else {
+            return PaperSentences.notBegun
+        }
+        return home.civil(at: first).date.words
+    }
+
+    /// How many doses are on record here, and in all where that is known.
+    private func intakeCount(of stored: StoredPrescription) throws -> (here: Int, total: Int?) {
+        let here = try transaction.intakeSummary(of: stored.id).count
+        guard stored.since != nil else { return (here, here) }
+        let order = try transaction.revision(1, of: stored.id)?.order
+        let before = order.flatMap { order in
+            order.numberOffset.map { $0 + order.firstNumber - 1 }
+        }
+        return (here, before.map { $0 + here })
+    }
+
+    private func dosesSoFar(of stored: StoredPrescription) throws -> String {
+        let (here, total) = try intakeCount(of: stored)
+        return PaperSentences.doses(here, before: total.map { $0 - here })
+    }
+
+    private func last(of stored: StoredPrescription) throws -> String {
+        try transaction.intakeSummary(of: stored.id).last.map { home.civil(at: $0).date.words }
+            ?? (stored.since == nil ? PaperSentences.noneYet : PaperSentences.unknown)
+    }
+
+    private func next(of stored: StoredPrescription) throws -> String {
+        guard stored.isOpen else { return stored.stopReason ?? "" }
+        if let hold = stored.hold { return PaperSentences.held(hold.reason) }
+        if stored.order.isAsNeeded { return PaperSentences.asNeeded }
+        guard let next = try nextDose(of: stored)?.dueAt else { return "" }
+        let civil = home.civil(at: next)
+        return stored.isClinic ? civil.words : civil.date.words
+    }
+}

@@ -1,0 +1,158 @@
+import DoseInterface
+import Testing
+
+@Suite("Letters and reports")
+struct PaperTests {
+    private func paper(
+        _ desk: Desk, _ kind: PaperKind, _ name: String? = nil
+    ) async throws -> Paper {
+        try await desk.call(GetPaper.self, .init(kind: kind, name: name)).paper
+    }
+
+    private func rows(_ paper: Paper, _ id: String) -> [[String]] {
+        paper.parts.first { $0.id == id }?.table?.rows.map(\.cells) ?? []
+    }
+
+    @Test("the dentist reads which bone medicines, since when, how many, the last and the next")
+    func dentist() async throws {
+        let desk = try await Desk()
+        try await desk.add(
+            "Xgeva 120 mg SC every 4 weeks from 2026-12-03 10:00", since: "2025-10-01",
+            dosesBefore: 14)
+        try await desk.add("naproxen 220 mg at 8:00")
+        try await desk.exam(on: "2026-11-18")
+        try await desk.record(.given, "xgeva", at: "2026-11-20 10:00")
+        let letter = try await paper(desk, .dentist)
+        #expect(
+            rows(letter, "bone-medicines") == [
+                [
+                    "Xgeva (denosumab)", "120 mg", "Wed 2025-10-01", "15", "Fri 2026-11-20",
+                    "Thu 2026-12-03 10:00",
+                ]
+            ])
+        #expect(rows(letter, "other-medicines").map { $0[0] } == ["naproxen"])
+        #expect(rows(letter, "dental") == [["Wed 2026-11-18", "Exam", "clear"]])
+        let advice = try #require(letter.parts.first { $0.id == "advice" }).remarks
+        #expect(advice.contains { $0.text.contains("osteonecrosis of the jaw") })
+        #expect(advice.dropLast().allSatisfy { !$0.sources.isEmpty })
+        #expect(advice.last?.text.contains("for the cancer team to decide") == true)
+    }
+
+    @Test("what only one medicine asks for stands on no other letter")
+    func ownAdvice() async throws {
+        let desk = try await Desk()
+        try await desk.add(zoledronicAcid)
+        let text = try await paper(desk, .dentist).parts.flatMap(\.remarks).map(\.text)
+        #expect(!text.contains { $0.contains("denosumab") })
+        let questions = try await paper(desk, .infusion).parts.first { $0.id == "questions" }
+        #expect(questions?.boxes == true)
+        #expect(questions?.remarks.contains { $0.text.contains("creatinine") } == true)
+        #expect(questions?.remarks.allSatisfy { !$0.sources.isEmpty } == true)
+    }
+
+    @Test("without a bone medicine the letter says so, and nothing is claimed")
+    func nothing() async throws {
+        let letter = try await paper(try await Desk(), .dentist)
+        #expect(letter.parts.map(\.id) == ["bone-medicines", "contacts", "notes"])
+        #expect(letter.parts[0].remarks.map(\.text) == ["No bone medicine is on record."])
+    }
+
+    @Test("the sheet for the day is about the next infusion, and shows its checks as they stand")
+    func infusion() async throws {
+        let desk = try await Desk()
+        try await desk.add("denosumab 120 mg SC every 4 weeks from 2027-01-10 10:00")
+        try await desk.add(zoledronicAcid)
+        let sheet = try await paper(desk, .infusion)
+        let appointment = rows(sheet, "appointment")
+        #expect(appointment.contains(["Medicine", "zoledronic acid"]))
+        #expect(appointment.contains(["When", "Tue 2026-12-01 09:30 (Europe/Berlin)"]))
+        #expect(appointment.contains(["Number", "1"]))
+        let checks = rows(sheet, "readiness").map { [$0[0], $0[1]] }
+        #expect(checks.contains(["dental exam", "MISSING"]))
+        #expect(checks.contains(["creatinine", "MISSING"]))
+        try await desk.exam(on: "2026-11-18")
+        let after = rows(try await paper(desk, .infusion), "readiness").map { [$0[0], $0[1]] }
+        #expect(after.contains(["dental exam", "OK"]))
+        let other = try await paper(desk, .infusion, "denosumab")
+        #expect(rows(other, "appointment").contains(["Medicine", "denosumab"]))
+    }
+
+    @Test("a sheet for what no clinic gives, for nothing at all, or a named report is refused")
+    func refusals() async throws {
+        let desk = try await Desk()
+        let none: NotFound = try await desk.refusal(GetPaper.self, .init(kind: .infusion))
+        #expect(none.what == "infusion")
+        try await desk.add("naproxen 220 mg at 8:00")
+        let home: Invalid = try await desk.refusal(
+            GetPaper.self, .init(kind: .infusion, name: "naproxen"))
+        #expect(home.message.contains("not given at a clinic"))
+        let named: Invalid = try await desk.refusal(
+            GetPaper.self, .init(kind: .report, name: "naproxen"))
+        #expect(named.parameter == "name")
+    }
+
+    @Test("doses on time, late, skipped and missed are counted week by week, and drawn as counted")
+    func onTime() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 19:00")
+        for (minutes, outcome) in [(0, Outcome.taken), (40, .taken), (0, .skipped)] {
+            desk.clock.advance(minutes: 55)
+            try await desk.passTime()
+            desk.clock.advance(minutes: Int64(minutes))
+            try await desk.record(outcome, "naproxen", reason: outcome == .skipped ? "sick" : nil)
+            desk.clock.advance(minutes: 24 * 60 - 55 - Int64(minutes))
+        }
+        let report = try await paper(desk, .report)
+        let part = try #require(report.parts.first { $0.id == "on-time" })
+        #expect(part.table?.rows.map(\.cells) == [["2026-11-23", "1", "1", "1", "0"]])
+        let chart = try #require(part.chart)
+        #expect(chart.marks.map(\.kind) == [.onTime, .late, .skipped])
+        #expect(chart.marks.map(\.up) == [0, 250, 500])
+        #expect(chart.marks.allSatisfy { $0.height == 250 })
+        #expect(chart.summary.contains("1 of 3 planned doses"))
+    }
+
+    @Test("what was given and what is planned stand on one line of time")
+    func timeline() async throws {
+        let desk = try await Desk()
+        try await desk.add(
+            "Xgeva 120 mg SC every 4 weeks from 2026-12-03 10:00", since: "2026-06-01",
+            dosesBefore: 5)
+        try await desk.record(.given, "xgeva", at: "2026-11-05 10:00", minutes: 5)
+        let part = try #require(
+            try await paper(desk, .report).parts.first { $0.id == "infusions" })
+        let chart = try #require(part.chart)
+        #expect(chart.up.map(\.label) == ["Xgeva (denosumab)"])
+        #expect(chart.marks.first?.kind == .given)
+        #expect(chart.marks.dropFirst().allSatisfy { $0.kind == .planned })
+        #expect(chart.marks.map(\.across) == chart.marks.map(\.across).sorted())
+        #expect(chart.across.contains { $0.label == "today" })
+        #expect(part.table?.rows.count == chart.marks.count)
+        #expect(part.table?.rows.first?.cells[3] == "given, 5 minutes")
+    }
+
+    @Test("results of one test become a chart once there are two, lowest below and newest right")
+    func labs() async throws {
+        let desk = try await Desk()
+        func lab(_ value: String, _ day: String) async throws {
+            _ = try await desk.call(
+                RecordObservation.self,
+                .init(
+                    requestId: desk.fresh(), name: "creatinine", value: value, unit: "mg/dL",
+                    on: day, range: "0.5-1.1"))
+        }
+        try await lab("1.2", "2026-11-01")
+        #expect(try await paper(desk, .report).parts.allSatisfy { $0.id != "lab-creatinine" })
+        try await lab("0.9", "2026-08-01")
+        try await lab("1.0", "2026-11-20")
+        let part = try #require(
+            try await paper(desk, .report).parts.first { $0.id == "lab-creatinine" })
+        let marks = try #require(part.chart).marks
+        #expect(marks.map(\.label).first == "Sat 2026-08-01: 0.9 mg/dL")
+        #expect(marks.map(\.across).first == 0 && marks.map(\.across).last == 1000)
+        #expect(marks[0].up < marks[2].up && marks[2].up < marks[1].up)
+        #expect(part.heading == "Creatinine in mg/dL")
+        #expect(part.chart?.band?.label == "the lab's range, 0.5 to 1.1")
+        #expect(part.table?.rows[1].cells == ["Sun 2026-11-01", "1.2 mg/dL", "above"])
+    }
+}
