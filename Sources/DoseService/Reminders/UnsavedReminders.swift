@@ -61,8 +61,11 @@ extension Scene {
     func remindersOnFullDisk() throws -> [Reminder] {
         let newest = try transaction.newestReminder()
         _ = try passTime()
-        return try transaction.openReminders(after: newest).compactMap { stored in
-            guard var reminder = try describe(stored, attempt: 1) else { return nil }
+        // What is told ahead waits until there is room: its time has not come.
+        let due = try transaction.openReminders(after: newest, forCarer: false)
+            .filter { $0.kind == .due }
+        return try due.compactMap { stored in
+            guard var reminder = try describe(stored, attempt: 1)?.alone else { return nil }
             reminder.number = UnsavedReminders.number(of: stored.subject)
             reminder.detail += " " + Sentences.notWrittenDown
             return reminder
