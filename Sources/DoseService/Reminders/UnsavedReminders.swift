@@ -65,7 +65,8 @@ extension Scene {
         let due = try transaction.openReminders(after: newest, forCarer: false)
             .filter { $0.kind == .due }
         return try due.compactMap { stored in
-            guard var reminder = try describe(stored, attempt: 1)?.alone else { return nil }
+            let told = try telling(of: stored.subject).describe(stored, attempt: 1)
+            guard var reminder = told?.alone else { return nil }
             reminder.number = UnsavedReminders.number(of: stored.subject)
             reminder.detail += " " + Sentences.notWrittenDown
             return reminder
