@@ -61,12 +61,13 @@ extension Scene {
     func remindersOnFullDisk() throws -> [Reminder] {
         let newest = try transaction.newestReminder()
         _ = try passTime()
-        // What is told ahead waits until there is room: its time has not come.
-        let due = try transaction.openReminders(after: newest, forCarer: false)
-            .filter { $0.kind == .due }
-        return try due.compactMap { stored in
-            let told = try telling(of: stored.subject).describe(stored, attempt: 1)
-            guard var reminder = told?.alone else { return nil }
+        let areNamed = try transaction.hasSeveralPeople()
+        let fallen = try transaction.openReminders(after: newest, forCarer: false)
+        return try fallen.compactMap { stored -> Reminder? in
+            let own = try telling(of: stored.subject)
+            guard var told = try own.describe(stored, attempt: 1) else { return nil }
+            if areNamed { told.owner = own.profile }
+            var reminder = told.alone
             reminder.number = UnsavedReminders.number(of: stored.subject)
             reminder.detail += " " + Sentences.notWrittenDown
             return reminder
