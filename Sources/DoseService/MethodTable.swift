@@ -75,7 +75,7 @@ extension Tracker {
             },
             RestoreData.name: { call, peer, replies in
                 let request = try call.decodeParameters(RestoreData.Request.self)
-                let parameters = try Self.canonical(request)
+                let parameters = try Self.canonical(request, of: nil)
                 try await replies.send(
                     keeper.restore(request, parameters: parameters, by: peer.uid))
             },

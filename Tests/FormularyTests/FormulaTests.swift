@@ -62,10 +62,12 @@ struct FormulaTests {
 
     @Test("the clearance agrees with every published example in mg/dL", arguments: examples)
     func clearance(example: Example) throws {
+        let creatinine = try #require(Exact(example.creatinine))
+        let kilograms = try #require(Exact(example.kilograms))
         let value = try #require(
             Formulas.clearance(
-                creatinine: try #require(Exact(example.creatinine)), years: example.years,
-                kilograms: try #require(Exact(example.kilograms)), sex: example.sex))
+                creatinine: creatinine, years: example.years, kilograms: kilograms,
+                sex: example.sex))
         #expect(value.rounded(4) == example.exact)
         let printed = try #require(Double(example.printed))
         let got = try #require(Double(value.rounded(6)))
@@ -84,10 +86,10 @@ struct FormulaTests {
         printed: Double, tolerance: Double
     ) throws {
         let creatinine = try #require(Formulas.creatinine(Measure(micromoles, "umol/L")))
+        let weight = try #require(Exact(kilograms))
         let value = try #require(
             Formulas.clearance(
-                creatinine: creatinine, years: years,
-                kilograms: try #require(Exact(kilograms)), sex: sex))
+                creatinine: creatinine, years: years, kilograms: weight, sex: sex))
         #expect(value.rounded(4) == exact)
         // Pages use rounded constants, so they differ by a little.
         #expect(abs(try #require(Double(value.rounded(6))) - printed) <= tolerance)

@@ -134,7 +134,7 @@ extension Scene {
             answer: said.fits == nil && said.reason == nil ? .yes : .notYet,
             medicine: asked.medicine, amount: amountWords(asked.amount),
             fits: said.fits.map { moment($0) }, reasons: said.reason.map { [remark($0)] } ?? [],
-            taken: try records.map {
+            taken: records.map {
                 Taken(
                     medicine: stored.medicine, amount: amountWords($0.amount ?? ""),
                     at: moment($0.at))
