@@ -117,7 +117,9 @@ struct DescriptionTests {
         try expect(ResumePrescription.self, .init(requestId: "a", name: "b"))
         try expect(
             EditPrescription.self,
-            .init(requestId: "a", name: "b", text: "c", late: "d", follows: "home"))
+            .init(
+                requestId: "a", name: "b", text: "c", late: "d", lead: "e", nag: "f",
+                escalate: "g", follows: "home"))
         try expect(
             ShiftSchedule.self, .init(requestId: "a", name: "b", length: "c", earlier: true))
         try expect(MoveDose.self, .init(requestId: "a", name: "b", to: "c", slot: "d"))
@@ -155,7 +157,8 @@ struct DescriptionTests {
         }
         try expect(ChooseDefaultPerson.self, .init(requestId: "r"))
         try expect(PreviewSchedule.self, .init(text: "a", from: "b", count: 1, zone: "c"))
-        try expect(WatchReminders.self, .init(after: 1, channel: "a"))
+        try expect(
+            WatchReminders.self, .init(after: 1, channel: "a", together: true, carer: true))
         try expect(SnoozeDose.self, .init(requestId: "a", name: "b", length: "c", slot: "d"))
         try expect(BeginReminder.self, .init(number: 1, channel: "a"))
         try expect(ForgetChannel.self, .init(requestId: "a", channel: "b"))
@@ -203,6 +206,7 @@ struct DescriptionTests {
         expect(HealthKind.self)
         expect(JournalKind.self)
         expect(ReminderSubject.self)
+        expect(ReminderKind.self)
         expect(PaperKind.self)
         expect(ChartKind.self)
         expect(ChartMarkKind.self)

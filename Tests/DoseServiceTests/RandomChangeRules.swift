@@ -77,6 +77,7 @@ extension Play {
                 OR (outcome IS NULL AND state NOT IN ('upcoming', 'due', 'withdrawn'))
             """)
         try await checkTime()
+        try await checkReminders()
         try await checkHistory()
     }
 
@@ -88,6 +89,42 @@ extension Play {
             SELECT id, slot, state FROM dose
             WHERE remind_at <= \(now) OR state = 'upcoming' AND lead_at <= \(now)
             """)
+        try await none(
+            "something waits of one that is on hold or has ended",
+            """
+            SELECT dose.id, slot FROM dose JOIN prescription ON prescription.id = prescription_id
+            WHERE dose.state IN ('upcoming', 'due') AND (
+                prescription.state NOT IN ('planned', 'active')
+                OR EXISTS (SELECT 1 FROM prescription_hold
+                    WHERE prescription_hold.prescription_id = prescription.id
+                        AND ended_at IS NULL AND undone_by IS NULL))
+            """)
+        try await none(
+            "one that goes on has nothing to come",
+            """
+            SELECT id, name FROM prescription
+            WHERE state IN ('planned', 'active') AND NOT EXISTS (
+                SELECT 1 FROM dose WHERE prescription_id = prescription.id
+                    AND state IN ('upcoming', 'due'))
+                AND NOT EXISTS (SELECT 1 FROM prescription_hold
+                    WHERE prescription_id = prescription.id AND ended_at IS NULL
+                        AND undone_by IS NULL)
+            """)
+        try await none(
+            "a number is missing in the plan, and no hold explains it",
+            """
+            SELECT one.prescription_id, one.revision, one.number, one.slot FROM dose AS one
+            WHERE one.number > (SELECT first_number FROM prescription_revision AS r
+                    WHERE r.prescription_id = one.prescription_id AND r.revision = one.revision)
+                AND NOT EXISTS (SELECT 1 FROM dose AS before
+                    WHERE before.prescription_id = one.prescription_id
+                        AND before.revision = one.revision AND before.number = one.number - 1)
+                AND NOT EXISTS (SELECT 1 FROM prescription_hold
+                    WHERE prescription_id = one.prescription_id AND from_at <= one.due_at)
+            """)
+    }
+
+    private func checkReminders() async throws {
         try await none(
             "a lead was told twice of one time, or of a dose that had come",
             """
@@ -118,44 +155,11 @@ extension Play {
                     OR lead_at < due_at - lead)
             """)
         try await none(
-            "something waits of one that is on hold or has ended",
-            """
-            SELECT dose.id, slot FROM dose JOIN prescription ON prescription.id = prescription_id
-            WHERE dose.state IN ('upcoming', 'due') AND (
-                prescription.state NOT IN ('planned', 'active')
-                OR EXISTS (SELECT 1 FROM prescription_hold
-                    WHERE prescription_hold.prescription_id = prescription.id
-                        AND ended_at IS NULL AND undone_by IS NULL))
-            """)
-        try await none(
-            "one that goes on has nothing to come",
-            """
-            SELECT id, name FROM prescription
-            WHERE state IN ('planned', 'active') AND NOT EXISTS (
-                SELECT 1 FROM dose WHERE prescription_id = prescription.id
-                    AND state IN ('upcoming', 'due'))
-                AND NOT EXISTS (SELECT 1 FROM prescription_hold
-                    WHERE prescription_id = prescription.id AND ended_at IS NULL
-                        AND undone_by IS NULL)
-            """)
-        try await none(
             "an open reminder is about nothing that waits",
             """
             SELECT reminder.number, state FROM reminder JOIN dose ON dose.id = dose_id
             WHERE closed_at IS NULL AND kind <> 'unanswered'
                 AND state <> iif(kind = 'lead', 'upcoming', 'due')
-            """)
-        try await none(
-            "a number is missing in the plan, and no hold explains it",
-            """
-            SELECT one.prescription_id, one.revision, one.number, one.slot FROM dose AS one
-            WHERE one.number > (SELECT first_number FROM prescription_revision AS r
-                    WHERE r.prescription_id = one.prescription_id AND r.revision = one.revision)
-                AND NOT EXISTS (SELECT 1 FROM dose AS before
-                    WHERE before.prescription_id = one.prescription_id
-                        AND before.revision = one.revision AND before.number = one.number - 1)
-                AND NOT EXISTS (SELECT 1 FROM prescription_hold
-                    WHERE prescription_id = one.prescription_id AND from_at <= one.due_at)
             """)
     }
 

@@ -196,6 +196,7 @@ struct ReminderTests {
     @Test("a booking that is taken back by its result is not told to an agent that comes later")
     func clearedBooking() throws {
         try withDaemon { daemon in
+            _ = try daemon.json("settings quiet-hours none")
             _ = try daemon.json("dental exam --booked today")
             _ = try daemon.json("dental exam --on today --outcome clear")
             let watch = try daemon.live("watch", "--json")

@@ -12,7 +12,7 @@ extension Reminder {
     var doses: Set<String> {
         guard subject == .dose else { return [] }
         let parts = members?.map { ($0.prescription, $0.slot) } ?? [(prescription, slot)]
-        return Set(parts.map { "\($0.0 ?? "") \($0.1 ?? "")" })
+        return Set(parts.map { "\(person ?? "") \($0.0 ?? "") \($0.1 ?? "")" })
     }
 
     /// Each of those that it holds by itself.

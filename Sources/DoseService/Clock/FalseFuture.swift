@@ -30,7 +30,7 @@ extension Scene {
             try move(&passage) { _ in try about(.dentalExam(id)).takeBackReminder(ofExam: id) }
         }
         for id in try transaction.dosesToldAhead(of: horizon, limit: Self.batch) {
-            try move(&passage) { _ in try takeBackLead(of: id) }
+            try move(&passage) { _ in try about(.dose(id)).takeBackLead(of: id) }
         }
         for id in try transaction.dosesPutOffAhead(of: horizon, limit: Self.batch) {
             try move(&passage) { _ in try about(.dose(id)).takeBackPuttingOff(id) }

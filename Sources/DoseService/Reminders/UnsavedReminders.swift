@@ -71,7 +71,9 @@ extension Scene {
         let newest = try transaction.newestReminder()
         _ = try passTime()
         let areNamed = try transaction.hasSeveralPeople()
+        // What is told ahead waits until there is room: its time has not come.
         let fallen = try transaction.openReminders(after: newest, forCarer: false)
+            .filter { $0.kind == .due }
         return try fallen.compactMap { stored -> Reminder? in
             let own = try telling(of: stored.subject)
             guard var told = try own.describe(stored, attempt: 1) else { return nil }

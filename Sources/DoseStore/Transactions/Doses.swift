@@ -172,33 +172,6 @@ extension StoreTransaction {
             ])
     }
 
-    /// Which lead of a dose to come is told next, and when; nil when none is left.
-    package func set(_ lead: PlannedLead?, of id: DoseID) throws(SQLiteError) {
-        _ = try connection.run(
-            "UPDATE dose SET lead = ?2, lead_at = ?3 WHERE id = ?1 AND state = 'upcoming'",
-            [
-                .integer(id.value), .optional(lead?.seconds),
-                .optional(lead?.at.epochSeconds),
-            ])
-    }
-
-    /// When a carer is told that a due dose has no answer; nil for never.
-    package func escalate(_ id: DoseID, at instant: Instant?) throws(SQLiteError) {
-        _ = try connection.run(
-            "UPDATE dose SET escalate_at = ?2 WHERE id = ?1",
-            [.integer(id.value), .optional(instant?.epochSeconds)])
-    }
-
-    /// Leads that wait for the end of the quiet hours are looked at again: those are others now.
-    package func lookAtLeadsAgain(of person: PersonID) throws(SQLiteError) {
-        _ = try connection.run(
-            """
-            UPDATE dose SET lead_at = due_at - lead
-            WHERE state = 'upcoming' AND lead IS NOT NULL AND prescription_id IN
-                (SELECT id FROM prescription WHERE person_id = ?1)
-            """, [.integer(person.value)])
-    }
-
     /// A dose that is to come follows its zone; its slot stays what names it.
     package func replan(
         _ id: DoseID, dueAt: Instant, lateAt: Instant?, zone: String, changedAt: Instant?

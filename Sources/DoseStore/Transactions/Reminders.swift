@@ -115,28 +115,6 @@ extension StoreTransaction {
             [.integer(number.value), .integer(now.epochSeconds)])
     }
 
-    /// Whether a carer was told of a dose.
-    package func wasEscalated(_ id: DoseID) throws(SQLiteError) -> Bool {
-        try count(
-            """
-            SELECT count(*) FROM reminder
-            WHERE dose_id = ?1 AND kind = 'unanswered' AND fell_due_at <= ?2
-            """, [.integer(id.value), .integer(now.epochSeconds)]) > 0
-    }
-
-    /// Whether a lead of a dose was told for the time at which it is due now.
-    package func wasTold(_ lead: Int64, of dose: StoredDose) throws(SQLiteError) -> Bool {
-        try count(
-            """
-            SELECT count(*) FROM reminder
-            WHERE dose_id = ?1 AND kind = 'lead' AND lead = ?2 AND fell_due_at BETWEEN ?3 AND ?4
-            """,
-            [
-                .integer(dose.id.value), .integer(lead),
-                .integer(dose.dueAt.epochSeconds - lead), .integer(now.epochSeconds),
-            ]) > 0
-    }
-
     /// Closes what is open for subjects that no longer stand: doses that were answered or
     /// withdrawn, and bookings that are over.
     package func closeSettledReminders() throws(SQLiteError) {

@@ -7,6 +7,8 @@ struct Model {
     private static let smallStepBack = 900
     /// What was put off can be answered for so long after it is asked about again, in seconds.
     private static let answerTime = 1800
+    /// What has no answer is asked about again after so many seconds, and so often.
+    private static let nag = (pause: 900, times: 3)
 
     enum State { case upcoming, due, missed, answered }
 
@@ -19,11 +21,31 @@ struct Model {
         var state = State.upcoming
         /// When it is asked about next.
         var remindAt: Int?
+        /// How often it is still asked about again; nil when that begins anew.
+        var nagsLeft: Int?
         var reminders = 0
         /// The number of the reminder that is open; 0 for none.
         var open = 0
         /// When it was put off last.
         var putOffAt: Int?
+        /// When it was asked about last.
+        var askedAt: Int?
+
+        mutating func ask(at now: Int) {
+            let left = nagsLeft.map { $0 - 1 } ?? Model.nag.times
+            nagsLeft = max(0, left)
+            remindAt = left > 0 ? now + Model.nag.pause : nil
+            reminders += 1
+            open = reminders
+            askedAt = now
+        }
+
+        /// Nothing is to be asked, or it is asked about anew then.
+        mutating func waits(until instant: Int?) {
+            remindAt = instant
+            nagsLeft = nil
+            open = 0
+        }
     }
 
     let plans: [SimulatedPlan]
@@ -61,17 +83,17 @@ struct Model {
                 let isFirst = slots[plan][index].state == .upcoming
                 if !trusted, isFirst, slots[plan].contains(where: { $0.state == .due }) { continue }
                 slots[plan][index].state = .due
-                slots[plan][index].remindAt = nil
-                if trusted, slots[plan][index].late <= now { continue }
-                slots[plan][index].reminders += 1
-                slots[plan][index].open = slots[plan][index].reminders
+                if trusted, slots[plan][index].late <= now {
+                    slots[plan][index].waits(until: nil)
+                } else {
+                    slots[plan][index].ask(at: now)
+                }
             }
             guard trusted else { continue }
             for index in slots[plan].indices
             where slots[plan][index].state == .due && slots[plan][index].late <= now {
                 slots[plan][index].state = .missed
-                slots[plan][index].remindAt = nil
-                slots[plan][index].open = 0
+                slots[plan][index].waits(until: nil)
             }
         }
     }
@@ -88,15 +110,14 @@ struct Model {
                 {
                     let isComing = slot.due > now
                     slots[plan][index].state = isComing ? .upcoming : .due
-                    slots[plan][index].remindAt = isComing ? slot.due : now
-                    slots[plan][index].open = 0
+                    slots[plan][index].waits(until: isComing ? slot.due : now)
                     if isComing, index > lastAnswered {
                         slots[plan][index].late = slot.due + plans[plan].lateSeconds
                     }
                 } else if slot.state == .due, let at = slot.remindAt, at > horizon,
-                    let putOff = slot.putOffAt, putOff > horizon
+                    let since = slot.open > 0 ? slot.askedAt : slot.putOffAt, since > horizon
                 {
-                    slots[plan][index].remindAt = now
+                    slots[plan][index].waits(until: now)
                 }
             }
         }
@@ -104,15 +125,13 @@ struct Model {
 
     mutating func answer(_ plan: Int, _ index: Int) {
         slots[plan][index].state = .answered
-        slots[plan][index].remindAt = nil
-        slots[plan][index].open = 0
+        slots[plan][index].waits(until: nil)
     }
 
     mutating func putOff(_ plan: Int, _ index: Int, from now: Int, until: Int) {
-        slots[plan][index].remindAt = until
+        slots[plan][index].waits(until: until)
         slots[plan][index].late = max(slots[plan][index].late, until + Self.answerTime)
         slots[plan][index].putOffAt = now
-        slots[plan][index].open = 0
     }
 
     /// The person lives elsewhere from now on: what is to come is at its local time there, but not
