@@ -158,7 +158,9 @@ private struct CalendarMaker {
             detail: CalendarSentences.detail(
                 number: dose.number, when: scene.home.civil(at: dose.dueAt).words,
                 zone: scene.home.name, name: stored.name),
-            state: state, alarms: [])
+            state: state,
+            alarms: state == .cancelled
+                ? [] : try scene.leadTimes(of: stored).seconds.map { Int($0 / 60) })
     }
 }
 

@@ -92,7 +92,9 @@ extension Scene {
         _ kind: PaperKind, _ title: String, _ purpose: String, _ parts: [PaperPart?]
     ) -> Paper {
         Paper(
-            kind: kind, title: title, purpose: purpose, made: moment(now),
+            kind: kind, title: title, purpose: purpose,
+            name: profile.key == PersonName.first.key ? nil : profile.name,
+            born: profile.birth?.description, made: moment(now),
             parts: parts.compactMap(\.self), footer: [remark(PaperSentences.footer)])
     }
 
