@@ -28,6 +28,7 @@ struct CalendarTests {
         #expect(all.first?.detail.contains("Tue 2026-12-01 09:30 (Europe/Berlin)") == true)
         #expect(all.allSatisfy { $0.state == .confirmed })
         #expect(Set(all.map(\.uid)).count == 5)
+        #expect(all.first?.alarms == [20_160, 10_080, 1440, 120])
     }
 
     @Test("nothing changed, nothing is told anew")

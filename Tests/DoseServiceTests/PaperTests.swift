@@ -131,6 +131,31 @@ struct PaperTests {
         #expect(part.table?.rows.first?.cells[3] == "given, 5 minutes")
     }
 
+    @Test("whom to call, pain, falls and health stand on paper as they were told")
+    func told() async throws {
+        let desk = try await Desk()
+        _ = try await desk.call(
+            AddContact.self,
+            .init(
+                requestId: desk.fresh(), role: "oncologist", name: "Dr. Abara",
+                phone: "+49 30 1234"))
+        for (day, score) in [("2026-11-01", 7), ("2026-11-20", 3)] {
+            _ = try await desk.call(
+                RecordJournal.self,
+                .init(requestId: desk.fresh(), kind: .pain, score: score, at: day))
+        }
+        _ = try await desk.call(
+            RecordJournal.self, .init(requestId: desk.fresh(), kind: .fall, note: "stairs"))
+        let report = try await paper(desk, .report)
+        #expect(rows(report, "contacts").first == ["Oncologist", "Dr. Abara", "+49 30 1234"])
+        #expect(rows(report, "contacts").filter { $0[0] == "Oncologist" }.count == 1)
+        let pain = try #require(report.parts.first { $0.id == "pain" })
+        #expect(pain.chart?.marks.map(\.up) == [700, 300])
+        #expect(pain.chart?.summary.contains("The last one is 3") == true)
+        #expect(rows(report, "told").map { $0[1] } == ["fall"])
+        #expect(rows(report, "told").first?[3] == "stairs")
+    }
+
     @Test("results of one test become a chart once there are two, lowest below and newest right")
     func labs() async throws {
         let desk = try await Desk()

@@ -37,9 +37,11 @@ struct CalendarFileTests {
             let first = try read(file)
             let events = try #require(first["events"]?.items)
             #expect(events.count > 15)
-            let dental = try #require(events.first { $0["alarms"]?.items.isEmpty == false })
-            #expect(dental["title"] == "Dental exam, Müller, Ito; Söhne")
+            let dental = try #require(
+                events.first { $0["title"] == "Dental exam, Müller, Ito; Söhne" })
             #expect(dental["alarms"] == [900])
+            let infusion = try #require(events.first { $0["title"] == "Xgeva 120 mg SC" })
+            #expect(infusion["alarms"] == [20_160, 10_080, 1440, 120])
             let listed = try daemon.json("infusions --days 366")
             let starts = Set(events.compactMap { $0["start"]?.string })
             for infusion in listed["infusions"]?.items ?? [] {

@@ -53,6 +53,7 @@ def is_sentence(text):
 def neutral(text, names):
     text = re.sub(r"\bdose(?:d)?(?: [a-z][a-z-]*)+(?: --?[a-z-]+(?: [A-Z]+)?)*(?: [A-Z]+\b)*", "it", text)
     text = re.sub(r"--[a-z-]+(?: [A-Z]+)?", "it", text)
+    text = re.sub(r"\{[a-z-]+\}", "it", text)
     text = names.sub("pill", text)
     text = re.sub(rf"\b(?:{CARE})\b", "item", text, flags=re.I)
     text = re.sub(r"\b[A-Z][a-z]+/[A-Z][A-Za-z_]+", "it", text)
@@ -81,6 +82,8 @@ for room, folder in (("service", "DoseService"), ("client", "DoseCommands")):
 faults = []
 for room, texts in rooms.items():
     for place, text in texts:
+        if len(text.split()) < 3:
+            continue
         plain = neutral(text, names)
         grade = textstat.flesch_kincaid_grade(plain)
         longest = max(len(part.split()) for part in re.split(r"(?<=[.!?:])\s+", text))

@@ -5,7 +5,7 @@ import DoseInterface
 package struct EventCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "event",
-        abstract: "Record radiation, surgery, a fracture, a hospital stay, a change of therapy.",
+        abstract: "Record radiation, surgery, a broken bone or a stay at a hospital.",
         discussion: """
             dose event add radiation --on 2026-11-02 --days 5 --where spine
             dose event add fracture --on yesterday --where left wrist

@@ -5,7 +5,7 @@ import DoseInterface
 package struct FormulasCommand: DaemonCommand {
     package static let configuration = CommandConfiguration(
         commandName: "formulas",
-        abstract: "Show the calculated clearance and corrected calcium, and what went in.",
+        abstract: "Show clearance and corrected calcium as worked out, and what went in.",
         discussion: """
             dose formulas
             """)

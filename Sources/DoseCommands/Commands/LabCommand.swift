@@ -20,7 +20,7 @@ package struct LabCommand: DaemonCommand {
     @Argument(help: "What was measured.")
     package var name: String?
 
-    @Argument(help: "The number on the paper; positive or negative.")
+    @Argument(help: "The number on the paper, or positive or negative.")
     package var value: String?
 
     @Argument(help: "Its unit.")

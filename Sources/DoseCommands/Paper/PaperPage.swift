@@ -50,12 +50,17 @@ package struct PaperPage: Sendable {
         \(HTMLText.element("h1", paper.title))
         \(HTMLText.element("p", paper.purpose, #"class="purpose""#))
         <dl>
-        <div><dt>Name</dt><dd class="pen"></dd></div>
-        <div><dt>Date of birth</dt><dd class="pen"></dd></div>
+        <div><dt>Name</dt>\(Self.told(paper.name))</div>
+        <div><dt>Date of birth</dt>\(Self.told(paper.born))</div>
         <div><dt>Made</dt>\(HTMLText.element("dd", paper.made.words))</div>
         </dl>
         </header>
         """
+    }
+
+    /// What is known, or a line to write on.
+    private static func told(_ text: String?) -> String {
+        text.map { HTMLText.element("dd", $0) } ?? #"<dd class="pen"></dd>"#
     }
 
     private func section(_ part: PaperPart) -> String {

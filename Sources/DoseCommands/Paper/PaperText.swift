@@ -11,6 +11,8 @@ extension Paper: Tellable {
     package func tell(on page: inout Page) {
         page.heading(title)
         page.say(purpose)
+        let about = [name, born.map { "born \($0)" }].compactMap(\.self)
+        if !about.isEmpty { page.say("For: \(about.joined(separator: ", ")).") }
         page.say("Made: \(made.words).")
         for part in parts where !part.isForPenAlone {
             page.gap()

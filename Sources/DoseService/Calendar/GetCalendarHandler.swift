@@ -148,6 +148,7 @@ private struct CalendarMaker {
 
     private func entry(_ dose: DatedDose, _ state: CalendarState) throws -> CalendarEntry {
         let route = stored.order.route.flatMap(Route.init(code:))?.short
+        let leads = try scene.leadTimes(of: stored).seconds
         let slot = dose.slot.replacing(" ", with: "T").filter { $0 != "-" && $0 != ":" }
         return CalendarEntry(
             uid: "dose-\(stored.id.value)-\(stored.addedAt.epochSeconds)-\(slot)@dosed",
@@ -158,7 +159,8 @@ private struct CalendarMaker {
             detail: CalendarSentences.detail(
                 number: dose.number, when: scene.home.civil(at: dose.dueAt).words,
                 zone: scene.home.name, name: stored.name),
-            state: state, alarms: [])
+            state: state,
+            alarms: state == .cancelled ? [] : leads.map { Int($0 / 60) })
     }
 }
 

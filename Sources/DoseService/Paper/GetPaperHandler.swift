@@ -31,10 +31,11 @@ extension Scene {
             .dentist, PaperSentences.dentistTitle, PaperSentences.dentistPurpose,
             [
                 try boneMedicines(bone),
+                try health(),
                 part("advice", PaperSentences.published, remarks: advice),
                 try dentalRecord(),
                 try otherMedicines(others),
-                contacts(),
+                try contacts(),
                 notes(),
             ])
     }
@@ -50,6 +51,7 @@ extension Scene {
                 try appointment(stored),
                 try readiness(results),
                 try labResults(),
+                try pain(),
                 part(
                     "questions", PaperSentences.questions,
                     remarks: paperLines(.infusion, about: [stored]), boxes: true),
@@ -60,7 +62,7 @@ extension Scene {
                     "afterwards", PaperSentences.afterwards,
                     remarks: statements(about: stored, .sideEffect)
                         + statements(about: stored, .callTeam)),
-                contacts(),
+                try contacts(),
                 notes(),
             ])
     }
@@ -74,11 +76,14 @@ extension Scene {
                 try medicines(all.filter(\.isOpen)),
                 try infusionHistory(all.filter(\.isClinic)),
                 try dosesOnTime(all),
+                try pain(),
             ] + (try labCharts()) + [
                 try labResults(),
+                try told(),
+                try health(),
                 try dentalRecord(),
                 try endedMedicines(all.filter { !$0.isOpen }),
-                contacts(),
+                try contacts(),
                 notes(),
             ])
     }
@@ -87,7 +92,9 @@ extension Scene {
         _ kind: PaperKind, _ title: String, _ purpose: String, _ parts: [PaperPart?]
     ) -> Paper {
         Paper(
-            kind: kind, title: title, purpose: purpose, made: moment(now),
+            kind: kind, title: title, purpose: purpose,
+            name: profile.key == PersonName.first.key ? nil : profile.name,
+            born: profile.birth?.description, made: moment(now),
             parts: parts.compactMap(\.self), footer: [remark(PaperSentences.footer)])
     }
 
@@ -138,15 +145,6 @@ extension Scene {
     private func nextDay(of stored: StoredPrescription) throws -> CivilDate? {
         try (nextDose(of: stored)?.dueAt ?? heldDose(of: stored)?.dueAt)
             .map { home.civil(at: $0).date }
-    }
-
-    private func contacts() -> PaperPart? {
-        part(
-            "contacts", PaperSentences.whomToCall,
-            table: PaperTable(
-                columns: PaperSentences.contactColumns,
-                rows: PaperSentences.contactsToFill.map { PaperRow(cells: [$0, "", ""]) },
-                blanks: true))
     }
 
     private func notes() -> PaperPart? {

@@ -1,4 +1,5 @@
 import DoseInterface
+import DoseStore
 
 /// What letters and reports say in our own words. Medical sentences are not here: they come from
 /// the data files, each with its source.
@@ -46,10 +47,11 @@ enum PaperSentences {
     static let bring = "What to bring"
     static let afterwards = "What can come afterwards"
     static let notes = "Notes"
+    static let health = "Conditions, allergies and risks"
+    static let pain = "Pain, from 0 to 10"
+    static let told = "What was told"
     static let onTime = "Doses on time"
     static let infusions = "Infusions and clinic injections"
-
-    static let together = "On this list together"
 
     static let bringLines = [
         "This sheet, and your list of medicines: dose report",
@@ -71,6 +73,10 @@ enum PaperSentences {
     static let labHistoryColumns = ["Day", "Result", "Against the lab's range"]
     static let onTimeColumns = ["Week from", "On time", "Late", "Skipped", "Missed"]
     static let infusionColumns = ["When", "Medicine", "Dose", "What happened"]
+
+    static let healthColumns = ["What", "Kind", "Since", "Note"]
+    static let painColumns = ["Day", "Pain", "Where", "Note"]
+    static let toldColumns = ["Day", "Kind", "What", "More"]
 
     static let contactsToFill = ["Oncologist", "Nurse or infusion clinic", "Dentist", "At night"]
 
@@ -152,4 +158,37 @@ enum PaperSentences {
             + "\(weeks) weeks."
     }
     static let today = "today"
+
+    static func painSummary(count: Int, last: Int, day: String, worst: Int) -> String {
+        "\(count) entries. The last one is \(last) on \(day); the worst is \(worst)."
+    }
+
+    static func painMark(_ day: String, _ score: Int, _ place: String?) -> String {
+        "\(day): \(score)" + (place.map { ", \($0)" } ?? "")
+    }
+
+    static func told(_ days: Int?, _ place: String?, _ note: String?) -> String {
+        [days.map { $0 == 1 ? "1 day" : "\($0) days" }, place, note].compactMap(\.self)
+            .joined(separator: ", ")
+    }
+
+    static func emergency(_ number: String) -> String { "In an emergency, call \(number)." }
+
+    static func kind(_ kind: StoredHealthFact.Kind) -> String {
+        switch kind {
+        case .condition: "condition"
+        case .allergy: "allergy"
+        case .risk: "risk"
+        }
+    }
+
+    static func kind(_ kind: StoredJournalEntry.Kind) -> String {
+        switch kind {
+        case .symptom: "felt"
+        case .pain: "pain"
+        case .bowel: "bowel"
+        case .fall: "fall"
+        case .event: "event"
+        }
+    }
 }

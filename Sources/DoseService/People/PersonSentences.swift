@@ -10,8 +10,8 @@ extension Sentences {
     }
 
     static let noPersonName =
-        "A name begins with a letter and has up to \(Limits.personCharacters) letters, digits, "
-        + "blanks, hyphens, dots or apostrophes."
+        "A name begins with a letter and has up to \(Limits.personCharacters) letters. Digits, "
+        + "blanks, hyphens, dots and apostrophes may stand in it too."
 
     static func personNameTaken(_ name: String) -> String {
         "Somebody is called \(name) already. Choose another name."

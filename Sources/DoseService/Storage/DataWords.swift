@@ -7,7 +7,7 @@ import SQLite
 /// What is said about the data as a whole.
 enum DataWords {
     static let sound =
-        "All is well: every page, every row and every event is what was written, and nothing is "
+        "All is well. Every page, every row and every event is what was written. Nothing is "
         + "missing at the end."
 
     /// Why the data cannot be used, with the way back.
@@ -94,7 +94,7 @@ enum DataWords {
             case .damaged(let detail): "\(path) is not whole: \(detail)."
             case .notWritable(_, let detail):
                 "dosed cannot read \(path): \(detail). A copy in its own folder can be read."
-            case .inUse: "Another program holds the data open."
+            case .inUse: "Another program has the data open."
             case .other(let detail): "It cannot be restored: \(detail)."
             default: error.sentence
             }
