@@ -221,6 +221,7 @@ struct GetDentalHandler: Handler {
             exams: exams.map(scene.describe), work: work.map(scene.describe),
             recheck: recheck.map(scene.day),
             recheckSetting: recheck == nil ? nil : Sentences.recheckSetting,
-            remarks: work.contains(where: \.isOpen) ? try scene.dentalWorkRemarks() : [])
+            remarks: try scene.recheckRemarks(recheck)
+                + (work.contains(where: \.isOpen) ? try scene.dentalWorkRemarks() : []))
     }
 }

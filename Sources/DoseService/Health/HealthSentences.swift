@@ -6,7 +6,11 @@ extension Sentences {
         "\(name) is on record already. To say that it is over: end or remove it first."
     }
 
-    static let checksLookAtIt = "It is kept as written, for the checks and for your papers."
+    static func checksKnow(_ name: String) -> String {
+        "Checks look at it as \(name). See them: dose check"
+    }
+
+    static let keptForPapers = "It is kept as written, for your papers. No check looks at it."
 
     static func notOnRecord(_ kind: String, _ name: String, known: [String]) -> String {
         "No \(kind) \"\(name)\" is on record."
