@@ -90,6 +90,8 @@ let package = Package(
                 "0020_override_dose_checks",
                 "0021_seal_content",
                 "0022_name_person",
+                "0023_create_prompt",
+                "0024_answer_prompt",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 
@@ -100,8 +102,8 @@ let package = Package(
             "Formulary", ["StrictJSON"], exclude: ["Data/FORMAT.md"],
             resources: [
                 "analytes", "bone-medicines", "checks", "combinations", "emergency-numbers",
-                "facts", "formulas", "guides", "learn", "other-medicines", "pain-medicines",
-                "pairs", "papers", "partner-medicines", "sayings",
+                "facts", "follow-ups", "formulas", "guides", "learn", "other-medicines",
+                "pain-medicines", "pairs", "papers", "partner-medicines", "sayings",
                 "sources",
             ].map { .embedInCode("Data/\($0).json") }),
         room("Varlink", ["StrictJSON"]),

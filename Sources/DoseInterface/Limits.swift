@@ -12,6 +12,8 @@ package enum Limits {
     package static let healthFacts = 200
     /// People to call.
     package static let contacts = 50
+    /// Lab tests that are booked at once.
+    package static let bookings = 100
     /// Days that one event may take.
     package static let eventDays = 366
     /// Characters of a request id: letters, digits and hyphens.

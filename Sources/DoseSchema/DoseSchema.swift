@@ -27,13 +27,14 @@ package enum DoseSchema {
         migration(14, "remember_being_there", PackageResources._014_remember_being_there_sql),
         migration(15, "create_health_record", PackageResources._015_create_health_record_sql),
         migration(16, "create_journal", PackageResources._016_create_journal_sql),
-        migration(
-            17, "remind_ahead_and_again", PackageResources._017_remind_ahead_and_again_sql),
+        migration(17, "remind_ahead_and_again", PackageResources._017_remind_ahead_and_again_sql),
         migration(18, "tell_together", PackageResources._018_tell_together_sql),
         migration(19, "tell_carer", PackageResources._019_tell_carer_sql),
         migration(20, "override_dose_checks", PackageResources._020_override_dose_checks_sql),
         migration(21, "seal_content", PackageResources._021_seal_content_sql),
         migration(22, "name_person", PackageResources._022_name_person_sql),
+        migration(23, "create_prompt", PackageResources._023_create_prompt_sql),
+        migration(24, "answer_prompt", PackageResources._024_answer_prompt_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

@@ -63,6 +63,11 @@ enum EventKind: String {
     case dentalExamFellDue = "dental-exam-fell-due"
     case dentalWorkRecorded = "dental-work-recorded"
     case observationRecorded = "observation-recorded"
+    case followUpAnswered = "follow-up-answered"
+    case followUpPutOff = "follow-up-put-off"
+    case followUpSwitchedOff = "follow-up-switched-off"
+    case labTestBooked = "lab-test-booked"
+    case promptFellDue = "prompt-fell-due"
     case healthFactAdded = "health-fact-added"
     case healthFactEnded = "health-fact-ended"
     case contactAdded = "contact-added"
@@ -97,12 +102,15 @@ enum EventKind: String {
             .doseGiven, .doseCancelled,
             .doseCheckOverridden,
             .doseSnoozed, .doseMoved, .dentalExamRecorded, .dentalWorkRecorded,
-            .observationRecorded, .healthFactAdded, .healthFactEnded, .contactAdded,
+            .observationRecorded, .labTestBooked, .followUpAnswered,
+            .followUpSwitchedOff, .healthFactAdded, .healthFactEnded,
+            .contactAdded,
             .contactRemoved, .journalRecorded, .settingChanged, .homeZoneChanged,
             .personAdded, .personChanged, .defaultPersonChosen:
             true
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
-            .doseEscalated, .doseMissed, .dentalExamFellDue, .reminderAcknowledged,
+            .doseEscalated, .doseMissed, .dentalExamFellDue, .promptFellDue, .followUpPutOff,
+            .reminderAcknowledged,
             .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
             .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .undone:
             false

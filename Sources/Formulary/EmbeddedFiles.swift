@@ -12,6 +12,7 @@ extension Formulary {
             File.sources.rawValue: PackageResources.sources_json,
             File.analytes.rawValue: PackageResources.analytes_json,
             File.emergencyNumbers.rawValue: PackageResources.emergency_numbers_json,
+            File.followUps.rawValue: PackageResources.follow_ups_json,
             File.guides.rawValue: PackageResources.guides_json,
             File.checks.rawValue: PackageResources.checks_json,
             File.boneMedicines.rawValue: PackageResources.bone_medicines_json,

@@ -8,6 +8,7 @@ package struct Formulary: Sendable {
         case analytes = "analytes.json"
         case emergencyNumbers = "emergency-numbers.json"
         case guides = "guides.json"
+        case followUps = "follow-ups.json"
         case checks = "checks.json"
         case boneMedicines = "bone-medicines.json"
         case painMedicines = "pain-medicines.json"
@@ -32,6 +33,8 @@ package struct Formulary: Sendable {
     package let analytes: [Analyte]
     /// Every pair of medicines that matters together, in the order of the file.
     package let pairs: [Pair]
+    /// The questions after doses and exams, in the order of the file.
+    package let followUps: [FollowUp]
     /// What is published about signs, events and dental work, in the order of the file.
     package let guides: [Guide]
     /// The number for an emergency by country, in the order of the file.
@@ -78,6 +81,9 @@ package struct Formulary: Sendable {
         }
         pairs = try Pair.read(
             try Self.bytes(of: .pairs, in: files), file: "pairs.json", sources: book,
+            drugs: Set(drugs.map(\.id)))
+        followUps = try FollowUp.read(
+            try Self.bytes(of: .followUps, in: files), file: "follow-ups.json", sources: book,
             drugs: Set(drugs.map(\.id)))
         guides = try Guide.read(
             try Self.bytes(of: .guides, in: files), file: "guides.json", sources: book)

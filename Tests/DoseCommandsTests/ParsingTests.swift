@@ -90,6 +90,10 @@ struct ParsingTests {
                 ]
             ), ("lab", "ListObservations", [:]),
             (
+                "lab creatinine --booked friday", "BookLabTest",
+                ["name": "creatinine", "day": "friday"]
+            ),
+            (
                 "lab creatinine --from 2026-01-01 --to today --all", "ListObservations",
                 ["name": "creatinine", "from": "2026-01-01", "to": "today", "all": true]
             ), ("undo", "UndoLast", [:]),
@@ -159,7 +163,8 @@ struct ParsingTests {
             "dental work", "dental work begun", "due --days x", "due --days 3661", "take",
             "skip za", "snooze", "snooze za", "given", "given za --on 2d --at 8", "cancelled za",
             "given za --minutes 0", "given za --minutes 2881", "undo x", "infusions --days -1",
-            "lab creatinine --on today", "lab creatinine 1 mg/dL --all", "notify away",
+            "lab creatinine --on today", "lab --booked friday",
+            "lab calcium 9 mg/dL --booked friday", "lab creatinine 1 mg/dL --all", "notify away",
             "notify --command a --deadline 0",
             "notify --command a --deadline 3601", "undo --request-id a_b", "status --sockets x",
             "watch --frequently", "demo now",

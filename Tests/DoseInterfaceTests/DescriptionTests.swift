@@ -54,6 +54,10 @@ struct DescriptionTests {
         ListInfusions.name,
         ListObservations.name,
         ListPeople.name,
+        BookLabTest.name,
+        ListFollowUps.name,
+        AnswerFollowUp.name,
+        ListLabBookings.name,
         ListPrescriptions.name,
         MoveDose.name,
         OverrideCheck.name,
@@ -205,6 +209,7 @@ struct DescriptionTests {
         expect(LabMark.self)
         expect(HealthKind.self)
         expect(JournalKind.self)
+        expect(FollowUpAnswer.self)
         expect(ReminderSubject.self)
         expect(ReminderKind.self)
         expect(PaperKind.self)

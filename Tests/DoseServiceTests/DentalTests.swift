@@ -68,6 +68,48 @@ struct DentalTests {
         #expect(done.medicines.isEmpty)
     }
 
+    @Test(
+        "open dental work and a recheck that is due show in the check of a treatment that has begun"
+    )
+    func onTherapy() async throws {
+        let desk = try await Desk()
+        try await desk.add("Xgeva 120 mg every 4 weeks from 2026-12-03 10:00", since: "2025-10-01")
+        func state(_ check: String) async throws -> CheckState? {
+            let reply = try await desk.call(CheckReadiness.self, .init(name: "denosumab"))
+            return reply.reports.first?.checks.first { $0.check == check }?.state
+        }
+        #expect(try await state("dental-work-later") == .ok)
+        #expect(try await state("dental-recheck") == .missing)
+        try await desk.exam(on: "2026-05-02")
+        #expect(try await state("dental-recheck") == .stale)
+        let due = try await desk.call(GetDental.self, .init()).remarks.first
+        #expect(due?.text.contains("recheck is due") == true)
+        #expect(due?.sources.isEmpty == false)
+        try await desk.exam()
+        #expect(try await state("dental-recheck") == .ok)
+        #expect(try await desk.call(GetDental.self, .init()).remarks.isEmpty)
+        for (status, open): (WorkStatus, [CheckState]) in [
+            (.planned, [.open, .ok]), (.done, [.ok, .open]), (.healed, [.ok, .ok]),
+        ] {
+            _ = try await desk.call(
+                RecordDentalWork.self,
+                .init(requestId: desk.fresh(), status: status, what: "extraction"))
+            #expect(try await state("dental-work-later") == open[0], "\(status)")
+            #expect(try await state("dental-healing-later") == open[1], "\(status)")
+        }
+        #expect(try await state("dental-work") == nil)
+    }
+
+    @Test("before treatment nothing is asked that is for later")
+    func beforeTherapy() async throws {
+        let desk = try await Desk()
+        try await desk.add(zoledronicAcid)
+        let reply = try await desk.call(CheckReadiness.self, .init(name: "zol"))
+        let checks = reply.reports.flatMap(\.checks).map(\.check)
+        #expect(checks.contains("dental-exam"))
+        #expect(!checks.contains { $0.hasSuffix("-later") || $0 == "dental-recheck" })
+    }
+
     @Test("work that is done or healed is found by the start of its name; two need one")
     func steps() async throws {
         let desk = try await Desk()

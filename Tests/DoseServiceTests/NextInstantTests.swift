@@ -26,8 +26,11 @@ struct NextInstantTests {
     /// Whether rows are looked at that are not asked for. The first row of an index of what is to
     /// come is the answer, so walking such an index in its order does not count.
     private static func searchesAll(_ steps: [String]) -> Bool {
-        let tables = ["dose", "other", "dental_exam", "prescription_hold"]
-        let inOrder = ["INDEX dose_remind_at", "INDEX dose_lead_at", "INDEX dental_exam_remind_at"]
+        let tables = ["dose", "other", "dental_exam", "prescription_hold", "prompt"]
+        let inOrder = [
+            "INDEX dose_remind_at", "INDEX dose_lead_at", "INDEX dental_exam_remind_at",
+            "INDEX prompt_remind_at",
+        ]
         return steps.contains { step in
             guard tables.contains(where: { step.hasPrefix("SEARCH \($0)") }) else {
                 return tables.contains { step.hasPrefix("SCAN \($0)") }

@@ -75,6 +75,11 @@ enum SmallFiles {
                      "plausibleLow": "21", "plausibleHigh": "1768"}],
           "sources": ["label"]}]
         """,
+        "follow-ups.json": """
+        [{"id": "jaw", "title": "jaw", "whileTaking": {"classes": ["opioid"], "days": 30},
+          "question": "Any pain?", "alarm": "yes", "alarmText": "Call your team.",
+          "note": "our setting: every 30 days", "sources": ["label"]}]
+        """,
         "guides.json": """
         [{"id": "fever", "kind": "sign", "name": "fever", "otherNames": ["chills"],
           "statements": [{"text": "Call your team.", "sources": ["label"]}]}]

@@ -47,7 +47,8 @@ package struct DoseCommand: ParsableCommand {
                 name: "About you",
                 subcommands: [
                     SymptomCommand.self, PainCommand.self, BowelCommand.self, FallCommand.self,
-                    JournalCommand.self, ConditionCommand.self, AllergyCommand.self,
+                    JournalCommand.self, AnswerCommand.self, ConditionCommand.self,
+                    AllergyCommand.self,
                     RiskCommand.self, ContactCommand.self,
                 ]),
             CommandGroup(

@@ -12,6 +12,7 @@ package struct LabCommand: DaemonCommand {
             dose lab creatinine 0.9 mg/dL --range 0.5-1.1
             dose lab calcium 2.3 mmol/L --on 2026-11-20
             dose lab blood-pressure 120/80
+            dose lab creatinine --booked friday           reminded of before; its result clears it
             dose lab 2160-0 0.9                           by its LOINC code
             dose lab ferritin 120 ug/L --as-written       a test that the table does not have
             dose settings units si                        in which units they are shown
@@ -34,6 +35,9 @@ package struct LabCommand: DaemonCommand {
             "The lab's own range, in the same unit: 0.5-1.1, <1.1.", valueName: "low-high"))
     package var range: String?
 
+    @Option(help: ArgumentHelp("The day for which a test is booked.", valueName: "date"))
+    package var booked: String?
+
     @Flag(help: "Keep a name that the table does not have.")
     package var asWritten = false
 
@@ -52,7 +56,12 @@ package struct LabCommand: DaemonCommand {
     package init() {}
 
     package func validate() throws {
-        if value == nil, on != nil || range != nil || asWritten {
+        if booked != nil {
+            let isOther = value != nil || on != nil || range != nil || from != nil || to != nil
+            guard name != nil, !isOther, !all else {
+                throw ValidationError("A test is booked by its name and day: NAME --booked DATE.")
+            }
+        } else if value == nil, on != nil || range != nil || asWritten {
             throw ValidationError(
                 "--on, --range and --as-written are for a value: NAME VALUE UNIT.")
         }
@@ -62,13 +71,18 @@ package struct LabCommand: DaemonCommand {
     }
 
     package func perform(in context: CommandContext) async throws {
+        if let name, let booked { return try book(name, booked, in: context) }
         guard let name, let value else {
             let observations = try context.client.gather(
                 ListObservations.self,
                 .init(name: name, from: from, to: to, all: all ? true : nil)
             ) { $0.observations }
+            let bookings = try context.client.gather(
+                ListLabBookings.self, .init(name: name)
+            ) { $0.bookings }
             return try context.output.show(
-                ObservationList(observations: observations, name: name), json: observations)
+                ObservationList(observations: observations, bookings: bookings, name: name),
+                json: LabRecord(observations: observations, bookings: bookings))
         }
         let id = write.requestID
         let request = RecordObservation.Request(
@@ -77,4 +91,19 @@ package struct LabCommand: DaemonCommand {
         try context.output.show(
             context.client.change(RecordObservation.self, request, requestID: id))
     }
+
+    private func book(
+        _ name: String, _ day: String, in context: CommandContext
+    ) throws(DoseFailure) {
+        let id = write.requestID
+        let request = BookLabTest.Request(
+            requestId: id.text, name: name, day: day, asWritten: asWritten ? true : nil)
+        try context.output.show(context.client.change(BookLabTest.self, request, requestID: id))
+    }
+}
+
+/// The JSON of `dose lab`.
+struct LabRecord: Encodable {
+    var observations: [Observation]
+    var bookings: [LabBooking]
 }

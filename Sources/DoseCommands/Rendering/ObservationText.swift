@@ -32,13 +32,28 @@ extension RecordObservation.Reply: Tellable {
     }
 }
 
+extension BookLabTest.Reply: Tellable {
+    package func tell(on page: inout Page) {
+        page.say("Booked: \(booking.name) on \(booking.day.wordsWithDistance).")
+        if let reminder = booking.reminder {
+            page.say("You will be reminded \(reminder.shortWords), \(reminder.relative).")
+        }
+        page.remarks(remarks)
+        page.verbatim("Afterwards: dose lab \(booking.name) VALUE UNIT")
+    }
+}
+
 /// The answer of `dose lab`: values, latest first.
 package struct ObservationList: Tellable {
     package var observations: [Observation]
+    package var bookings: [LabBooking] = []
     /// What was asked for, if not everything.
     package var name: String?
 
     package func tell(on page: inout Page) {
+        for booking in bookings {
+            page.say("Booked: \(booking.name) on \(booking.day.wordsWithDistance).")
+        }
         guard !observations.isEmpty else {
             page.say(name.map { "No \($0) on record." } ?? "No lab result on record.")
             page.verbatim("Record one: dose lab NAME VALUE UNIT --range LOW-HIGH")

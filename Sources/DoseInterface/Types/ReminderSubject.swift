@@ -2,5 +2,7 @@
 package enum ReminderSubject: String, Codable, Sendable, CaseIterable {
     case dose
     case dentalExam = "dental_exam"
+    case labTest = "lab_test"
+    case followUp = "follow_up"
     case test
 }

@@ -29,6 +29,9 @@ extension Scene {
         for id in try transaction.examsRemindedAhead(of: horizon, limit: Self.batch) {
             try move(&passage) { _ in try about(.dentalExam(id)).takeBackReminder(ofExam: id) }
         }
+        for id in try transaction.promptsRemindedAhead(of: horizon, limit: Self.batch) {
+            try move(&passage) { _ in try about(.prompt(id)).takeBackReminder(ofPrompt: id) }
+        }
         for id in try transaction.dosesToldAhead(of: horizon, limit: Self.batch) {
             try move(&passage) { _ in try about(.dose(id)).takeBackLead(of: id) }
         }

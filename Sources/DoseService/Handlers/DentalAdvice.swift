@@ -20,6 +20,15 @@ extension Scene {
         }
     }
 
+    /// What is published about a recheck, when it is due on a bone medicine.
+    func recheckRemarks(_ recheck: CivilDate?) throws -> [Remark] {
+        guard let recheck, recheck <= today, try isOnBoneMedicine(),
+            let check = formulary.check(id: "dental-recheck"), let text = check.texts[.stale]
+        else { return [] }
+        let words = [text.sentence, text.advice].compactMap(\.self).joined(separator: " ")
+        return [remark(words, check.sources)]
+    }
+
     /// Whether dental work matters to a medicine that is on the list.
     func isOnBoneMedicine() throws -> Bool {
         try transaction.prescriptions(of: person, withEnded: false).compactMap(drug(of:))

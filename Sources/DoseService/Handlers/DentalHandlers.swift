@@ -68,6 +68,9 @@ extension Scene {
         for exam in try transaction.dentalExams(of: person) where exam.isBooked && !exam.isCleared {
             try transaction.remind(of: exam.id, at: try bookingLead(for: exam.day))
         }
+        for booking in try transaction.prompts(of: person, .labTest) {
+            try transaction.remind(of: booking.id, at: try bookingLead(for: booking.day))
+        }
     }
 
     /// When a new booking is told of first: at once when all its leads have passed; nil for never.
@@ -94,6 +97,7 @@ extension Scene {
             event: event)
         let end = home.start(of: day.adding(days: 1))
         try transaction.clearBookings(of: person, madeBy: end, by: event)
+        if outcome != .workNeeded { try planFollowUps(afterExamOn: day, event: event) }
         try transaction.closeSettledReminders()
         guard let exam = try transaction.dentalExam(id) else { throw DamagedRow(what: "exam") }
         let recheck = outcome == .workNeeded ? nil : try recheckDay()
@@ -102,7 +106,7 @@ extension Scene {
             recheckSetting: recheck == nil ? nil : Sentences.recheckSetting, remarks: [])
     }
 
-    private func bookingRemarks() throws -> [Remark] {
+    func bookingRemarks() throws -> [Remark] {
         let leads = try settings().leadTimes(.leadDental)
         return leads == .none ? [] : [remark(Sentences.bookingTold(leads.words))]
     }
@@ -221,6 +225,7 @@ struct GetDentalHandler: Handler {
             exams: exams.map(scene.describe), work: work.map(scene.describe),
             recheck: recheck.map(scene.day),
             recheckSetting: recheck == nil ? nil : Sentences.recheckSetting,
-            remarks: work.contains(where: \.isOpen) ? try scene.dentalWorkRemarks() : [])
+            remarks: try scene.recheckRemarks(recheck)
+                + (work.contains(where: \.isOpen) ? try scene.dentalWorkRemarks() : []))
     }
 }

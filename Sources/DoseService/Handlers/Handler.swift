@@ -51,6 +51,8 @@ extension AcknowledgeReminder.Request: WriteRequest {}
 extension ForgetChannel.Request: WriteRequest {}
 extension ConfirmClock.Request: WriteRequest {}
 extension ChangeSetting.Request: WriteRequest {}
+extension AnswerFollowUp.Request: WriteRequest {}
+extension BookLabTest.Request: WriteRequest {}
 extension AddHealthFact.Request: WriteRequest {}
 extension EndHealthFact.Request: WriteRequest {}
 extension AddContact.Request: WriteRequest {}

@@ -28,7 +28,7 @@ struct AddHealthFactHandler: WriteHandler {
         return AddHealthFact.Reply(
             fact: HealthFact(
                 kind: request.kind, name: name, since: since.map(scene.day), note: note),
-            remarks: [scene.remark(Sentences.checksLookAtIt)])
+            remarks: [scene.remark(scene.whoLooksAt(name))])
     }
 }
 
@@ -100,6 +100,12 @@ extension Scene {
                 name: name, choices: choices, message: Sentences.ambiguous(name, choices))
         }
         return first
+    }
+
+    /// Whether a check looks at what was told, and under which name.
+    fileprivate func whoLooksAt(_ name: String) -> String {
+        formulary.facts.first { $0.isTold(by: name) }.map { Sentences.checksKnow($0.name) }
+            ?? Sentences.keptForPapers
     }
 
     fileprivate func describe(_ fact: StoredHealthFact) -> HealthFact {

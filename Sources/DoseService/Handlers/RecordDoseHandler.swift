@@ -28,6 +28,7 @@ struct RecordDoseHandler: WriteHandler {
         let counted = try scene.orderCounted(from: record, for: dose, of: stored)
         let event = try scene.record(
             record, for: dose, of: stored, counted: counted, request: request.requestId)
+        try scene.planFollowUps(after: record, of: stored, event: event)
         if let counted {
             _ = try scene.replaceOrder(of: stored, with: counted, by: event)
         } else if dose != nil {

@@ -30,6 +30,10 @@ struct RecordObservationHandler: WriteHandler {
                 "\(analyte?.name ?? name) \(scene.text(of: observation)) of \(day.words)"),
             request: request.requestId)
         try scene.transaction.add(observation, of: scene.person, event: event)
+        try scene.transaction.endPrompts(
+            of: scene.person, .labTest, observation.analyte,
+            madeBy: scene.home.start(of: day.adding(days: 1)), by: event)
+        try scene.transaction.closeSettledReminders()
         return RecordObservation.Reply(
             observation: scene.describe(
                 observation, after: previous, in: try scene.unitPreference()),
@@ -41,7 +45,7 @@ extension Scene {
     /// A value in the form in which it is kept, with its unit: one of the table, or as written.
     fileprivate typealias Reading = (value: String, unit: AnalyteUnit?, unitText: String?)
 
-    fileprivate func unknownTest(_ name: String) -> NotFound {
+    func unknownTest(_ name: String) -> NotFound {
         let near = formulary.analytesNear(name)
         let known = formulary.analytes.map(\.name)
         return NotFound(
@@ -53,7 +57,7 @@ extension Scene {
     }
 
     /// A test that is not in the table is kept under the name that it was first written with.
-    fileprivate func spelling(of name: String) throws -> String {
+    func spelling(of name: String) throws -> String {
         try transaction.latestObservations(of: person).map(\.analyte)
             .first { $0.lowercased() == name.lowercased() } ?? name
     }

@@ -98,6 +98,8 @@ extension Scene {
     ) throws -> String? {
         switch subject {
         case .dentalExam: return "dental exam"
+        case .prompt(let id):
+            return try transaction.prompt(id).map { title(of: $0) }
         case .dose(let id):
             guard let dose = try transaction.dose(id),
                 let stored = try transaction.prescription(dose.prescription)

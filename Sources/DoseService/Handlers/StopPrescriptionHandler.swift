@@ -17,6 +17,7 @@ struct StopPrescriptionHandler: WriteHandler {
             EventDetail("\(stored.name), stopped", previous: stored.state.rawValue),
             prescription: stored.id, request: request.requestId)
         try scene.callOffDoses(of: stored.id, by: event)
+        try scene.endFollowUps(of: stored, by: event)
         return StopPrescription.Reply(
             prescription: try scene.describe(
                 try scene.transaction.prescription(stored.id) ?? stored),

@@ -31,16 +31,21 @@ extension Scene {
         case .prescriptionAdded: try takeBackAdding(event, by: undoing)
         case .prescriptionStarted:
             if let id = event.prescription { try transaction.set(.planned, of: id) }
-        case .prescriptionStopped: try takeBackStop(event, detail)
+        case .prescriptionStopped:
+            try takeBackStop(event, detail)
+            try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
         case .prescriptionEdited, .scheduleShifted: try takeBackOrder(event, detail, by: undoing)
         case .prescriptionHeld: try takeBackHold(event, detail, by: undoing)
         case .prescriptionResumed: try takeBackResume(event, detail)
         case .doseTaken, .doseSkipped, .doseGiven, .doseCancelled:
             try takeBackRecord(event, detail, by: undoing)
+            try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
+            try transaction.closeSettledReminders()
         case .doseSnoozed: try takeBackSnooze(detail)
         case .doseMoved: try takeBackMove(event, by: undoing)
         case .dentalExamRecorded:
             try transaction.takeBackExam(of: event.id, by: undoing, today: today)
+            try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
             try transaction.closeSettledReminders()
         case .dentalWorkRecorded: try transaction.takeBackStep(of: event.id, by: undoing)
         case .settingChanged, .homeZoneChanged:
@@ -55,9 +60,18 @@ extension Scene {
         case .journalRecorded: try transaction.takeBackJournalEntry(of: event.id, by: undoing)
         // The decision stays in the record; it counts no more.
         case .doseCheckOverridden: return
-        case .observationRecorded: try transaction.takeBackObservation(of: event.id, by: undoing)
+        case .observationRecorded:
+            try transaction.takeBackObservation(of: event.id, by: undoing)
+            try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
+        case .followUpSwitchedOff:
+            try transaction.takeBackSetting(of: event.id, by: undoing)
+            try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
+        case .labTestBooked, .followUpAnswered:
+            try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
+            try transaction.closeSettledReminders()
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
-            .doseEscalated, .doseMissed, .dentalExamFellDue, .reminderAcknowledged,
+            .doseEscalated, .doseMissed, .dentalExamFellDue, .promptFellDue, .followUpPutOff,
+            .reminderAcknowledged,
             .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
             .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .undone:
             throw DamagedRow(what: "undo_step")

@@ -6,7 +6,11 @@ extension Sentences {
         "\(name) is on record already. To say that it is over: end or remove it first."
     }
 
-    static let checksLookAtIt = "It is kept as written, for the checks and for your papers."
+    static func checksKnow(_ name: String) -> String {
+        "Checks look at it as \(name). See them: dose check"
+    }
+
+    static let keptForPapers = "It is kept as written, for your papers. No check looks at it."
 
     static func notOnRecord(_ kind: String, _ name: String, known: [String]) -> String {
         "No \(kind) \"\(name)\" is on record."
@@ -22,6 +26,23 @@ extension Sentences {
     static let tellTheDentist = "Tell the dentist about your medicines. Here is your list."
     static let healingAsked =
         "Healed? When your dentist has confirmed it: dose dental work healed --on DATE"
+
+    static func followUpSetting(_ known: [String]) -> String {
+        "Write all, none, or without and the questions to leave out: "
+            + "\(known.joined(separator: ", "))."
+    }
+
+    static func askedAgain(_ time: String) -> String { "You are asked again at \(time)." }
+    static let forQuestionsToCome = "This holds for the questions to come."
+    static let askedNoMore =
+        "You are not asked this any more. To be asked again: dose settings follow-ups all"
+    static let waitIsTooLong = "A question can be put off by 30 days at most."
+    static let howToAnswer = "Write one of: yes, no, a time to be asked again, or switch it off."
+
+    static func noQuestion(_ known: [String]) -> String {
+        "No such question is asked."
+            + (known.isEmpty ? "" : " There are: \(known.joined(separator: ", ")).")
+    }
 
     static let painScale = "Write the pain as a whole number from 0, none, to 10, the worst."
     static let daysOfEvent = "Write from 1 to 366 days."

@@ -1,3 +1,5 @@
+import Regimen
+
 /// What is said about values that were recorded.
 extension Sentences {
     static let keepAsWritten =
@@ -55,6 +57,14 @@ extension Sentences {
     static func notUnits(_ text: String) -> String {
         "\"\(text)\" names no units. Write us, si or as reported, and then exceptions: "
             + "si, creatinine mg/dL."
+    }
+
+    static func bookedInPast(_ day: CivilDate, _ test: String) -> String {
+        "\(day.words) has passed. Do you have the result? dose lab \(test) VALUE UNIT --on \(day)"
+    }
+
+    static func alreadyBooked(_ test: String, _ day: CivilDate) -> String {
+        "\(test) is booked for \(day.words) already."
     }
 
     static let endsBeforeItBegins = "The last day lies before the first. Write them the other way."

@@ -99,8 +99,14 @@ extension Scene {
         guard let drug = drug(of: stored) else { return [] }
         let snapshot = try snapshot(of: stored, doseDay: doseDay, extra: extra, isNext: isNext)
         let results = formulary.evaluate(drug, holds: holds, snapshot: snapshot)
+            .filter { !isForLater($0) }
         guard stored.state != .planned else { return results }
         return results.filter { $0.holds != .start }
+    }
+
+    /// Whether it is asked only once treatment has begun, and it has not.
+    private func isForLater(_ result: CheckResult) -> Bool {
+        result.state == .notApplicable && formulary.check(id: result.id)?.isForLater == true
     }
 
     /// What the results mean for the dose.

@@ -58,6 +58,9 @@ extension Scene {
         for id in try transaction.examsToRemind(limit: Self.batch) {
             try move(&passage) { try about(.dentalExam(id)).remind(ofExam: id, &$0) }
         }
+        for id in try transaction.promptsToRemind(limit: Self.batch) {
+            try move(&passage) { try about(.prompt(id)).remind(ofPrompt: id, &$0) }
+        }
         return passage
     }
 

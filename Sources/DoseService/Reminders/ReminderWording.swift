@@ -27,6 +27,9 @@ extension Scene {
         case .dentalExam(let id):
             guard let exam = try transaction.dentalExam(id) else { return nil }
             return ToldReminder(reminder: describe(reminder, of: exam, attempt: attempt))
+        case .prompt(let id):
+            guard let prompt = try transaction.prompt(id) else { return nil }
+            return ToldReminder(reminder: describe(reminder, of: prompt, attempt: attempt))
         }
     }
 

@@ -16,8 +16,9 @@ final class UnsavedReminders: Sendable {
     /// A number that no event has, the same each time for the same subject.
     static func number(of subject: StoredReminder.Subject) -> Int {
         switch subject {
-        case .dose(let id): -1_000_000_000_000 - 2 * Int(id.value)
-        case .dentalExam(let id): -1_000_000_000_001 - 2 * Int(id.value)
+        case .dose(let id): -1_000_000_000_000 - 3 * Int(id.value)
+        case .dentalExam(let id): -1_000_000_000_001 - 3 * Int(id.value)
+        case .prompt(let id): -1_000_000_000_002 - 3 * Int(id.value)
         }
     }
 

@@ -10,6 +10,7 @@ enum SettingName: String, CaseIterable {
     case units
     case country
     case region
+    case followUps = "follow-ups"
     case lateHours = "late-hours"
     case lateSeveral = "late-several"
     case lateDaily = "late-daily"
@@ -27,7 +28,8 @@ enum SettingName: String, CaseIterable {
 
     /// The kind of value that it takes.
     enum Kind {
-        case zone, hours, clock, units, country, region, lateWindow, leadTimes, nagging, quietHours, delay
+        case zone, hours, clock, units, country, region, followUps, lateWindow, leadTimes, nagging
+        case quietHours, delay
     }
 
     var valueKind: Kind {
@@ -37,6 +39,7 @@ enum SettingName: String, CaseIterable {
         case .breakfast, .lunch, .dinner: .clock
         case .units: .units
         case .country: .country
+        case .followUps: .followUps
         case .region: .region
         case .lateHours, .lateSeveral, .lateDaily, .lateDays, .lateWeeks, .lateLonger, .lateOnce:
             .lateWindow
@@ -71,6 +74,7 @@ enum SettingName: String, CaseIterable {
         case .dinner: "18:30"
         case .units: "si, creatinine mg/dL"
         case .country: "Germany"
+        case .followUps: "all, none, or without jaw"
         case .leadInfusion, .leadDose: "14 days, 7 days, 2 hours, or none"
         case .leadDental: "7 days, 1 day, or none"
         case .nag, .nagInfusion: "15 minutes, 3 times, or never"
@@ -88,6 +92,7 @@ enum SettingName: String, CaseIterable {
         case .waking: "when you get up and go to sleep"
         case .breakfast, .lunch, .dinner: "when you eat: doses with meals"
         case .units: "in which units values are shown"
+        case .followUps: "which questions you are asked after doses and exams"
         case .country: "where you live: the number for an emergency"
         case .region: "where you are treated: what is published there comes first"
         case .lateHours: "every so many hours: how late a dose may be"
@@ -115,6 +120,7 @@ enum SettingName: String, CaseIterable {
         case .units: Sentences.forValuesShown
         case .region: Sentences.forSourcesShown
         case .country: Sentences.forEmergencies
+        case .followUps: Sentences.forQuestionsToCome
         case .leadTimes, .nagging, .quietHours, .delay: Sentences.forRemindersToCome
         }
     }

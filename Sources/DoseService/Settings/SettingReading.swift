@@ -12,6 +12,7 @@ extension Scene {
         case .zone: return try zone(askedFor: text).name
         case .hours: return try hours(text, name).description
         case .clock: return try clockTime(text).description
+        case .followUps: return try followUpSetting(text)
         case .country: return try country(text)
         case .region: return try region(text)
         case .units: return try UnitPreference(text, formulary).text

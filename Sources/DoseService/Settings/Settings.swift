@@ -115,6 +115,9 @@ struct Settings {
             let name = entry?.name ?? own(.country)
             let number = entry.map { ", emergency number \($0.number)" } ?? ""
             return (name ?? "not told", (name ?? "not told") + number)
+        case .followUps:
+            let chosen = own(.followUps) ?? "all"
+            return (chosen, chosen)
         case .units:
             let units =
                 own(.units).flatMap { try? UnitPreference($0, formulary) } ?? .asReported

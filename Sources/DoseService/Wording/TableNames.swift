@@ -8,4 +8,5 @@ typealias TableExam = DentalExam
 typealias TableWork = DentalWork
 typealias TableObservation = Observation
 typealias TableOverride = Override
+typealias TableFollowUp = FollowUp
 typealias TableCheckHold = CheckHold

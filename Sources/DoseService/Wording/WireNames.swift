@@ -5,6 +5,8 @@ import DoseInterface
 typealias WireSource = Source
 typealias WireCheckState = CheckState
 typealias WireMoment = Moment
+typealias WireFollowUp = FollowUp
+typealias WireFollowUpAnswer = FollowUpAnswer
 typealias WireClock = Clock
 typealias WireTimeOff = TimeOff
 typealias WireHold = CheckHold

@@ -87,6 +87,13 @@ extension StoreTransaction {
             [.integer(exam.value), .optional(instant?.epochSeconds)])
     }
 
+    /// At most `limit` booked dental exams whose reminder falls due by now.
+    package func examsToRemind(limit: Int) throws(SQLiteError) -> [DentalExamID] {
+        try connection.query(
+            DueQuery.examsToRemind.rawValue, [.integer(now.epochSeconds), .integer(Int64(limit))]
+        ) { row throws(SQLiteError) in DentalExamID(value: try row.int(0)) }
+    }
+
     /// The pieces of dental work of a person with the days of their standing steps.
     package func dentalWork(of person: PersonID) throws(SQLiteError) -> [StoredWork] {
         var work: [StoredWork] = []

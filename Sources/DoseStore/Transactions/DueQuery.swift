@@ -22,6 +22,10 @@ package enum DueQuery: String, CaseIterable, Sendable {
             UNION ALL
             SELECT min(remind_at) FROM dental_exam
                 WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
+                    AND remind_at > ?1
+            UNION ALL
+            SELECT min(remind_at) FROM prompt
+                WHERE remind_at IS NOT NULL AND over_by IS NULL AND undone_by IS NULL
                     AND remind_at > ?1)
         """
     /// At most ?2 doses whose reminder falls due by ?1, earliest first.
@@ -58,18 +62,30 @@ package enum DueQuery: String, CaseIterable, Sendable {
             AND remind_at <= ?1
         ORDER BY remind_at, id LIMIT ?2
         """
-    /// The next reminder that is planned, and the dose or the exam that it is of.
+    /// At most ?2 prompts whose reminder falls due by ?1.
+    case promptsToRemind = """
+        SELECT id FROM prompt
+        WHERE remind_at IS NOT NULL AND over_by IS NULL AND undone_by IS NULL
+            AND remind_at <= ?1
+        ORDER BY remind_at, id LIMIT ?2
+        """
+    /// The next reminder that is planned, and the dose, the exam or the prompt that it is of.
     case nextReminder = """
-        SELECT at, dose_id, exam_id, lead FROM (
-            SELECT * FROM (SELECT remind_at AS at, id AS dose_id, NULL AS exam_id, NULL AS lead
+        SELECT at, dose_id, exam_id, prompt_id, lead FROM (
+            SELECT * FROM (SELECT remind_at AS at, id AS dose_id, NULL AS exam_id,
+                NULL AS prompt_id, NULL AS lead
                 FROM dose WHERE remind_at IS NOT NULL ORDER BY remind_at, id LIMIT 1)
             UNION ALL
-            SELECT * FROM (SELECT lead_at, id, NULL, lead FROM dose
+            SELECT * FROM (SELECT lead_at, id, NULL, NULL, lead FROM dose
                 WHERE state = 'upcoming' AND lead_at IS NOT NULL AND lead IS NOT NULL
                 ORDER BY lead_at, id LIMIT 1)
             UNION ALL
-            SELECT * FROM (SELECT remind_at, NULL, id, NULL FROM dental_exam
+            SELECT * FROM (SELECT remind_at, NULL, id, NULL, NULL FROM dental_exam
                 WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
+                ORDER BY remind_at, id LIMIT 1)
+            UNION ALL
+            SELECT * FROM (SELECT remind_at, NULL, NULL, id, NULL FROM prompt
+                WHERE remind_at IS NOT NULL AND over_by IS NULL AND undone_by IS NULL
                 ORDER BY remind_at, id LIMIT 1))
         ORDER BY at LIMIT 1
         """
@@ -99,6 +115,13 @@ package enum DueQuery: String, CaseIterable, Sendable {
         SELECT dental_exam_id FROM reminder JOIN dental_exam ON dental_exam.id = dental_exam_id
         WHERE dental_exam_id IS NOT NULL AND fell_due_at > ?1 AND closed_at IS NULL
             AND remind_at IS NULL AND cleared_by IS NULL AND undone_by IS NULL
+        LIMIT ?2
+        """
+    /// At most ?2 prompts whose open reminder fell due after ?1.
+    case promptsRemindedAhead = """
+        SELECT prompt_id FROM reminder JOIN prompt ON prompt.id = prompt_id
+        WHERE prompt_id IS NOT NULL AND fell_due_at > ?1 AND closed_at IS NULL
+            AND remind_at IS NULL AND over_by IS NULL AND prompt.undone_by IS NULL
         LIMIT ?2
         """
     /// At most ?2 doses to come of which an open reminder told after ?1.

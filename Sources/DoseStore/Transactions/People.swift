@@ -50,6 +50,11 @@ extension StoreTransaction {
                 where: "id = (SELECT person_id FROM dental_exam WHERE id = ?1)",
                 [.integer(id.value)]
             ).first
+        case .prompt(let id):
+            try people(
+                where: "id = (SELECT person_id FROM prompt WHERE id = ?1)",
+                [.integer(id.value)]
+            ).first
         }
     }
 

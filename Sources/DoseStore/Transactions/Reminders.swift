@@ -45,13 +45,6 @@ extension StoreTransaction {
         ) { row throws(SQLiteError) in DoseID(try row.int(0)) }
     }
 
-    /// At most `limit` booked dental exams whose reminder falls due by now.
-    package func examsToRemind(limit: Int) throws(SQLiteError) -> [DentalExamID] {
-        try connection.query(
-            DueQuery.examsToRemind.rawValue, [.integer(now.epochSeconds), .integer(Int64(limit))]
-        ) { row throws(SQLiteError) in DentalExamID(value: try row.int(0)) }
-    }
-
     /// Writes a reminder down under the event that says that it fell due. Earlier ones of the same
     /// subject are closed by it; what a carer is told stands beside them.
     ///
@@ -85,6 +78,7 @@ extension StoreTransaction {
         switch subject {
         case .dose(let id): ("dose_id", id.value)
         case .dentalExam(let id): ("dental_exam_id", id.value)
+        case .prompt(let id): ("prompt_id", id.value)
         }
     }
 
@@ -127,7 +121,10 @@ extension StoreTransaction {
                         OR kind = 'lead' AND state = 'due'))
                 OR EXISTS (SELECT 1 FROM dental_exam
                     WHERE dental_exam.id = reminder.dental_exam_id
-                        AND (cleared_by IS NOT NULL OR undone_by IS NOT NULL)))
+                        AND (cleared_by IS NOT NULL OR undone_by IS NOT NULL))
+                OR EXISTS (SELECT 1 FROM prompt
+                    WHERE prompt.id = reminder.prompt_id
+                        AND (over_by IS NOT NULL OR undone_by IS NOT NULL)))
             """, [.integer(now.epochSeconds)])
     }
 
@@ -223,7 +220,7 @@ extension StoreTransaction {
 
     private static var reminderColumns: String {
         """
-        number, dose_id, dental_exam_id, kind, lead, fell_due_at, sequence, closed_at,
+        number, dose_id, dental_exam_id, prompt_id, kind, lead, fell_due_at, sequence, closed_at,
         coalesce(group_number, number)
         """
     }
@@ -231,9 +228,9 @@ extension StoreTransaction {
     private static func reminder(_ row: borrowing Row) throws(SQLiteError) -> StoredReminder {
         StoredReminder(
             number: EventID(try row.int(0)), subject: try subject(row, from: 1),
-            kind: try kind(try row.text(3), lead: try row.optionalInt(4)),
-            fellDueAt: try row.instant(5), sequence: Int(try row.int(6)),
-            isOpen: try row.optionalInt(7) == nil, group: EventID(try row.int(8)))
+            kind: try kind(try row.text(4), lead: try row.optionalInt(5)),
+            fellDueAt: try row.instant(6), sequence: Int(try row.int(7)),
+            isOpen: try row.optionalInt(8) == nil, group: EventID(try row.int(9)))
     }
 
     private static func kind(
@@ -248,7 +245,10 @@ extension StoreTransaction {
         _ row: borrowing Row, from first: Int
     ) throws(SQLiteError) -> StoredReminder.Subject {
         if let dose = try row.optionalInt(first) { return .dose(DoseID(dose)) }
-        return .dentalExam(DentalExamID(value: try row.int(first + 1)))
+        if let exam = try row.optionalInt(first + 1) {
+            return .dentalExam(DentalExamID(value: exam))
+        }
+        return .prompt(PromptID(value: try row.int(first + 2)))
     }
 }
 
@@ -265,7 +265,7 @@ extension StoreTransaction {
         ) { row throws(SQLiteError) in
             (
                 at: try row.instant(0), subject: try Self.subject(row, from: 1),
-                kind: try Self.kind("", lead: try row.optionalInt(3))
+                kind: try Self.kind("", lead: try row.optionalInt(4))
             )
         }.first
     }

@@ -5,6 +5,7 @@ package struct StoredReminder: Sendable {
     package enum Subject: Sendable {
         case dose(DoseID)
         case dentalExam(DentalExamID)
+        case prompt(PromptID)
     }
 
     package enum Kind: Hashable, Sendable {

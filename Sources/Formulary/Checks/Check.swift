@@ -32,6 +32,8 @@ package struct Check: Identifiable, Hashable, Sendable {
     package let severityAfterFirstDose: Severity?
     /// How much it matters when nothing usable is on record; nil if the same.
     package let severityWhenMissing: Severity?
+    /// Whether it is asked only once treatment has begun.
+    package let isForLater: Bool
     /// What is said, by situation.
     package let texts: [CheckSituation: CheckText]
     /// Our own numbers where nothing is published. The first one is the age of the evidence.

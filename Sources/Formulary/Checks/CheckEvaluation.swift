@@ -79,7 +79,7 @@ struct CheckEvaluation {
     }
 
     private var found: Finding {
-        if check.holds == .start, !isFirstDose {
+        if check.isForLater == isFirstDose, check.isForLater || check.holds == .start {
             return Finding(.notApplicable, .notApplicable)
         }
         switch check.rule {

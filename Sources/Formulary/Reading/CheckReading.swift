@@ -25,6 +25,7 @@ extension Check {
         severityAfterFirstDose = try reader.optionalCode(
             "severityAfterFirstDose", as: Severity.self)
         severityWhenMissing = try reader.optionalCode("severityWhenMissing", as: Severity.self)
+        isForLater = try reader.flag("afterFirstDose")
         texts = try Self.texts(&reader)
         settings = try Self.settings(&reader)
         regional = try Self.regional(&reader, book)

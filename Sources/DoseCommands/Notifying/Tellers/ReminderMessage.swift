@@ -82,13 +82,13 @@ extension Reminder {
         said.slot = nil
         said.members = nil
         let isNamed = say == .medicine
-        let names = Phrases.list(parts.map { $0.prescription ?? "dental exam" })
+        let names = Phrases.list(parts.map { $0.prescription ?? $0.subject.plainName })
         switch (subject, kind) {
         case (.test, _): break
         case (.dose, .due): said.title = "Time for " + (isNamed ? names : "a medicine")
         case (_, .unanswered):
             said.title = "No answer" + (isNamed ? ": \(names)" : " to a reminder. Please ask.")
-        case (_, .lead), (.dentalExam, _):
+        case (_, .lead), (.dentalExam, _), (.labTest, _), (.followUp, _):
             said.title = isNamed ? "Coming up: \(names)" : Self.plainDate
         }
         if isNamed, let person { said.title = "\(person): \(said.title)" }
@@ -101,4 +101,15 @@ extension Reminder {
     }
 
     private static let plainDate = "A date to keep in mind"
+}
+
+extension ReminderSubject {
+    /// What is said of one that belongs to no prescription.
+    fileprivate var plainName: String {
+        switch self {
+        case .labTest: "lab test"
+        case .followUp: "a question"
+        case .dentalExam, .dose, .test: "dental exam"
+        }
+    }
 }

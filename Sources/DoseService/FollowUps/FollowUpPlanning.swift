@@ -1,0 +1,124 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+/// When the questions of follow-up are asked. Each is written down by the change that leads to it,
+/// so undoing the change takes its questions away.
+extension Scene {
+    /// The hour at which questions of a day are asked (our setting).
+    private static let questionTime = CivilTime(hour: 10, minute: 0) ?? .midnight
+    /// A question whose time passed longer ago, in seconds, is asked no more (our setting).
+    private static let oldestQuestion: Int64 = 3 * 86_400
+
+    /// A dose was taken or given.
+    func planFollowUps(
+        after record: StoredRecord, of stored: StoredPrescription, event: EventID
+    ) throws {
+        guard record.outcome == .taken || record.outcome == .given, let drug = drug(of: stored)
+        else { return }
+        let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
+        let number = try transaction.intakeSummary(of: stored.id).count + before
+        for followUp in formulary.followUps {
+            switch followUp.occasion {
+            case .afterDose(let medicines, let hours, let firstDoses):
+                guard medicines.contains(drug), number <= firstDoses ?? .max else { continue }
+                try plan(
+                    followUp, at: record.at.adding(seconds: Int64(hours) * 3600), of: stored.id,
+                    event)
+            case .whileTaking(let medicines, let days):
+                guard medicines.contains(drug) else { continue }
+                try plan(followUp, inDays: days, of: stored.id, event)
+            case .afterExam: continue
+            }
+        }
+    }
+
+    /// A dental exam left nothing to do.
+    func planFollowUps(afterExamOn day: CivilDate, event: EventID) throws {
+        guard try isOnBoneMedicine() else { return }
+        for followUp in formulary.followUps {
+            guard case .afterExam(let days) = followUp.occasion else { continue }
+            try transaction.endPrompts(
+                of: person, .followUp, followUp.id, madeBy: now.adding(seconds: 1), by: event)
+            try plan(followUp, at: question(on: day.adding(days: days)), of: nil, event)
+        }
+    }
+
+    /// The next time of a question that is asked again and again, while a medicine for it goes on.
+    func planAgain(_ followUp: TableFollowUp, of id: PrescriptionID?, event: EventID) throws {
+        guard case .whileTaking(let medicines, let days) = followUp.occasion else { return }
+        let taking = try transaction.prescriptions(of: person, withEnded: false).contains {
+            drug(of: $0).map(medicines.contains) ?? false
+        }
+        guard taking else { return }
+        try plan(followUp, inDays: days, of: id, event)
+    }
+
+    /// A prescription ended: what was asked because of it is asked no more.
+    func endFollowUps(of stored: StoredPrescription, by event: EventID) throws {
+        try transaction.endFollowUps(of: stored.id, by: event)
+        try transaction.closeSettledReminders()
+    }
+
+    private func plan(
+        _ followUp: TableFollowUp, inDays days: Int, of id: PrescriptionID?, _ event: EventID
+    ) throws {
+        try plan(followUp, at: question(on: today.adding(days: days)), of: id, event)
+    }
+
+    func question(on day: CivilDate) -> Instant {
+        home.instant(of: CivilDateTime(date: day, time: Self.questionTime))
+    }
+
+    private func plan(
+        _ followUp: TableFollowUp, at instant: Instant, of id: PrescriptionID?, _ event: EventID
+    ) throws {
+        guard instant >= now.adding(seconds: -Self.oldestQuestion), try isOn(followUp),
+            try !transaction.prompts(of: person, .followUp)
+                .contains(where: { $0.what == followUp.id })
+        else { return }
+        _ = try transaction.addPrompt(
+            of: person, .followUp, followUp.id, day: home.civil(at: instant).date,
+            remindAt: instant, prescription: id, event: event)
+    }
+
+    /// Whether the person has not switched a question off.
+    func isOn(_ followUp: TableFollowUp) throws -> Bool {
+        try !switchedOffFollowUps().contains(followUp.id)
+    }
+
+    /// The ids of the questions that are switched off.
+    func switchedOffFollowUps() throws -> Set<String> {
+        guard let stored = try settings().own(.followUps), stored != "all" else { return [] }
+        if stored == "none" { return Set(formulary.followUps.map(\.id)) }
+        return Set(
+            stored.dropFirst("without ".count).split(separator: ",").map {
+                String($0).trimmingBlanks()
+            })
+    }
+
+    /// The value of the setting, as it is stored: "all", "none", or "without jaw, bowel".
+    ///
+    /// - Throws: ``Invalid`` with the names that there are.
+    func followUpSetting(_ text: String) throws -> String {
+        let typed = text.lowercased()
+        if ["all", "on"].contains(typed) { return "all" }
+        if ["none", "off"].contains(typed) { return "none" }
+        let known = formulary.followUps.map(\.id)
+        guard typed.hasPrefix("without ") else {
+            throw Invalid(parameter: "value", message: Sentences.followUpSetting(known))
+        }
+        let ids = typed.dropFirst("without ".count).split(separator: ",").map {
+            String($0).trimmingBlanks()
+        }
+        guard ids.allSatisfy(known.contains), !ids.isEmpty else {
+            throw Invalid(parameter: "value", message: Sentences.followUpSetting(known))
+        }
+        return Self.without(Set(ids))
+    }
+
+    static func without(_ ids: Set<String>) -> String {
+        "without " + ids.sorted().joined(separator: ", ")
+    }
+}

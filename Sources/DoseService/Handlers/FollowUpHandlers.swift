@@ -1,0 +1,127 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+struct ListFollowUpsHandler: ListHandler {
+    typealias Method = ListFollowUps
+
+    func items(_ request: ListFollowUps.Request, in scene: Scene) throws -> [WireFollowUp] {
+        try scene.transaction.prompts(of: scene.person, .followUp).compactMap { scene.question($0) }
+            .filter { request.all == true || $0.asked }
+    }
+
+    func reply(_ items: [WireFollowUp], remarks: [Remark]) -> ListFollowUps.Reply {
+        ListFollowUps.Reply(followUps: items)
+    }
+}
+
+struct AnswerFollowUpHandler: WriteHandler {
+    typealias Method = AnswerFollowUp
+
+    func answer(
+        _ request: AnswerFollowUp.Request, in scene: Scene
+    ) throws -> AnswerFollowUp.Reply {
+        let (prompt, followUp) = try scene.followUp(named: request.id)
+        let note = try scene.checked(request.note, "note", limit: Limits.textCharacters)
+        switch (request.answer, request.later, request.off == true) {
+        case (let answer?, nil, false):
+            let event = try scene.log(
+                .followUpAnswered,
+                EventDetail("\(followUp.title), answered \(answer.rawValue)"),
+                request: request.requestId)
+            try scene.transaction.answer(
+                prompt.id, answer.rawValue, note: note, event: event)
+            try scene.planAgain(followUp, of: prompt.prescription, event: event)
+            try scene.transaction.closeSettledReminders()
+            return try scene.reply(prompt, scene.remarks(on: answer, to: followUp))
+        case (nil, let later?, false):
+            let seconds = try scene.seconds(later)
+            _ = try scene.log(
+                .followUpPutOff, EventDetail("\(followUp.title), put off"),
+                request: request.requestId)
+            let at = scene.now.adding(seconds: seconds)
+            try scene.transaction.putOff(prompt.id, until: at)
+            return try scene.reply(
+                prompt, [scene.remark(Sentences.askedAgain(scene.shortTime(at)))])
+        case (nil, nil, true):
+            let off = try scene.switchedOffFollowUps().union([followUp.id])
+            let event = try scene.log(
+                .followUpSwitchedOff, EventDetail("\(followUp.title), asked no more"),
+                request: request.requestId)
+            try scene.transaction.answer(prompt.id, nil, note: note, event: event)
+            try scene.transaction.set(
+                SettingName.followUps.rawValue, to: Scene.without(off), of: scene.person,
+                event: event)
+            try scene.transaction.closeSettledReminders()
+            return try scene.reply(prompt, [scene.remark(Sentences.askedNoMore)])
+        default:
+            throw Invalid(parameter: "answer", message: Sentences.howToAnswer)
+        }
+    }
+}
+
+extension Scene {
+    fileprivate func reply(
+        _ prompt: StoredPrompt, _ remarks: [Remark]
+    ) throws -> AnswerFollowUp.Reply {
+        guard let followUp = question(prompt) else { throw DamagedRow(what: "prompt.what") }
+        return AnswerFollowUp.Reply(followUp: followUp, remarks: remarks)
+    }
+
+    /// How long a question is put off, in seconds.
+    fileprivate func seconds(_ typed: String) throws -> Int64 {
+        let text: String = try checked(typed, "later", limit: Limits.nameCharacters)
+        let seconds = try reading("length of time") { () throws(TextError) in
+            try DurationText.parse(text)
+        }
+        guard seconds <= Self.longestWait else {
+            throw Invalid(parameter: "later", message: Sentences.waitIsTooLong)
+        }
+        return seconds
+    }
+
+    /// A question can be put off by 30 days at most, in seconds (our setting).
+    private static let longestWait: Int64 = 30 * 86_400
+
+    /// The question that is meant: by its id, or the only one that is asked.
+    fileprivate func followUp(named typed: String?) throws -> (StoredPrompt, TableFollowUp) {
+        let name = try checked(typed, "id", limit: Limits.nameCharacters)?.lowercased()
+        let open = try transaction.prompts(of: person, .followUp)
+            .compactMap { prompt in
+                formulary.followUps.first { $0.id == prompt.what }.map { (prompt, $0) }
+            }
+        let meant = open.filter { prompt, followUp in
+            name.map { followUp.id.hasPrefix($0) } ?? (prompt.remindAt.map { $0 <= now } ?? true)
+        }
+        guard let first = meant.first else {
+            throw NotFound(
+                what: "question", name: name ?? "", suggestions: open.map(\.1.id),
+                message: Sentences.noQuestion(open.map(\.1.id)))
+        }
+        let exact = meant.first { $0.1.id == name }
+        guard meant.count == 1 || exact != nil else {
+            let choices = meant.map(\.1.id)
+            throw Ambiguous(
+                name: name ?? "", choices: choices, message: Sentences.which(choices))
+        }
+        return exact ?? first
+    }
+
+    fileprivate func remarks(
+        on answer: WireFollowUpAnswer, to followUp: TableFollowUp
+    ) -> [Remark] {
+        let text = followUp.text(for: answer == .yes ? .yes : .no)
+        return text.map { [remark($0, followUp.sources)] } ?? []
+    }
+
+    func question(_ prompt: StoredPrompt) -> WireFollowUp? {
+        guard let followUp = formulary.followUps.first(where: { $0.id == prompt.what }) else {
+            return nil
+        }
+        return WireFollowUp(
+            id: followUp.id, title: followUp.title, question: followUp.question,
+            day: day(prompt.day), asked: prompt.remindAt.map { $0 <= now } ?? true,
+            setting: followUp.note, sources: followUp.sources.map(Self.describe))
+    }
+}

@@ -1,0 +1,54 @@
+import DoseInterface
+import DoseStore
+import Regimen
+
+/// Lab tests that are booked, and questions, as reminders.
+extension Scene {
+    func describe(
+        _ reminder: StoredReminder, of prompt: StoredPrompt, attempt: Int
+    ) -> Reminder {
+        let day = day(prompt.day)
+        let noon = CivilDateTime(
+            date: prompt.day, time: CivilTime(hour: 12, minute: 0) ?? .midnight)
+        var described = Reminder(
+            number: Int(reminder.number.value), subject: .labTest, prescription: nil,
+            title: title(of: prompt),
+            detail: "Booked for \(day.relative), \(day.weekday) \(day.date).",
+            due: moment(home.instant(of: noon)), fellDue: moment(reminder.fellDueAt),
+            sequence: reminder.sequence, attempt: attempt,
+            command: "dose lab \(prompt.what) VALUE UNIT --on \(day.date)")
+        if prompt.kind == .followUp, let asked = question(prompt) {
+            described.subject = .followUp
+            described.detail = asked.question
+            described.due = described.fellDue
+            described.command = "dose answer \(prompt.what) yes"
+        }
+        return described
+    }
+
+    /// The time of a prompt has come.
+    func remind(ofPrompt id: PromptID, _ passage: inout PassageOfTime) throws {
+        guard let prompt = try transaction.prompt(id) else { return }
+        if let end = try endOfQuietHours() { return try transaction.remind(of: id, at: end) }
+        let event = try log(
+            .promptFellDue, EventDetail("\(title(of: prompt)) was reminded of"))
+        try addReminder(of: .prompt(id), event: event, &passage)
+        let lead = prompt.kind == .labTest ? try bookingLead(for: prompt.day) : nil
+        try transaction.remind(of: id, at: lead)
+    }
+
+    /// The clock was ahead when it was told of: it is told at its right time.
+    func takeBackReminder(ofPrompt id: PromptID) throws {
+        guard let prompt = try transaction.prompt(id) else { return }
+        _ = try log(
+            .clockCameBack,
+            EventDetail(
+                "\(title(of: prompt)) of \(prompt.day), reminded of while the clock was ahead"))
+        try transaction.closeReminders(of: .prompt(id))
+        let again =
+            prompt.kind == .labTest
+            ? try bookingReminder(for: prompt.day)
+            : max(question(on: prompt.day), now)
+        try transaction.remind(of: id, at: again)
+    }
+}

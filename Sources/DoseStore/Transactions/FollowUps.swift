@@ -1,0 +1,36 @@
+package import Regimen
+package import SQLite
+
+/// Questions of follow-up: their answers, and what ends them.
+extension StoreTransaction {
+    /// - Parameter answer: nil when it is asked no more without one.
+    package func answer(
+        _ prompt: PromptID, _ answer: String?, note: String?, event: EventID
+    ) throws(SQLiteError) {
+        _ = try connection.run(
+            "UPDATE prompt SET answer = ?2, note = ?3, over_by = ?4 WHERE id = ?1",
+            [
+                .integer(prompt.value), .optional(answer), .optional(note), .integer(event.value),
+            ])
+    }
+
+    /// It is asked again at an instant; what was told of it by now is settled.
+    package func putOff(_ prompt: PromptID, until: Instant) throws(SQLiteError) {
+        _ = try connection.run(
+            "UPDATE prompt SET remind_at = ?2 WHERE id = ?1",
+            [.integer(prompt.value), .integer(until.epochSeconds)])
+        try closeReminders(of: .prompt(prompt))
+    }
+
+    /// What was asked because of a prescription is asked no more.
+    package func endFollowUps(
+        of prescription: PrescriptionID, by event: EventID
+    ) throws(SQLiteError) {
+        _ = try connection.run(
+            """
+            UPDATE prompt SET over_by = ?2
+            WHERE prescription_id = ?1 AND kind = 'follow_up' AND over_by IS NULL
+                AND undone_by IS NULL
+            """, [.integer(prescription.value), .integer(event.value)])
+    }
+}

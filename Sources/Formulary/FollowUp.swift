@@ -1,0 +1,142 @@
+/// A question that is asked some time after a dose or an exam, or again and again.
+package struct FollowUp: Identifiable, Hashable, Sendable {
+    /// Stable id, for example "jaw".
+    package let id: String
+    /// What it is about.
+    package let title: String
+    /// When it is asked.
+    package let occasion: FollowUpOccasion
+    /// Asked so that yes or no answers it.
+    package let question: String
+    /// The answer that calls for something.
+    package let alarm: FollowUpAnswer
+    /// What is published for that answer.
+    package let alarmText: String
+    /// What is published for the other answer, if anything.
+    package let otherText: String?
+    /// When it is asked, in words; says "our setting".
+    package let note: String
+    /// Where it was read.
+    package let sources: [Source]
+
+    /// What is said to an answer.
+    package func text(for answer: FollowUpAnswer) -> String? {
+        answer == alarm ? alarmText : otherText
+    }
+}
+
+/// The answer to a question of follow-up.
+package enum FollowUpAnswer: String, CaseIterable, Hashable, Sendable {
+    case yes
+    case no
+}
+
+/// When a follow-up is asked.
+package enum FollowUpOccasion: Hashable, Sendable {
+    /// So many hours after a dose, for the first doses of a medicine only if a number is given.
+    case afterDose(FollowUpMedicines, hours: Int, firstDoses: Int?)
+    /// Every so many days while a medicine is on the list.
+    case whileTaking(FollowUpMedicines, days: Int)
+    /// So many days after a dental exam that left nothing to do.
+    case afterExam(days: Int)
+}
+
+/// Medicines by id or by class.
+package struct FollowUpMedicines: Hashable, Sendable {
+    let ids: Set<String>
+    let classes: Set<DrugClass>
+
+    /// Whether a medicine is one of them.
+    package func contains(_ drug: Drug) -> Bool {
+        ids.contains(drug.id) || classes.contains(drug.drugClass)
+    }
+}
+
+extension FollowUp {
+    /// Reads `follow-ups.json`.
+    static func read(
+        _ bytes: [UInt8], file: String, sources book: [String: Source], drugs: Set<String>
+    ) throws(FormularyError) -> [FollowUp] {
+        var all: [FollowUp] = []
+        for var reader in try EntryReader.all(in: bytes, file: file) {
+            let followUp = FollowUp(
+                id: try reader.slug("id"), title: try reader.name("title"),
+                occasion: try FollowUpOccasion.read(&reader, drugs: drugs),
+                question: try reader.sentences("question"),
+                alarm: try reader.code("alarm", as: FollowUpAnswer.self),
+                alarmText: try reader.sentences("alarmText"),
+                otherText: try reader.optionalSentences("otherText"),
+                note: try reader.sentences("note"), sources: try reader.sources(in: book))
+            try reader.finish()
+            guard followUp.note.contains("our setting") else {
+                throw reader.error("note", .unmarkedSetting)
+            }
+            guard !all.contains(where: { $0.id == followUp.id }) else {
+                throw reader.error("id", .duplicateID(followUp.id))
+            }
+            all.append(followUp)
+        }
+        return all
+    }
+}
+
+extension FollowUpOccasion {
+    fileprivate static func read(
+        _ reader: inout EntryReader, drugs: Set<String>
+    ) throws(FormularyError) -> FollowUpOccasion {
+        if var item = try reader.object("afterDose") {
+            let hours = try item.count("hours", upTo: 8_784)
+            let occasion = FollowUpOccasion.afterDose(
+                try .read(&item, drugs: drugs), hours: hours,
+                firstDoses: try item.optionalInteger("firstDoses"))
+            try item.finish()
+            return occasion
+        }
+        if var item = try reader.object("whileTaking") {
+            let days = try item.count("days", upTo: 366)
+            let occasion = FollowUpOccasion.whileTaking(
+                try .read(&item, drugs: drugs), days: days)
+            try item.finish()
+            return occasion
+        }
+        guard var item = try reader.object("afterExam") else {
+            throw reader.error("afterDose", .missingField)
+        }
+        let occasion = FollowUpOccasion.afterExam(days: try item.count("days", upTo: 366))
+        try item.finish()
+        return occasion
+    }
+}
+
+extension FollowUpMedicines {
+    fileprivate static func read(
+        _ reader: inout EntryReader, drugs: Set<String>
+    ) throws(FormularyError) -> FollowUpMedicines {
+        let ids = try reader.texts("medicines")
+        if let unknown = ids.first(where: { !drugs.contains($0) }) {
+            throw reader.error("medicines", .unknownReference(unknown))
+        }
+        var classes: Set<DrugClass> = []
+        for text in try reader.texts("classes") {
+            guard let code = DrugClass(rawValue: text) else {
+                throw reader.error("classes", .badCode(text))
+            }
+            classes.insert(code)
+        }
+        guard !ids.isEmpty || !classes.isEmpty else {
+            throw reader.error("medicines", .missingField)
+        }
+        return FollowUpMedicines(ids: Set(ids), classes: classes)
+    }
+}
+
+extension EntryReader {
+    /// A whole number from 1 on.
+    fileprivate mutating func count(
+        _ field: String, upTo limit: Int
+    ) throws(FormularyError) -> Int {
+        guard let number = try optionalInteger(field) else { throw error(field, .missingField) }
+        guard (1...limit).contains(number) else { throw error(field, .badCode("\(number)")) }
+        return number
+    }
+}

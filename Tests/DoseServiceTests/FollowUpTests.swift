@@ -1,0 +1,113 @@
+import DoseInterface
+import Testing
+
+@Suite("Questions of follow-up")
+struct FollowUpTests {
+    private func asked(_ desk: Desk, all: Bool? = nil) async throws -> [String] {
+        try await desk.call(ListFollowUps.self, .init(all: all)).followUps.map(\.id)
+    }
+
+    @discardableResult
+    private func answer(
+        _ desk: Desk, _ id: String? = nil, _ answer: FollowUpAnswer? = nil, later: String? = nil,
+        off: Bool? = nil
+    ) async throws -> AnswerFollowUp.Reply {
+        try await desk.call(
+            AnswerFollowUp.self,
+            .init(requestId: desk.fresh(), id: id, answer: answer, later: later, off: off))
+    }
+
+    /// An infusion was given just now.
+    private func given() async throws -> Desk {
+        let desk = try await Desk()
+        try await desk.add("zoledronic acid 4 mg IV every 12 weeks from now")
+        try await desk.record(.given, "zol")
+        return desk
+    }
+
+    @Test("two days after an infusion it is asked about, and a yes says what is published")
+    func afterDose() async throws {
+        let desk = try await given()
+        #expect(try await asked(desk).isEmpty)
+        #expect(try await asked(desk, all: true).contains("after-dose"))
+        desk.clock.advance(hours: 37)
+        try await desk.passTime()
+        #expect(try await asked(desk) == ["after-dose"])
+        let reminder = try #require(try await desk.openReminders().first)
+        #expect(reminder.subject == .followUp)
+        #expect(reminder.detail.hasPrefix("Fever, chills"))
+        #expect(reminder.command == "dose answer after-dose yes")
+        let reply = try await answer(desk, nil, .yes)
+        #expect(reply.remarks.first?.text.contains("38.0") == true)
+        #expect(reply.remarks.first?.sources.isEmpty == false)
+        #expect(try await asked(desk).isEmpty)
+        #expect(try await desk.openReminders().isEmpty)
+        try await desk.undo()
+        #expect(try await asked(desk) == ["after-dose"])
+    }
+
+    @Test("only after the first two doses; and undoing the dose takes its questions away")
+    func firstDoses() async throws {
+        let desk = try await given()
+        try await desk.undo()
+        #expect(try await asked(desk, all: true).isEmpty)
+        let later = try await Desk()
+        try await later.add(
+            "zoledronic acid 4 mg IV every 12 weeks from now", since: "2025-01-01",
+            dosesBefore: 5)
+        try await later.record(.given, "zol")
+        #expect(try await !asked(later, all: true).contains("after-dose"))
+        #expect(try await asked(later, all: true).contains("jaw"))
+    }
+
+    @Test("a red flag names whom to call, and a question that repeats is asked again in time")
+    func repeating() async throws {
+        let desk = try await given()
+        _ = try await desk.call(
+            AddContact.self,
+            .init(requestId: "c", role: "oncologist", name: "Dr. Ito", phone: "030-1"))
+        let reply = try await answer(desk, "jaw", .yes)
+        #expect(reply.remarks.first?.call?.contains("Dr. Ito") == true)
+        let next = try await desk.call(ListFollowUps.self, .init(all: true)).followUps
+        #expect(next.first { $0.id == "jaw" }?.day.date == "2026-12-23")
+        _ = try await desk.call(
+            StopPrescription.self, .init(requestId: "s", name: "zol", reason: "new plan"))
+        #expect(try await asked(desk, all: true).isEmpty)
+        try await desk.undo()
+        #expect(try await asked(desk, all: true).contains("jaw"))
+    }
+
+    @Test("a question can be put off, switched off and on again")
+    func laterAndOff() async throws {
+        let desk = try await given()
+        desk.clock.advance(hours: 37)
+        try await desk.passTime()
+        try await answer(desk, "after-dose", later: "2 hours")
+        #expect(try await asked(desk).isEmpty)
+        desk.clock.advance(hours: 3)
+        try await desk.passTime()
+        #expect(try await asked(desk) == ["after-dose"])
+        try await answer(desk, "after-dose", off: true)
+        #expect(try await asked(desk).isEmpty)
+        let settings = try await desk.call(GetSettings.self, .init()).settings
+        #expect(settings.first { $0.name == "follow-ups" }?.value == "without after-dose")
+        try await desk.undo()
+        #expect(try await asked(desk) == ["after-dose"])
+    }
+
+    @Test("what is not asked, and two answers at once, are refused")
+    func refusals() async throws {
+        let desk = try await given()
+        let none: NotFound = try await desk.refusal(
+            AnswerFollowUp.self, .init(requestId: "a", answer: .yes))
+        #expect(none.what == "question")
+        let both: Invalid = try await desk.refusal(
+            AnswerFollowUp.self,
+            .init(requestId: "b", id: "jaw", answer: .yes, later: "2 hours"))
+        #expect(both.parameter == "answer")
+        let value: Invalid = try await desk.refusal(
+            ChangeSetting.self,
+            .init(requestId: "c", name: "follow-ups", value: "without joy"))
+        #expect(value.message.contains("jaw"))
+    }
+}
