@@ -64,7 +64,7 @@ extension Scene {
             try transaction.takeBackObservation(of: event.id, by: undoing)
             try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
         case .followUpSwitchedOff:
-            try transaction.takeBackSetting(of: event.id, by: undoing)
+            _ = try transaction.takeBackSetting(of: event.id, by: undoing)
             try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
         case .labTestBooked, .followUpAnswered:
             try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)

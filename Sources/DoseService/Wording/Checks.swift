@@ -19,7 +19,7 @@ extension Scene {
             advice: result.advice, setting: result.setting,
             regional: result.regional.map { remark($0.text, $0.sources) }, hints: result.hints,
             sources: result.sources.map(Self.describe),
-            call: Self.isOpen(result)
+            call: result.state.isOpen
                 ? callLine(for: "\(result.sentence) \(result.advice ?? "")") : nil)
     }
 
