@@ -69,9 +69,10 @@ extension Connection {
     package func sealedRows() throws(SQLiteError) -> Int {
         var rows: Int64 = 0
         for table in try SealedTable.all(in: self) {
-            rows += try first("SELECT coalesce(max(rowid), 0) FROM \(Self.quoted(table.name))") {
-                (row) throws(SQLiteError) in try row.int(0)
-            } ?? 0
+            rows +=
+                try first("SELECT coalesce(max(rowid), 0) FROM \(Self.quoted(table.name))") {
+                    (row) throws(SQLiteError) in try row.int(0)
+                } ?? 0
         }
         return Int(rows)
     }

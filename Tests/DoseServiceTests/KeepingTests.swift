@@ -43,7 +43,8 @@ struct KeepingTests {
         #expect(status.troubles == [])
         for copy in status.backups {
             #expect(DatabaseCopy.fault(at: copy.path, log: DoseSchema.identity.log) == nil)
-            let mode = try FileManager.default.attributesOfItem(atPath: copy.path)[.posixPermissions]
+            let mode = try FileManager.default.attributesOfItem(atPath: copy.path)[
+                .posixPermissions]
             #expect(mode as? Int == 0o600)
         }
     }

@@ -24,7 +24,8 @@ extension GetStatus.Reply {
             return ["none yet", next].compactMap(\.self).joined(separator: ", ")
         }
         return [
-            "\(backups.count)", "newest \(newest.made.wordsWithDistance) (\(Self.size(newest.bytes)))",
+            "\(backups.count)",
+            "newest \(newest.made.wordsWithDistance) (\(Self.size(newest.bytes)))",
             next,
         ].compactMap(\.self).joined(separator: ", ")
     }

@@ -13,7 +13,11 @@ struct DataKeeper: Sendable {
     func verify(replies: ReplyWriter) async throws {
         let total = try await tracker.store.rowsToCheck()
         let (news, feed) = AsyncStream<Int>.makeStream(bufferingPolicy: .bufferingNewest(1))
-        async let check = found { feed.yield($0) } then: { feed.finish() }
+        async let check = found {
+            feed.yield($0)
+        } then: {
+            feed.finish()
+        }
         for await done in news where replies.more {
             try await replies.send(
                 VerifyData.Reply(done: min(done, total), total: total), continues: true)
