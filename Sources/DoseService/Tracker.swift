@@ -229,7 +229,7 @@ package final class Tracker: Sendable {
     /// Lets the database rest, so that little is at stake while nothing happens.
     package func rest() async throws { try await noticing { try await store.rest() } }
 
-    /// After a disk that failed the daemon has to leave, and the loop that it lives by sees to that.
+    /// After a disk that failed the daemon has to leave; the loop that it lives by sees to that.
     func noticing<Result: Sendable>(
         _ body: @Sendable () async throws -> Result
     ) async throws -> Result {

@@ -9,8 +9,8 @@ import CSQLite
 /// attacker.
 ///
 /// Temporary triggers move the sum, made anew for each connection from the tables as they are: so
-/// there is nothing to keep up with in a migration, and none of it is in the file. After a migration
-/// the seal is of an older schema number and is made anew.
+/// there is nothing to keep up with in a migration, and none of it is in the file. After a
+/// migration the seal is of an older schema number and is made anew.
 final class ContentSeal {
     /// The row as it is kept.
     struct Kept: Equatable {

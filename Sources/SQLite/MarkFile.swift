@@ -16,8 +16,8 @@ package struct Mark: Equatable, Sendable {
 /// It is written after a commit is on the disk, so it never claims more than there is. In place,
 /// because that needs no room on a full disk; in turn, because a write that is torn then leaves the
 /// other place whole. It waits for the disk only when the database rests: after a power cut it may
-/// say less than there is, which is harmless, and a killed process loses nothing of it. To wait each
-/// time would double the price of every dose.
+/// say less than there is, which is harmless, and a killed process loses nothing of it. To wait
+/// each time would double the price of every dose.
 final class MarkFile {
     static let placeBytes = 256
     private let file: SystemFile

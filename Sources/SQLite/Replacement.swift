@@ -30,7 +30,8 @@ package struct Replacement: Sendable {
     ///   - source: the file to take; a WAL beside it is taken too.
     ///   - path: the database.
     ///   - change: made to the copy in one transaction, with which its epoch begins.
-    /// - Throws: `DatabaseRefusal` for a file that is not whole or not ours, or what `change` throws.
+    /// - Throws: `DatabaseRefusal` for a file that is not whole or not ours, or what `change`
+    ///   throws.
     package static func prepare(
         from source: String, at path: String, identity: DatabaseIdentity, catalogue: [Migration],
         now: String, _ change: (Connection) throws -> Int64?

@@ -32,8 +32,9 @@ struct SealedTable {
     ) throws(SQLiteError) -> ContentSum {
         ledger.sum = ContentSum()
         for table in try all(in: connection) {
+            let place = Connection.quoted(table.name)
             _ = try connection.first(
-                "SELECT count(content_add(\(table.arguments(of: "")))) FROM \(Connection.quoted(table.name))"
+                "SELECT count(content_add(\(table.arguments(of: "")))) FROM \(place)"
             ) { (row) throws(SQLiteError) in try row.int(0) }
         }
         return ledger.sum
@@ -43,12 +44,15 @@ struct SealedTable {
     var triggers: String {
         let (added, removed) = (arguments(of: "NEW."), arguments(of: "OLD."))
         let table = "ON main.\(Connection.quoted(name))"
+        let triggers = ["added", "removed", "changed"].map {
+            Connection.quoted("content_\(name)_\($0)")
+        }
         return """
-            CREATE TEMP TRIGGER \(Connection.quoted("content_\(name)_added")) AFTER INSERT \(table)
+            CREATE TEMP TRIGGER \(triggers[0]) AFTER INSERT \(table)
             BEGIN SELECT content_add(\(added)); END;
-            CREATE TEMP TRIGGER \(Connection.quoted("content_\(name)_removed")) AFTER DELETE \(table)
+            CREATE TEMP TRIGGER \(triggers[1]) AFTER DELETE \(table)
             BEGIN SELECT content_remove(\(removed)); END;
-            CREATE TEMP TRIGGER \(Connection.quoted("content_\(name)_changed")) AFTER UPDATE \(table)
+            CREATE TEMP TRIGGER \(triggers[2]) AFTER UPDATE \(table)
             BEGIN SELECT content_remove(\(removed)), content_add(\(added)); END;
             """
     }

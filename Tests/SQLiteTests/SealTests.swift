@@ -110,8 +110,10 @@ struct SealTests {
             try connection.run("UPDATE note SET body = body || '!', person = 2 WHERE id < 3")
             try connection.run("INSERT OR REPLACE INTO person (id, name) VALUES (9, 'Bob')")
             try connection.run(
-                "INSERT INTO person (name) VALUES ('Ana') ON CONFLICT (name) DO UPDATE SET born = '1'"
-            )
+                """
+                INSERT INTO person (name) VALUES ('Ana')
+                ON CONFLICT (name) DO UPDATE SET born = '1'
+                """)
             try? connection.savepoint {
                 try connection.run("DELETE FROM person")
                 throw CancellationError()

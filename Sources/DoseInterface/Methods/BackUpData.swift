@@ -1,5 +1,5 @@
-/// Copies the data to a file, with the rights of the service. It is read back and compared before it
-/// gets its name. path: from the root on. replace: a file that is there gives way.
+/// Copies the data to a file, with the rights of the service. It is read back and compared before
+/// it gets its name. path: from the root on. replace: a file that is there gives way.
 package enum BackUpData: InterfaceMethod {
     package static let name = "io.dosed.BackUpData"
     package static let isAboutPerson = false

@@ -26,6 +26,7 @@ struct BeginReminderHandler: Handler {
                 repeated: false)
         }
         return BeginReminder.Reply(
-            open: true, attempt: begun.attempt, repeated: begun.isRepeat || unsaved.wasTold(reminder.subject))
+            open: true, attempt: begun.attempt,
+            repeated: begun.isRepeat || unsaved.wasTold(reminder.subject))
     }
 }

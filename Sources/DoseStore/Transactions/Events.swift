@@ -41,7 +41,8 @@ extension StoreTransaction {
         if try connection.run(
             "UPDATE sqlite_sequence SET seq = ?1 WHERE name = 'event'", [next]) == 0
         {
-            try connection.run("INSERT INTO sqlite_sequence (name, seq) VALUES ('event', ?1)", [next])
+            try connection.run(
+                "INSERT INTO sqlite_sequence (name, seq) VALUES ('event', ?1)", [next])
         }
     }
 
