@@ -41,6 +41,7 @@ struct SettingsTests {
                 "lead-infusion=14 days, 7 days, 1 day, 2 hours", "lead-dose=none",
                 "lead-dental=1 day", "nag=15 minutes, 3 times", "nag-infusion=1 day, 3 times",
                 "quiet-hours=22:00 to 07:00", "escalate=1 hour",
+                "follow-ups=all",
             ])
         #expect(all.filter { !$0.ours }.map(\.name) == ["home-zone"])
     }

@@ -10,7 +10,6 @@ enum SettingName: String, CaseIterable {
     case units
     case country
     case region
-    case followUps = "follow-ups"
     case lateHours = "late-hours"
     case lateSeveral = "late-several"
     case lateDaily = "late-daily"
@@ -25,6 +24,7 @@ enum SettingName: String, CaseIterable {
     case nagInfusion = "nag-infusion"
     case quietHours = "quiet-hours"
     case escalate
+    case followUps = "follow-ups"
 
     /// The kind of value that it takes.
     enum Kind {
