@@ -211,7 +211,8 @@ let package = Package(
         tests(
             "DoseDaemon",
             [
-                "CSQLite", "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen", "SQLite",
+                "CSQLite", "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen",
+                "SQLite",
                 "VarlinkSocket", lifecycle, logging,
             ]),
         // Opens what a power cut leaves, as the daemon does.

@@ -178,7 +178,8 @@ package struct Limit: Hashable, Sendable {
     package let unit: String
     /// For whom it holds; nil for everyone.
     package let condition: LimitCondition?
-    /// For a smallest gap: within so many hours a second intake still belongs to the first one, when
+    /// For a smallest gap: within so many hours a second intake still belongs to the first one,
+    /// when
     /// both together are no more than the largest single dose. Nil where that is not printed.
     package let splitWithin: String?
     /// The limit in a plain sentence.

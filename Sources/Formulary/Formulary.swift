@@ -69,6 +69,7 @@ package struct Formulary: Sendable {
             try Self.bytes(of: .checks, in: files), file: "checks.json", sources: book,
             analytes: Set(analytes.map(\.id)))
         var drugs: [Drug] = []
+        var fileOfDrug: [String: String] = [:]
         var names = NameIndex()
         for file in File.medicines {
             let read = try Drug.read(
@@ -76,6 +77,7 @@ package struct Formulary: Sendable {
                 checks: Set(checks.keys))
             for drug in read {
                 try names.add(drug, file: file.rawValue)
+                fileOfDrug[drug.id] = file.rawValue
             }
             drugs += read
         }
@@ -96,7 +98,8 @@ package struct Formulary: Sendable {
         formulas = try Formula.read(
             try Self.bytes(of: .formulas, in: files), file: "formulas.json", sources: book)
         try References(
-            drugs: drugs, pairs: pairs, facts: Set(facts.map(\.id)), checks: checks
+            drugs: drugs, files: fileOfDrug, pairs: pairs, facts: Set(facts.map(\.id)),
+            checks: checks
         ).check()
         components = Self.components(of: drugs)
         paperLines = try PaperLine.read(

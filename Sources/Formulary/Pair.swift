@@ -27,7 +27,8 @@ package struct Pair: Identifiable, Hashable, Sendable {
     /// Where it was read.
     package let sources: [Source]
 
-    /// Whether it is about two medicines, each given with all that it is made of. Two medicines that
+    /// Whether it is about two medicines, each given with all that it is made of. Two medicines
+    /// that
     /// share a part are meant by a pair of different medicines only where the parts differ.
     func concerns(_ left: Parts, _ right: Parts, isSame: Bool) -> Bool {
         guard isSame == (kind == .sameMedicine) else { return false }

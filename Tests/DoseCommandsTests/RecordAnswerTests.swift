@@ -205,6 +205,7 @@ struct RecordAnswerTests {
                 prescriptions  2
                 due now        1
                 next reminder  zoledronic acid 4 mg, Tue 2026-12-01 09:30, in 8 days
+                backups        none yet
                 watchers       1
                 channels       1
                   desktop: not connected, last told Mon 2026-11-23 20:00, now, 2 waiting

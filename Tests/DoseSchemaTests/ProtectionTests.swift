@@ -34,7 +34,8 @@ struct ProtectionTests {
                 VALUES (1, 1, 0, 'r', 1);
             INSERT INTO dose_record (id, prescription_id, dose_id, outcome, amount, at, event_id)
                 VALUES (1, 1, 1, 'taken', '1 mg', 0, 1);
-            INSERT INTO check_override VALUES (1, 1, 'c', 'r', 'd', 0, 1);
+            INSERT INTO check_override (id, prescription_id, check_id, reason, decided_by, at,
+                start_event_id) VALUES (1, 1, 'c', 'r', 'd', 0, 1);
             """)
     }
 
@@ -98,7 +99,10 @@ struct ProtectionTests {
             INSERT INTO dental_exam
                 VALUES (1, 1, '2026-12-01', 1, 'clear', NULL, NULL, 1, NULL, NULL)
             """,
-            "INSERT INTO reminder VALUES (1, NULL, NULL, 0, 1, NULL)",
+            """
+            INSERT INTO reminder (number, dose_id, kind, fell_due_at, sequence)
+                VALUES (1, 1, 'odd', 0, 1)
+            """,
             "INSERT INTO event (at, uid, kind, detail) VALUES ('today', 0, 'x', '{}')",
             "INSERT INTO event (at, uid, kind, detail) VALUES (0, 0, 'x', 'no object')",
         ])

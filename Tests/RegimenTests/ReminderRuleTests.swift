@@ -36,10 +36,11 @@ struct ReminderRuleTests {
         func come(daysLeft days: Int64, pending: Int64) -> Int64? {
             leads.come(before: due, at: due.adding(seconds: -days * 86_400), pending: pending)
         }
-        #expect(come(daysLeft: 15, pending: 14 * 86_400) == nil)
-        #expect(come(daysLeft: 14, pending: 14 * 86_400) == 14 * 86_400)
-        #expect(come(daysLeft: 8, pending: 14 * 86_400) == 14 * 86_400)
-        #expect(come(daysLeft: 3, pending: 14 * 86_400) == 7 * 86_400)
+        let (week, fortnight): (Int64, Int64) = (7 * 86_400, 14 * 86_400)
+        #expect(come(daysLeft: 15, pending: fortnight) == nil)
+        #expect(come(daysLeft: 14, pending: fortnight) == fortnight)
+        #expect(come(daysLeft: 8, pending: fortnight) == fortnight)
+        #expect(come(daysLeft: 3, pending: fortnight) == week)
         #expect(come(daysLeft: 3, pending: 86_400) == nil)
         let next = leads.next(before: due, after: due.adding(seconds: -3 * 86_400))
         #expect(next?.seconds == 86_400)
@@ -51,7 +52,7 @@ struct ReminderRuleTests {
     @Test(
         "how to ask again is read, and written for storage",
         arguments: [
-            ("15 minutes, 3 times", "15 minutes, 3 times"), ("every 10m 5x", nil),
+            ("15 minutes, 3 times", "15 minutes, 3 times"), ("every 10m 5x", "10 minutes, 5 times"),
             ("every 10m, 5 times", "10 minutes, 5 times"), ("1 hour", "1 hour, 3 times"),
             ("2 h once", "2 hours, 1 time"), ("never", "never"), ("an hour, twice", nil),
             ("30 s, 3 times", nil), ("8 days", nil), ("1 hour, 51 times", nil), ("", nil),

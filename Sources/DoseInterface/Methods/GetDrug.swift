@@ -1,4 +1,5 @@
-/// One medicine of the table, by any of its names: codes, and what is published, each with its source.
+/// One medicine of the table, by any of its names: codes, and what is published, each with its
+/// source.
 package enum GetDrug: InterfaceMethod {
     package static let name = "io.dosed.GetDrug"
 

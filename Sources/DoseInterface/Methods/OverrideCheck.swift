@@ -1,4 +1,5 @@
-/// Passes over a check for the next dose: why, and who decided. It ends with that dose, unless it is
+/// Passes over a check for the next dose: why, and who decided. It ends with that dose, unless it
+/// is
 /// lasting, and stays in the record.
 package enum OverrideCheck: InterfaceMethod {
     package static let name = "io.dosed.OverrideCheck"

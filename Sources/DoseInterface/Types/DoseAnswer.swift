@@ -1,4 +1,5 @@
-/// yes: nothing on record stands against it. ask_first: no limit does, something else is to be asked.
+/// yes: nothing on record stands against it. ask_first: no limit does, something else is to be
+/// asked.
 package enum DoseAnswer: String, Codable, Sendable, CaseIterable {
     case yes
     case notYet = "not_yet"

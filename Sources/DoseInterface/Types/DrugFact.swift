@@ -1,4 +1,5 @@
-/// What is published about a medicine. part: brand, product, regimen, limit, companion, or a topic such
+/// What is published about a medicine. part: brand, product, regimen, limit, companion, or a topic
+/// such
 /// as caution; "own limit" for what a prescription on the list says.
 package struct DrugFact: Codable, Sendable, Equatable {
     package var part: String

@@ -1,4 +1,5 @@
-/// A formula with its method, what went in, with days, and what is not on record. Without a value it
+/// A formula with its method, what went in, with days, and what is not on record. Without a value
+/// it
 /// is unknown.
 package struct Formula: Codable, Sendable, Equatable {
     package var name: String

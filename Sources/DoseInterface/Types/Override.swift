@@ -1,4 +1,5 @@
-/// A check that was passed over, by whom and why. It stays in the record. slot: the dose that it was
+/// A check that was passed over, by whom and why. It stays in the record. slot: the dose that it
+/// was
 /// for; absent for a start. lasting: it holds for later doses too.
 package struct Override: Codable, Sendable, Equatable {
     package var check: String

@@ -1,5 +1,6 @@
 extension CheckEvaluation {
-    /// Creatinine against its baseline, as the label describes: a rise of so much, and after one not
+    /// Creatinine against its baseline, as the label describes: a rise of so much, and after one
+    /// not
     /// back to within 10 percent.
     func creatinineRise(_ rows: [RiseRow]) -> Finding {
         guard !isFirstDose else { return Finding(.notApplicable, .notApplicable) }

@@ -1,4 +1,5 @@
-/// An exact fraction: 1.4 - 0.9 is 0.5, and a value in µmol/L divided by 88.4 loses nothing. Numbers
+/// An exact fraction: 1.4 - 0.9 is 0.5, and a value in µmol/L divided by 88.4 loses nothing.
+/// Numbers
 /// of the size of lab results, weights and doses stay far inside of 128 bits.
 package struct Exact: Comparable, Hashable, Sendable {
     private let numerator: Int128

@@ -36,7 +36,8 @@ extension Check {
         try checkWhole(reader)
     }
 
-    /// Fields that depend on each other: evidence with an age needs a setting, each situation words.
+    /// Fields that depend on each other: evidence with an age needs a setting, each situation
+    /// words.
     private func checkWhole(_ reader: EntryReader) throws(FormularyError) {
         let all = sources + drugSources.values.joined()
         if mark == .published, !all.isEmpty, !all.contains(where: { $0.mark == .published }) {

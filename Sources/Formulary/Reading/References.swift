@@ -1,6 +1,8 @@
 /// What entries of different files say about each other.
 struct References {
     let drugs: [Drug]
+    /// The file of each medicine, by its id.
+    let files: [String: String]
     let pairs: [Pair]
     let facts: Set<String>
     let checks: [String: Check]
@@ -47,14 +49,14 @@ struct References {
         for companion in drug.companions {
             if let unknown = companion.anyOf.ids.sorted().first(where: { !known.contains($0) }) {
                 throw FormularyError(
-                    file: "medicines", entry: drug.id, field: "companions",
+                    file: files[drug.id] ?? "", entry: drug.id, field: "companions",
                     problem: .unknownReference(unknown))
             }
         }
         for limit in drug.limits {
             guard case .fact(let id)? = limit.condition, !facts.contains(id) else { continue }
             throw FormularyError(
-                file: "medicines", entry: drug.id, field: "limits.when",
+                file: files[drug.id] ?? "", entry: drug.id, field: "limits.when",
                 problem: .unknownReference(id))
         }
     }
