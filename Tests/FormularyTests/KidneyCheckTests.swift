@@ -100,7 +100,7 @@ struct KidneyCheckTests {
                 lab("creatinine", "1", "mg/dL", today - 2),
                 lab("weight", kilograms, "kg", today - 2),
             ])
-        snapshot.person.birth = today - 65 * 365 - 18
+        snapshot.person.birth = today - 66 * 365
         snapshot.person.sex = .male
         snapshot.own = try listed("zoledronic acid", amount, unit)
         return try result("clearance", of: "zoledronic acid", snapshot)
@@ -181,7 +181,7 @@ struct KidneyCheckTests {
         let told = try kidneys(snapshot)
         #expect(told.state == .open && told.severity == .warn && told.evidence != nil)
         snapshot.person.conditions = []
-        snapshot.person.birth = today - 65 * 365 - 18
+        snapshot.person.birth = today - 66 * 365
         snapshot.person.sex = .male
         snapshot.observations = [
             lab("creatinine", "1", "mg/dL", today - 80), lab("weight", "57.5", "kg", today - 80),
