@@ -94,7 +94,7 @@ enum DataWords {
             case .damaged(let detail): "\(path) is not whole: \(detail)."
             case .notWritable(_, let detail):
                 "dosed cannot read \(path): \(detail). A copy in its own folder can be read."
-            case .inUse: "Another program has the data open."
+            case .inUse: "The data is open in some other program."
             case .other(let detail): "It cannot be restored: \(detail)."
             default: error.sentence
             }
