@@ -22,8 +22,8 @@ struct CalendarTests {
         let all = try await entries(desk)
         #expect(all.count == 5)
         // Berlin is an hour ahead of UTC in winter and two in summer.
-        #expect(all.first?.start == "2026-12-01T08:30:00Z")
-        #expect(all[2].start == "2027-05-18T07:30:00Z")
+        #expect(all.first?.start == "2026-12-01T08:30:00+00:00")
+        #expect(all[2].start == "2027-05-18T07:30:00+00:00")
         #expect(all.first?.title == "zoledronic acid 4 mg IV")
         #expect(all.first?.detail.contains("Tue 2026-12-01 09:30 (Europe/Berlin)") == true)
         #expect(all.allSatisfy { $0.state == .confirmed })
@@ -47,7 +47,7 @@ struct CalendarTests {
         try await desk.move("zol", to: "2026-12-03 11:00")
         let after = try #require(try await entries(desk).first)
         #expect(after.uid == before.uid)
-        #expect(after.start == "2026-12-03T10:00:00Z")
+        #expect(after.start == "2026-12-03T10:00:00+00:00")
         #expect(after.sequence > before.sequence)
         #expect(after.state == .confirmed)
     }
@@ -60,7 +60,7 @@ struct CalendarTests {
         let after = try await entries(desk)
         let off = after.filter { $0.state == .cancelled }
         #expect(Set(off.map(\.uid)) == Set(before.map(\.uid)))
-        #expect(after.filter { $0.state == .confirmed }.first?.start == "2026-12-05T08:30:00Z")
+        #expect(after.filter { $0.state == .confirmed }.first?.start == "2026-12-05T08:30:00+00:00")
         let sequence = try #require(before.first?.sequence)
         #expect(off.allSatisfy { $0.sequence > sequence })
     }
@@ -83,7 +83,7 @@ struct CalendarTests {
         #expect(try await entries(desk).allSatisfy { $0.state == .tentative })
         try await desk.hold("zol", until: "2027-01-10")
         let held = try await entries(desk)
-        #expect(held.filter { $0.state == .tentative }.first?.start == "2027-02-23T08:30:00Z")
+        #expect(held.filter { $0.state == .tentative }.first?.start == "2027-02-23T08:30:00+00:00")
         #expect(held.first?.state == .cancelled)
     }
 
@@ -93,7 +93,7 @@ struct CalendarTests {
         desk.clock.advance(days: 7)
         try await desk.record(.given, "zol")
         let all = try await entries(desk)
-        #expect(all.first?.start == "2027-02-23T08:30:00Z")
+        #expect(all.first?.start == "2027-02-23T08:30:00+00:00")
         #expect(all.allSatisfy { $0.state == .confirmed })
     }
 

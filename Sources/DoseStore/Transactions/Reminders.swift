@@ -181,7 +181,8 @@ extension StoreTransaction {
             """
             SELECT \(Self.reminderColumns) FROM reminder
             WHERE closed_at IS NULL
-                AND (kind = 'unanswered') = (SELECT carer FROM channel WHERE name = ?2)
+                AND (kind = 'unanswered') = coalesce(
+                    (SELECT carer FROM channel WHERE name = ?2), 0)
                 AND NOT EXISTS (SELECT 1 FROM delivery
                     WHERE delivery.number = reminder.number AND accepted_at IS NOT NULL
                         AND channel = ?2)
