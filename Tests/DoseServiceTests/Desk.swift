@@ -24,6 +24,9 @@ final class Desk: Sendable {
     /// Whom the calls are about; nil for the default person.
     let person: String?
 
+    /// The same for all: reading it takes longer than most tests.
+    private static let formulary = Result { try Formulary.embedded() }
+
     /// - Parameter prepare: what happens to the clock before the service looks at it.
     init(
         at start: Instant = Desk.monday, in directory: String? = nil,
@@ -40,7 +43,7 @@ final class Desk: Sendable {
             stamp: "test")
         self.store = store
         tracker = Tracker(
-            store: store, formulary: try Formulary.embedded(), zones: zones,
+            store: store, formulary: try Self.formulary.get(), zones: zones,
             facts: DaemonFacts(
                 version: "test", database: path, schema: DoseSchema.catalogue.count,
                 startedAt: start, built: Instant(epochSeconds: 1_700_000_000), uid: 500,
