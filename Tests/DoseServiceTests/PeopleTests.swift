@@ -252,10 +252,11 @@ struct PeopleTests {
         let all = try await me.call(GetStatus.self, .init())
         #expect(all.prescriptions == 3)
         #expect(all.dueNow == 1)
-        #expect(all.nextTitle == "me: naproxen 220 mg")
+        // What is due is asked about again before anything else comes.
+        #expect(all.nextTitle == "Ana: ibuprofen 200 mg")
         let hers = try await ana.call(GetStatus.self, .init())
         #expect(hers.prescriptions == 2)
-        #expect(hers.nextTitle == "Ana: naproxen 440 mg")
+        #expect(hers.nextTitle == "Ana: ibuprofen 200 mg")
         #expect(hers.zone == "Europe/Lisbon")
     }
 

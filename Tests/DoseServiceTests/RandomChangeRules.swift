@@ -128,9 +128,9 @@ extension Play {
         try await none(
             "a lead was told twice of one time, or of a dose that had come",
             """
-            SELECT dose_id, lead, fell_due_at, min(due_at) FROM reminder
+            SELECT dose_id, reminder.lead, fell_due_at, min(due_at) FROM reminder
             JOIN dose ON dose.id = dose_id WHERE kind = 'lead'
-            GROUP BY dose_id, lead, fell_due_at HAVING count(*) > 1
+            GROUP BY dose_id, reminder.lead, fell_due_at HAVING count(*) > 1
             """)
         try await none(
             "a reminder is in a group of another kind, or in one that began later",

@@ -73,7 +73,8 @@ struct BrowserTests {
                 (
                     "dentist",
                     [
-                        "Letter for the dentist", "Xgeva", "(denosumab)", "osteonecrosis of the jaw",
+                        "Letter for the dentist", "Xgeva", "(denosumab)",
+                        "osteonecrosis of the jaw",
                         "Sources", "MASCC/ISOO/ASCO 2019", "Date of birth",
                     ]
                 ),

@@ -147,20 +147,26 @@ package enum DueQuery: String, CaseIterable, Sendable {
         """
     /// The same of person ?1.
     case nextReminderOfPerson = """
-        SELECT at, dose_id, exam_id, lead FROM (
-            SELECT * FROM (SELECT remind_at AS at, id AS dose_id, NULL AS exam_id, NULL AS lead
+        SELECT at, dose_id, exam_id, prompt_id, lead FROM (
+            SELECT * FROM (SELECT remind_at AS at, id AS dose_id, NULL AS exam_id,
+                NULL AS prompt_id, NULL AS lead
                 FROM dose WHERE remind_at IS NOT NULL AND (SELECT person_id FROM prescription
                     WHERE prescription.id = dose.prescription_id) = ?1
                 ORDER BY remind_at, id LIMIT 1)
             UNION ALL
-            SELECT * FROM (SELECT lead_at, id, NULL, lead FROM dose
+            SELECT * FROM (SELECT lead_at, id, NULL, NULL, lead FROM dose
                 WHERE state = 'upcoming' AND lead_at IS NOT NULL AND lead IS NOT NULL
                     AND (SELECT person_id FROM prescription
                         WHERE prescription.id = dose.prescription_id) = ?1
                 ORDER BY lead_at, id LIMIT 1)
             UNION ALL
-            SELECT * FROM (SELECT remind_at, NULL, id, NULL FROM dental_exam
+            SELECT * FROM (SELECT remind_at, NULL, id, NULL, NULL FROM dental_exam
                 WHERE remind_at IS NOT NULL AND cleared_by IS NULL AND undone_by IS NULL
+                    AND person_id = ?1
+                ORDER BY remind_at, id LIMIT 1)
+            UNION ALL
+            SELECT * FROM (SELECT remind_at, NULL, NULL, id, NULL FROM prompt
+                WHERE remind_at IS NOT NULL AND over_by IS NULL AND undone_by IS NULL
                     AND person_id = ?1
                 ORDER BY remind_at, id LIMIT 1))
         ORDER BY at LIMIT 1
