@@ -224,7 +224,8 @@ class Given:
             if self.is_hours:
                 instant += move * 60 + self.step_count * 3600
                 if move:
-                    first_pass = kinds.resolve(kinds.local(instant, zone), zone)
+                    written = kinds.local(instant, zone).replace(fold=0)
+                    first_pass = kinds.resolve(written, zone)
                     instant += max(0, instant - first_pass)
             elif move:
                 anchor, place = slot + datetime.timedelta(days=move) + self.step, 0
