@@ -20,7 +20,10 @@ struct DamagedRowTests {
         let file = try DatabaseFile.open(
             path: directory + "/dosed.db", identity: DoseSchema.identity,
             catalogue: DoseSchema.catalogue, now: "test")
-        try file.connection.execute("UPDATE dental_exam SET day = '2026-99-99', remind_at = 1")
+        try file.connection.transaction {
+            try file.connection.execute(
+                "UPDATE dental_exam SET day = '2026-99-99', remind_at = 1")
+        }
         try file.checkpointAndClose()
         let desk = try await Desk(in: directory)
         desk.clock.advance(hours: 2)
