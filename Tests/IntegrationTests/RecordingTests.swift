@@ -215,7 +215,8 @@ struct RecordingTests {
             #expect(try daemon.say("given pamidronate --minutes 0").exit == 64)
             let given = try daemon.json("given pamidronate --on today --minutes 90")
             #expect(given["record"]?["number"] == 1)
-            // 90 minutes are less than the label asks for.
+            // 90 minutes are less than the label asks for, beside what was remarked before.
+            #expect(given["remarks"]?.items.count == 2)
             #expect(
                 given["remarks"]?.items.contains { $0["text"]?.string?.contains("90") == true }
                     == true)
