@@ -18,5 +18,8 @@ CREATE INDEX prompt_remind_at ON prompt (remind_at)
 CREATE INDEX prompt_of_person ON prompt (person_id, kind)
     WHERE over_by IS NULL AND undone_by IS NULL;
 
-ALTER TABLE reminder ADD COLUMN prompt_id INTEGER REFERENCES prompt (id);
+-- A reminder is about exactly one thing.
+ALTER TABLE reminder ADD COLUMN prompt_id INTEGER REFERENCES prompt (id) CHECK (
+    (dose_id IS NOT NULL) + (dental_exam_id IS NOT NULL) + (prompt_id IS NOT NULL) = 1
+);
 CREATE INDEX reminder_of_prompt ON reminder (prompt_id) WHERE prompt_id IS NOT NULL;

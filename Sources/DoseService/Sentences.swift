@@ -203,6 +203,9 @@ enum Sentences {
     static let notWrittenDown = "The disk is full: nothing can be recorded. Free some space."
     static let toldBefore = "You may have been told before, while the disk was full."
     static let nothingToUndo = "There is nothing to take back."
+    static let notCompared =
+        "A part of your data makes no sense, so this was not compared with the rest of it. "
+        + "It is recorded all the same. Keep the file, and restore a copy."
     static let inTheFuture = "That time has not come yet. Write a time up to now."
     static let tooLongAgo = "That is more than ten years ago. Write a later time."
     static let asNeededHasNoPlan = "It is taken as needed, so it has no planned doses."

@@ -36,6 +36,8 @@ struct ProtectionTests {
                 VALUES (1, 1, 1, 'taken', '1 mg', 0, 1);
             INSERT INTO check_override (id, prescription_id, check_id, reason, decided_by, at,
                 start_event_id) VALUES (1, 1, 'c', 'r', 'd', 0, 1);
+            INSERT INTO prompt (id, person_id, kind, what, day, event_id)
+                VALUES (1, 1, 'lab_test', 'creatinine', '2026-12-01', 1);
             """)
     }
 
@@ -102,6 +104,13 @@ struct ProtectionTests {
             """
             INSERT INTO reminder (number, dose_id, kind, fell_due_at, sequence)
                 VALUES (1, 1, 'odd', 0, 1)
+            """,
+            """
+            INSERT INTO reminder (number, kind, fell_due_at, sequence) VALUES (1, 'due', 0, 1)
+            """,
+            """
+            INSERT INTO reminder (number, dose_id, prompt_id, kind, fell_due_at, sequence)
+                VALUES (1, 1, 1, 'due', 0, 1)
             """,
             "INSERT INTO event (at, uid, kind, detail) VALUES ('today', 0, 'x', '{}')",
             "INSERT INTO event (at, uid, kind, detail) VALUES (0, 0, 'x', 'no object')",

@@ -31,7 +31,9 @@ struct DamagedRowTests {
         #expect(pass.stuck == 1)
         #expect(pass.next.map { $0 > desk.clock.now } == true)
         #expect(try await desk.openReminders().map(\.prescription) == ["naproxen"])
-        #expect(try await desk.record(.taken, "naproxen").record.slot == "2026-11-23 20:00")
+        let taken = try await desk.record(.taken, "naproxen")
+        #expect(taken.record.slot == "2026-11-23 20:00")
+        #expect(taken.remarks.map(\.text).contains { $0.contains("was not compared") })
         // Whoever asks for the row itself is told, and the rest goes on.
         let refusal: DatabaseUnavailable = try await desk.refusal(GetDental.self, .init())
         #expect(refusal.reason == "damaged")

@@ -55,7 +55,7 @@ final class Desk: Sendable {
                 descriptions: [DosedInterface.description]),
             methods: tracker.methods, checksReplies: true
         ) { error, call in
-            Tracker.refusal(for: error, to: call)
+            Tracker.refusal(for: error, to: call, notes: store.notes.current)
                 ?? VarlinkError(name: "test.Unforeseen", parameters: ["error": .string("\(error)")])
         }
         prepare(self)

@@ -133,12 +133,15 @@ extension Play {
             GROUP BY dose_id, reminder.lead, fell_due_at HAVING count(*) > 1
             """)
         try await none(
-            "a reminder is in a group of another kind, or in one that began later",
+            "what is to be answered and what is only to be known are in one group, or a group "
+                + "has members of several times",
             """
             SELECT reminder.number FROM reminder
             JOIN reminder AS head ON head.number = reminder.group_number
-            WHERE head.kind <> reminder.kind OR head.fell_due_at <> reminder.fell_due_at
-                OR head.number > reminder.number
+            WHERE (head.kind = 'due' AND head.dose_id IS NOT NULL)
+                    <> (reminder.kind = 'due' AND reminder.dose_id IS NOT NULL)
+                OR (head.kind = 'unanswered') <> (reminder.kind = 'unanswered')
+                OR head.fell_due_at <> reminder.fell_due_at OR head.number > reminder.number
             """)
         try await none(
             "a carer is told twice of one dose, or of one that was answered",

@@ -83,6 +83,7 @@ struct FrameTests {
                     ["requestId": "one", "text": "naproxen 220 mg by mouth once now"])
                 try daemon.connect().send(Array(#"{"method":"#.utf8))
             }
+            try waitForRoom(daemon)
             let watch = try daemon.live("watch", "--json")
             _ = try daemon.json("add ibuprofen 200 mg by mouth once now")
             var seen: [String] = []
@@ -108,10 +109,14 @@ struct FrameTests {
             #expect(try late.message()?["error"] == "io.dosed.TooManyConnections")
             #expect(try daemon.say("status --json").exit == 69)
             held.removeAll()
-            // Room comes back as soon as the daemon has seen them go.
-            let deadline = Deadline()
-            while try daemon.say("status").exit == 69, !deadline.hasPassed {}
+            try waitForRoom(daemon)
             #expect(try daemon.say("status").exit == 0)
         }
+    }
+
+    /// Room comes back as soon as the daemon has seen connections go.
+    private func waitForRoom(_ daemon: PrivateDaemon) throws {
+        let deadline = Deadline()
+        while try daemon.say("status").exit == 69, !deadline.hasPassed {}
     }
 }

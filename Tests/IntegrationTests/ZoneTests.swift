@@ -83,12 +83,15 @@ struct ZoneTests {
             let etc = try OwnEtc(zone: "Europe/Berlin", in: daemon.directory)
             daemon.launcher = etc.launcher
             try daemon.start()
-            #expect(try daemon.json("status")["deviceZone"] == "Europe/Berlin")
+            func waitForZone(_ zone: String) throws {
+                try daemon.waitFor(zone, "io.dosed.GetStatus") { $0["deviceZone"] == .string(zone) }
+            }
+            try waitForZone("Europe/Berlin")
             let day = try daemon.date(daysFromToday: 10)
             _ = try daemon.json("\(Self.add) \(day) at 20:00 --follow device")
             for zone in ["Asia/Tokyo", "America/New_York"] {
                 try etc.switchZone(to: zone)
-                try daemon.waitFor(zone, "io.dosed.GetStatus") { $0["deviceZone"] == .string(zone) }
+                try waitForZone(zone)
             }
             try waitForOffset("-05:00", of: daemon)
             // The person's own zone is another matter.

@@ -1,6 +1,7 @@
 import DoseInterface
 import DoseStore
 import Regimen
+import SQLite
 
 struct RecordDoseHandler: WriteHandler {
     typealias Method = RecordDose
@@ -200,6 +201,20 @@ extension Scene {
             remarks: try [moves].compactMap(\.self) + remarks(on: record, dose, stored, next: next))
     }
 
+    /// What was taken, beside everything else on record. A row that makes no sense must not hold up
+    /// the record itself.
+    private func comparisons(
+        of record: StoredRecord, _ stored: StoredPrescription
+    ) throws -> [Remark] {
+        do {
+            return try intakeRemarks(on: record, stored) + infusionRemarks(on: record, stored)
+        } catch is DamagedRow {
+            return [remark(Sentences.notCompared)]
+        } catch let error as SQLiteError where error.isMismatch {
+            return [remark(Sentences.notCompared)]
+        }
+    }
+
     private func remarks(
         on record: StoredRecord, _ dose: StoredDose?, _ stored: StoredPrescription,
         next: StoredDose?
@@ -217,7 +232,7 @@ extension Scene {
         if let hold = hold(of: stored) {
             remarks.append(remark(Sentences.takenOnHold(stored.name, hold)))
         }
-        remarks += try intakeRemarks(on: record, stored) + infusionRemarks(on: record, stored)
+        remarks += try comparisons(of: record, stored)
         if !stored.order.isAsNeeded, dose == nil {
             remarks.append(remark(Sentences.besidePlan(next: next.map { shortTime($0.dueAt) })))
             if let missed = try transaction.lastStandingDose(of: stored.id),

@@ -58,8 +58,10 @@ extension Scene {
 
     /// A test that is not in the table is kept under the name that it was first written with.
     func spelling(of name: String) throws -> String {
-        try transaction.latestObservations(of: person).map(\.analyte)
-            .first { $0.lowercased() == name.lowercased() } ?? name
+        let written =
+            try transaction.latestObservations(of: person).map(\.analyte)
+            + transaction.prompts(of: person, .labTest).map(\.what)
+        return written.first { $0.lowercased() == name.lowercased() } ?? name
     }
 
     fileprivate func value(
