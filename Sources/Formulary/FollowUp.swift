@@ -37,6 +37,10 @@ package enum FollowUpOccasion: Hashable, Sendable {
     case afterDose(FollowUpMedicines, hours: Int, firstDoses: Int?)
     /// Every so many days while a medicine is on the list.
     case whileTaking(FollowUpMedicines, days: Int)
+    /// So many days after a dose was due that still has no answer.
+    case whenLate(FollowUpMedicines, days: Int)
+    /// So many days after a medicine was stopped.
+    case afterStop(FollowUpMedicines, days: Int)
     /// So many days after a dental exam that left nothing to do.
     case afterExam(days: Int)
 }
@@ -92,12 +96,17 @@ extension FollowUpOccasion {
             try item.finish()
             return occasion
         }
-        if var item = try reader.object("whileTaking") {
+        let daily: [(String, (FollowUpMedicines, Int) -> FollowUpOccasion)] = [
+            ("whileTaking", { .whileTaking($0, days: $1) }),
+            ("whenLate", { .whenLate($0, days: $1) }),
+            ("afterStop", { .afterStop($0, days: $1) }),
+        ]
+        for (name, occasion) in daily {
+            guard var item = try reader.object(name) else { continue }
             let days = try item.count("days", upTo: 366)
-            let occasion = FollowUpOccasion.whileTaking(
-                try .read(&item, drugs: drugs), days: days)
+            let medicines = try FollowUpMedicines.read(&item, drugs: drugs)
             try item.finish()
-            return occasion
+            return occasion(medicines, days)
         }
         guard var item = try reader.object("afterExam") else {
             throw reader.error("afterDose", .missingField)

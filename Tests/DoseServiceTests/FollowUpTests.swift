@@ -77,6 +77,74 @@ struct FollowUpTests {
         #expect(try await asked(desk, all: true).contains("jaw"))
     }
 
+    @Test("a late injection is asked about a week after it was due, until it is given")
+    func late() async throws {
+        let desk = try await Desk()
+        try await desk.add("denosumab 120 mg every 4 weeks from now", since: "2026-01-05")
+        try await desk.passTime()
+        #expect(try await asked(desk, all: true) == ["late-injection"])
+        desk.clock.advance(days: 6)
+        try await desk.passTime()
+        #expect(try await asked(desk).isEmpty)
+        desk.clock.advance(days: 1)
+        try await desk.passTime()
+        #expect(try await asked(desk) == ["late-injection"])
+        let said = try await answer(desk, nil, .no)
+        #expect(said.remarks.first?.text.contains("Talk with your team") == true)
+        #expect(said.remarks.first?.sources.isEmpty == false)
+        desk.clock.advance(days: 2)
+        try await desk.passTime()
+        #expect(try await asked(desk).isEmpty, "it is asked once")
+        try await desk.undo()
+        #expect(try await asked(desk) == ["late-injection"])
+        try await desk.record(.given, "denosumab")
+        #expect(try await asked(desk).isEmpty)
+    }
+
+    @Test("an injection that is given in time or moved is not late")
+    func notLate() async throws {
+        let desk = try await Desk()
+        try await desk.add("denosumab 120 mg every 4 weeks from now", since: "2026-01-05")
+        try await desk.passTime()
+        try await desk.move("denosumab", to: "in 10 days")
+        desk.clock.advance(days: 8)
+        try await desk.passTime()
+        #expect(try await asked(desk).isEmpty)
+        desk.clock.advance(days: 2)
+        try await desk.passTime()
+        try await desk.record(.given, "denosumab")
+        desk.clock.advance(days: 8)
+        try await desk.passTime()
+        #expect(try await !asked(desk).contains("late-injection"))
+    }
+
+    @Test("what fell due while the machine was off is late all the same")
+    func lateAfterTimeOff() async throws {
+        let desk = try await Desk()
+        try await desk.add("denosumab 120 mg every 4 weeks from tomorrow", since: "2026-01-05")
+        desk.clock.advance(days: 20)
+        try await desk.passTime()
+        #expect(try await asked(desk) == ["late-injection"])
+    }
+
+    @Test("the day after denosumab was stopped it is asked what comes next")
+    func stopped() async throws {
+        let desk = try await Desk()
+        try await desk.add("denosumab 120 mg every 4 weeks", since: "2026-01-05")
+        try await desk.add("zoledronic acid 4 mg IV every 12 weeks", since: "2026-01-05")
+        for name in ["zol", "denosumab"] {
+            _ = try await desk.call(
+                StopPrescription.self,
+                .init(requestId: desk.fresh(), name: name, reason: "new plan"))
+        }
+        #expect(try await asked(desk, all: true) == ["stopped-denosumab"])
+        desk.clock.advance(days: 1)
+        try await desk.passTime()
+        #expect(try await asked(desk) == ["stopped-denosumab"])
+        try await desk.undo()
+        #expect(try await !asked(desk, all: true).contains("stopped-denosumab"))
+    }
+
     @Test("a question can be put off, switched off and on again")
     func laterAndOff() async throws {
         let desk = try await given()

@@ -7,7 +7,7 @@ struct FollowUpDataTests {
     @Test("each has a question, what is published, a setting that is ours, and a source")
     func whole() throws {
         let followUps = try builtIn().followUps
-        #expect(followUps.count >= 10)
+        #expect(followUps.count >= 12)
         for followUp in followUps {
             #expect(followUp.question.hasSuffix("?"), "\(followUp.id)")
             #expect(followUp.note.contains("our setting"))

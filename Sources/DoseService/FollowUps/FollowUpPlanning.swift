@@ -15,8 +15,9 @@ extension Scene {
     func planFollowUps(
         after record: StoredRecord, of stored: StoredPrescription, event: EventID
     ) throws {
-        guard record.outcome == .taken || record.outcome == .given, let drug = drug(of: stored)
-        else { return }
+        guard let drug = drug(of: stored) else { return }
+        try endLateQuestions(of: stored, by: event)
+        guard record.outcome == .taken || record.outcome == .given else { return }
         let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
         let number = try transaction.intakeSummary(of: stored.id).count + before
         for followUp in formulary.followUps {
@@ -29,9 +30,59 @@ extension Scene {
             case .whileTaking(let medicines, let days):
                 guard medicines.contains(drug) else { continue }
                 try plan(followUp, inDays: days, of: stored.id, event)
-            case .afterExam: continue
+            case .whenLate, .afterStop, .afterExam: continue
             }
         }
+    }
+
+    /// A dose fell due for the first time; it may be late one day.
+    func planFollowUps(afterDue dose: StoredDose, event: EventID) throws {
+        guard let stored = try transaction.prescription(dose.prescription),
+            let drug = drug(of: stored)
+        else { return }
+        for followUp in formulary.followUps {
+            guard case .whenLate(let medicines, let days) = followUp.occasion,
+                medicines.contains(drug), try !transaction.wasReminded(of: dose.id)
+            else { continue }
+            let day = home.civil(at: dose.dueAt).date.adding(days: days)
+            // A dose that fell due while nobody was there is late all the same.
+            try plan(followUp, at: max(question(on: day), now), of: stored.id, event)
+        }
+    }
+
+    /// A medicine was stopped.
+    func planFollowUps(afterStopOf stored: StoredPrescription, event: EventID) throws {
+        guard let drug = drug(of: stored) else { return }
+        for followUp in formulary.followUps {
+            guard case .afterStop(let medicines, let days) = followUp.occasion,
+                medicines.contains(drug)
+            else { continue }
+            try plan(followUp, inDays: days, of: nil, event)
+        }
+    }
+
+    /// Nothing is open of it any more, so nothing is late.
+    private func endLateQuestions(of stored: StoredPrescription, by event: EventID) throws {
+        guard try transaction.openDoses(of: stored.id).isEmpty else { return }
+        for prompt in try transaction.prompts(of: person, .followUp)
+        where prompt.prescription == stored.id && days(ofLate: prompt) != nil {
+            try transaction.answer(prompt.id, nil, note: nil, event: event)
+        }
+    }
+
+    /// Whether a question still makes sense: nobody asks about a late dose that has moved.
+    func isStillToAsk(_ prompt: StoredPrompt) throws -> Bool {
+        guard let days = days(ofLate: prompt), let id = prompt.prescription else { return true }
+        return try transaction.openDoses(of: id).contains {
+            home.civil(at: $0.dueAt).date.adding(days: days) <= today
+        }
+    }
+
+    /// After how many days it asks about a late dose, if that is what it asks about.
+    private func days(ofLate prompt: StoredPrompt) -> Int? {
+        let followUp = formulary.followUps.first { $0.id == prompt.what }
+        guard case .whenLate(_, let days)? = followUp?.occasion else { return nil }
+        return days
     }
 
     /// A dental exam left nothing to do.

@@ -18,6 +18,7 @@ struct StopPrescriptionHandler: WriteHandler {
             prescription: stored.id, request: request.requestId)
         try scene.callOffDoses(of: stored.id, by: event)
         try scene.endFollowUps(of: stored, by: event)
+        try scene.planFollowUps(afterStopOf: stored, event: event)
         return StopPrescription.Reply(
             prescription: try scene.describe(
                 try scene.transaction.prescription(stored.id) ?? stored),

@@ -124,6 +124,7 @@ extension Scene {
             let event = try log(
                 .doseFellDue, EventDetail("the dose of \(dose.slot) fell due", dose: dose),
                 prescription: dose.prescription)
+            try planFollowUps(afterDue: dose, event: event)
             try addReminder(of: .dose(id), event: event, &passage)
         }
         try goOn(with: dose.prescription, &passage)

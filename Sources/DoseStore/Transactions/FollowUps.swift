@@ -22,6 +22,13 @@ extension StoreTransaction {
         try closeReminders(of: .prompt(prompt))
     }
 
+    /// Whether a dose was reminded of at its time before.
+    package func wasReminded(of dose: DoseID) throws(SQLiteError) -> Bool {
+        try count(
+            "SELECT count(*) FROM reminder WHERE dose_id = ?1 AND kind = 'due'",
+            [.integer(dose.value)]) > 0
+    }
+
     /// What was asked because of a prescription is asked no more.
     package func endFollowUps(
         of prescription: PrescriptionID, by event: EventID
