@@ -129,7 +129,8 @@ struct PeopleTests {
         #expect(
             try await ana.call(ListPrescriptions.self, .init()).prescriptions.map(\.name)
                 == ["naproxen"])
-        try await ana.record(.taken, "naproxen")
+        let taken = try await ana.record(.taken, "naproxen")
+        #expect(taken.remarks.first?.text == "This is on Ana's record.")
         #expect(try await me.show("naproxen").records.isEmpty)
         #expect(try await ana.show("naproxen").records.map(\.amount) == ["440 mg"])
         try await ana.exam(on: "2026-11-18")
