@@ -76,7 +76,7 @@ package final class Tracker: Sendable {
     ///   - zones: other zones than those that hold.
     func inScene<Result: Sendable>(
         by uid: UInt32? = nil, of name: String? = nil, reading: Bool = false,
-        zones: HeldZones? = nil, _ body: @Sendable (Scene) throws -> Result
+        zones: HeldZones? = nil, _ body: @escaping @Sendable (Scene) throws -> Result
     ) async throws -> Result {
         do {
             return try await transact(
@@ -98,7 +98,8 @@ package final class Tracker: Sendable {
     }
 
     private func transact<Result: Sendable>(
-        by uid: UInt32, reading: Bool, zones: HeldZones, _ body: @Sendable (Scene) throws -> Result
+        by uid: UInt32, reading: Bool, zones: HeldZones,
+        _ body: @escaping @Sendable (Scene) throws -> Result
     ) async throws -> Result {
         let sense = clock()
         return try await store.transact(at: sense.now, by: uid, reading: reading) {
