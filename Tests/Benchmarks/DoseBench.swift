@@ -27,7 +27,7 @@ struct Measure: AsyncParsableCommand {
     var idle: Double?
 
     @Option(
-        help: "Only these: due, call, take, people, late, idle, start, year, next. Can be repeated.")
+        help: "Only these: due, call, take, people, late, idle, start, year, next; repeatable.")
     var only: [String] = []
 
     func run() async throws {
