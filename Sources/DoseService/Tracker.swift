@@ -50,7 +50,7 @@ package final class Tracker: Sendable {
     /// - Throws: ``ZoneUnavailable`` for a zone that cannot be had, or ``StoreError``.
     @discardableResult
     package func prepare(homeZone: String?) async throws -> String {
-        try await store.transact(at: now, by: facts.uid) { transaction in
+        try await store.transact(at: now, by: facts.uid) { [self] transaction in
             takeUpAttendance(try transaction.presence())
             zones.resume(try transaction.zoneFiles(), device: try transaction.deviceZone())
             if let person = try transaction.defaultPerson() { return person.homeZone }
@@ -175,7 +175,7 @@ package final class Tracker: Sendable {
         after: EventID?, for channel: String?, of name: String? = nil,
         withUntold: Bool = false, together: Bool = false
     ) async throws -> (reminders: [Reminder], newest: EventID) {
-        try await inScene(of: name) { scene in
+        try await inScene(of: name) { [self] scene in
             let stored =
                 if let channel, withUntold {
                     try scene.transaction.untoldReminders(for: channel, after: after)
