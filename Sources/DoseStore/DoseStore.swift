@@ -25,7 +25,7 @@ package actor DoseStore {
     /// Whether nothing was written since the last ``rest()``.
     var isAtRest = true
 
-    let waitingWrites = WaitingWrites()
+    nonisolated let waitingWrites = WaitingWrites()
 
     let path: String
     let identity: DatabaseIdentity
