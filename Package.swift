@@ -155,7 +155,7 @@ let package = Package(
         // Measures the two programs and what they are made of; `--smoke` is for its own test.
         .executableTarget(
             name: "dose-bench",
-            dependencies: ["CLinux", "DoseSchema", "DoseStore", "Regimen", arguments],
+            dependencies: ["CLinux", "DoseSchema", "DoseStore", "Regimen", "SQLite", arguments],
             path: "Tests/Benchmarks",
             swiftSettings: strict),
         .testTarget(

@@ -140,7 +140,10 @@ extension Tracker {
             var (items, remarks) = try await inScene(
                 by: peer.uid, of: call.person, reading: true
             ) { scene in
-                (try handler.items(request, in: scene)[...], try handler.remarks(in: scene))
+                (
+                    try handler.items(request, in: scene)[...],
+                    try handler.remarks(request, in: scene)
+                )
             }
             guard replies.more else {
                 guard items.count <= Limits.itemsWithoutMore else {

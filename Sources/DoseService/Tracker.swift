@@ -50,7 +50,7 @@ package final class Tracker: Sendable {
     /// - Throws: ``ZoneUnavailable`` for a zone that cannot be had, or ``StoreError``.
     @discardableResult
     package func prepare(homeZone: String?) async throws -> String {
-        try await store.transact(at: now, by: facts.uid) { transaction in
+        try await store.transact(at: now, by: facts.uid) { [self] transaction in
             takeUpAttendance(try transaction.presence())
             zones.resume(try transaction.zoneFiles(), device: try transaction.deviceZone())
             if let person = try transaction.defaultPerson() { return person.homeZone }
@@ -76,7 +76,7 @@ package final class Tracker: Sendable {
     ///   - zones: other zones than those that hold.
     func inScene<Result: Sendable>(
         by uid: UInt32? = nil, of name: String? = nil, reading: Bool = false,
-        zones: HeldZones? = nil, _ body: @Sendable (Scene) throws -> Result
+        zones: HeldZones? = nil, _ body: @escaping @Sendable (Scene) throws -> Result
     ) async throws -> Result {
         do {
             return try await transact(
@@ -98,7 +98,8 @@ package final class Tracker: Sendable {
     }
 
     private func transact<Result: Sendable>(
-        by uid: UInt32, reading: Bool, zones: HeldZones, _ body: @Sendable (Scene) throws -> Result
+        by uid: UInt32, reading: Bool, zones: HeldZones,
+        _ body: @escaping @Sendable (Scene) throws -> Result
     ) async throws -> Result {
         let sense = clock()
         return try await store.transact(at: sense.now, by: uid, reading: reading) {
@@ -174,7 +175,7 @@ package final class Tracker: Sendable {
         after: EventID?, for channel: String?, of name: String? = nil,
         withUntold: Bool = false, together: Bool = false
     ) async throws -> (reminders: [Reminder], newest: EventID) {
-        try await inScene(of: name) { scene in
+        try await inScene(of: name) { [self] scene in
             let stored =
                 if let channel, withUntold {
                     try scene.transaction.untoldReminders(for: channel, after: after)

@@ -25,6 +25,8 @@ package actor DoseStore {
     /// Whether nothing was written since the last ``rest()``.
     var isAtRest = true
 
+    nonisolated let waitingWrites = WaitingWrites()
+
     let path: String
     let identity: DatabaseIdentity
     let catalogue: [Migration]
@@ -100,19 +102,13 @@ package actor DoseStore {
         return nil
     }
 
-    /// Runs a body in one transaction at an instant in the name of a user: it reads, decides and
-    /// records together.
-    ///
-    /// - Parameter reading: the body only looks; what it would change is rolled back.
-    /// - Throws: ``StoreError``, or what the body throws; then nothing was changed, except with
-    ///   ``StoreError/outcomeUnknown``, after which the store answers nothing else.
-    package func transact<Result: Sendable>(
-        at now: Instant, by uid: UInt32, reading: Bool = false,
-        _ body: @Sendable (StoreTransaction) throws -> Result
+    /// One change in a transaction of its own.
+    func alone<Result: Sendable>(
+        at now: Instant, by uid: UInt32, _ body: @Sendable (StoreTransaction) throws -> Result
     ) throws -> Result {
         do {
-            return try attempt(at: now, by: uid, reading: reading, body)
-        } catch StoreError.full where !reading {
+            return try attempt(at: now, by: uid, reading: false, body)
+        } catch StoreError.full {
             // It was rolled back, so it can be done again with the room that was held back.
             guard ballast.release() else {
                 notes.change { $0.isFull = true }
@@ -120,7 +116,7 @@ package actor DoseStore {
             }
             notes.change { $0.isOnReserve = true }
             do {
-                return try attempt(at: now, by: uid, reading: reading, body)
+                return try attempt(at: now, by: uid, reading: false, body)
             } catch StoreError.full {
                 notes.change { $0.isFull = true }
                 throw StoreError.full
@@ -128,7 +124,8 @@ package actor DoseStore {
         }
     }
 
-    private func attempt<Result: Sendable>(
+    /// One transaction for one body.
+    func attempt<Result: Sendable>(
         at now: Instant, by uid: UInt32, reading: Bool,
         _ body: @Sendable (StoreTransaction) throws -> Result
     ) throws -> Result {
@@ -149,9 +146,9 @@ package actor DoseStore {
         }
     }
 
-    private var progress: Mark? { if case .open(let file) = state { file.progress } else { nil } }
+    var progress: Mark? { if case .open(let file) = state { file.progress } else { nil } }
 
-    private func noteChange() {
+    func noteChange() {
         if notes.current.isFull { notes.change { $0.isFull = false } }
         guard isAtRest else { return }
         isAtRest = false
@@ -159,7 +156,7 @@ package actor DoseStore {
     }
 
     /// A file that is no longer where it was takes no more writes: they would be lost in silence.
-    private func checkPlace() throws(StoreError) {
+    func checkPlace() throws(StoreError) {
         guard case .open(let file) = state, file.hasMoved else { return }
         let refusal = DatabaseRefusal.moved(path: file.path)
         state = .refused(refusal)

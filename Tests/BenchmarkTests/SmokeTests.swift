@@ -19,7 +19,7 @@ struct SmokeTests {
         let table = run.standardOutput
         #expect(run.terminationStatus == .exited(0), "\(run.standardError)")
         let rows = table.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
-        #expect(rows.count == 8, "\(table)")
+        #expect(rows.count == 12, "\(table)")
         for row in rows {
             let cells = row.split(separator: "|").map { $0.drop { $0 == " " } }
             #expect(cells.count == 6 && !row.contains("?"), "\(row)")

@@ -26,7 +26,8 @@ struct Measure: AsyncParsableCommand {
     @Option(help: "Watch the idle daemon for so many seconds.")
     var idle: Double?
 
-    @Option(help: "Only these: due, call, idle, start, year, next. Can be repeated.")
+    @Option(
+        help: "Only these: due, call, take, people, late, idle, start, year, next; repeatable.")
     var only: [String] = []
 
     func run() async throws {
@@ -60,6 +61,7 @@ struct Measure: AsyncParsableCommand {
             let call = RoundTrip(pairs: sizes.callPairs, callsEach: sizes.callsEach)
             rows += try call.run(in: scratch, programs)
         }
+        rows += try writesAndReminders(sizes, in: scratch, programs, isWanted)
         if let idleDaemon {
             let share = try WatchdogShare(signs: sizes.signs, in: scratch, programs)
             rows += try idleDaemon.run(seconds: idle ?? sizes.idleSeconds, share)
@@ -84,12 +86,35 @@ struct Measure: AsyncParsableCommand {
     }
 }
 
+extension Measure {
+    private func writesAndReminders(
+        _ sizes: Sizes, in scratch: Scratch, _ programs: Programs, _ isWanted: (String) -> Bool
+    ) throws -> [ResultRow] {
+        var rows: [ResultRow] = []
+        if isWanted("take") {
+            let take = DurableTake(pairs: sizes.takePairs, takesEach: sizes.takesEach)
+            rows.append(try take.run(in: scratch, programs))
+        }
+        if isWanted("people") {
+            rows.append(try SameSecond(people: sizes.people).run(in: scratch, programs))
+        }
+        if isWanted("late") {
+            rows += try Lateness(reminders: sizes.reminders).run(in: scratch, programs)
+        }
+        return rows
+    }
+}
+
 /// How much is measured.
 private struct Sizes {
     let prescriptions: Int
     let processPairs: Int
     let callPairs: Int
     let callsEach: Int
+    let takePairs: Int
+    let takesEach: Int
+    let people: Int
+    let reminders: Int
     let settleSeconds: Double
     let idleSeconds: Double
     let signs: Int
@@ -104,12 +129,14 @@ private struct Sizes {
     let questionsEach: Int
 
     static let full = Sizes(
-        prescriptions: 100, processPairs: 101, callPairs: 51, callsEach: 500, settleSeconds: 20,
+        prescriptions: 100, processPairs: 101, callPairs: 51, callsEach: 500,
+        takePairs: 31, takesEach: 100, people: 10_000, reminders: 200, settleSeconds: 20,
         idleSeconds: 300, signs: 10, largePrescriptions: 10_000, dosesEach: 100, startPairs: 21,
         yearPairs: 21, yearRepeats: 200, many: 1_000_000, few: 100, nextPairs: 51,
         questionsEach: 500)
     static let smoke = Sizes(
-        prescriptions: 3, processPairs: 1, callPairs: 1, callsEach: 3, settleSeconds: 0.1,
+        prescriptions: 3, processPairs: 1, callPairs: 1, callsEach: 3, takePairs: 1,
+        takesEach: 2, people: 3, reminders: 2, settleSeconds: 0.1,
         idleSeconds: 0.1, signs: 2, largePrescriptions: 3, dosesEach: 4, startPairs: 1,
         yearPairs: 1, yearRepeats: 1, many: 30, few: 3, nextPairs: 1, questionsEach: 2)
 }

@@ -4,6 +4,7 @@ import Glibc
 final class FrameConnection {
     private let descriptor: Int32
     private var buffer = [UInt8](repeating: 0, count: 4 << 20)
+    private var pending: ArraySlice<UInt8> = []
 
     init(path: String) throws(BenchFailure) {
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
@@ -20,9 +21,7 @@ final class FrameConnection {
     /// - Returns: how many bytes came, the zero byte included.
     @discardableResult
     func exchange(_ message: [UInt8]) throws(BenchFailure) -> Int {
-        guard send(descriptor, message, message.count, Int32(MSG_NOSIGNAL)) == message.count else {
-            throw .system("send")
-        }
+        try send(message)
         var length = 0
         repeat {
             let count = buffer.withUnsafeMutableBytes { bytes in
@@ -34,12 +33,35 @@ final class FrameConnection {
         return length
     }
 
+    func send(_ message: [UInt8]) throws(BenchFailure) {
+        guard Glibc.send(descriptor, message, message.count, Int32(MSG_NOSIGNAL)) == message.count
+        else { throw .system("send") }
+    }
+
+    /// The next message of a stream, of which more may have come already.
+    func next() throws(BenchFailure) -> String {
+        while true {
+            if let end = pending.firstIndex(of: 0) {
+                defer { pending.removeSubrange(...end) }
+                return String(decoding: pending[..<end], as: UTF8.self)
+            }
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            guard count > 0 else { throw BenchFailure("the connection ended") }
+            pending += buffer[..<count]
+        }
+    }
+
     /// Sends one message and reads the answer as text.
     func call(_ method: String, _ parameters: String = "{}") throws(BenchFailure) -> String {
         let length = try exchange(Self.frame(method, parameters))
         let text = String(decoding: buffer[..<(length - 1)], as: UTF8.self)
         guard !text.contains("\"error\"") else { throw BenchFailure("\(method): \(text)") }
         return text
+    }
+
+    /// A call that asks for a stream.
+    static func stream(_ method: String) -> [UInt8] {
+        Array("{\"method\":\"\(method)\",\"more\":true}".utf8) + [0]
     }
 
     static func frame(_ method: String, _ parameters: String = "{}") -> [UInt8] {

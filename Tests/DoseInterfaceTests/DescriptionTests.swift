@@ -154,6 +154,8 @@ struct DescriptionTests {
                 asWritten: true))
         try expect(ListObservations.self, .init(name: "a", from: "b", to: "c", all: true))
         try expect(ChangeSetting.self, .init(requestId: "r", name: "a", value: "b"))
+        try expect(ListDue.self, .init(days: 1, everyone: true))
+        try expect(ListInfusions.self, .init(days: 1, everyone: true))
         try expect(GetPerson.self, .init())
         try expect(ListPeople.self, .init())
         try expect(AddPerson.self, .init(requestId: "r", name: "a", zone: "b"))

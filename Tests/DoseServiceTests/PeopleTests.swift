@@ -129,7 +129,8 @@ struct PeopleTests {
         #expect(
             try await ana.call(ListPrescriptions.self, .init()).prescriptions.map(\.name)
                 == ["naproxen"])
-        try await ana.record(.taken, "naproxen")
+        let taken = try await ana.record(.taken, "naproxen")
+        #expect(taken.remarks.first?.text == "This is on Ana's record.")
         #expect(try await me.show("naproxen").records.isEmpty)
         #expect(try await ana.show("naproxen").records.map(\.amount) == ["440 mg"])
         try await ana.exam(on: "2026-11-18")
@@ -258,6 +259,35 @@ struct PeopleTests {
         #expect(hers.prescriptions == 2)
         #expect(hers.nextTitle == "Ana: ibuprofen 200 mg")
         #expect(hers.zone == "Europe/Lisbon")
+    }
+
+    @Test("one screen for a carer: everyone's doses and infusions, earliest first, with whose")
+    func everyone() async throws {
+        let (me, ana) = try await household()
+        try await me.add("naproxen 220 mg at 20:00")
+        try await ana.add("naproxen 440 mg at 19:30")
+        try await ana.add(zoledronicAcid)
+        let due = try await me.call(ListDue.self, .init(days: 0, everyone: true)).doses
+        #expect(due.isEmpty)
+        me.clock.advance(hours: 3)
+        try await me.passTime()
+        let doses = try await me.call(ListDue.self, .init(everyone: true)).doses
+        #expect(doses.map(\.person) == ["me", "Ana"])
+        #expect(
+            doses.map(\.due.at) == ["2026-11-23T20:00:00+01:00", "2026-11-23T19:30:00+00:00"])
+        #expect(try await ana.due().map(\.person) == ["Ana"])
+        let infusions = try await me.call(ListInfusions.self, .init(everyone: true)).infusions
+        #expect(infusions.map(\.dose.person) == ["Ana"])
+        #expect(try await me.infusions().isEmpty)
+    }
+
+    @Test("for one person everyone is that person, without a name")
+    func everyoneAlone() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg once now")
+        let doses = try await desk.call(ListDue.self, .init(everyone: true)).doses
+        #expect(try await desk.due() == doses)
+        #expect(doses.map(\.person) == [nil])
     }
 
     @Test("a person whose zone cannot be read holds up nobody else")

@@ -9,18 +9,34 @@ package struct DueCommand: DaemonCommand {
         discussion: """
             dose due
             dose due --days 7    and what comes within 7 days
+            dose due --everyone  of everyone for whom you keep records
             """)
 
     @OptionGroup package var horizon: HorizonOption
+    @OptionGroup package var scope: ScopeOption
     @OptionGroup package var common: CommonOptions
 
     package init() {}
 
+    package func validate() throws { try scope.validate(beside: common) }
+
     package func perform(in context: CommandContext) async throws {
-        let doses = try context.client.gather(ListDue.self, .init(days: horizon.days)) {
-            $0.doses
-        }
+        let request = ListDue.Request(days: horizon.days, everyone: scope.everyone ? true : nil)
+        let doses = try context.client.gather(ListDue.self, request) { $0.doses }
         try context.output.show(DueList(doses: doses), json: doses)
+    }
+}
+
+/// Whose list it is.
+package struct ScopeOption: ParsableArguments {
+    @Flag(help: "Show what concerns everyone, each in their own home zone.")
+    package var everyone = false
+
+    package init() {}
+
+    func validate(beside common: CommonOptions) throws {
+        guard everyone, common.person != nil else { return }
+        throw ValidationError("Either --everyone or --person, not both.")
     }
 }
 

@@ -9,6 +9,7 @@ package struct InfusionsCommand: DaemonCommand {
         discussion: """
             dose infusions
             dose infusions --days 90
+            dose infusions --everyone
             dose infusions --ics infusions.ics
 
             --ics writes a calendar for your phone, with dental exams that are booked. Without
@@ -24,11 +25,13 @@ package struct InfusionsCommand: DaemonCommand {
     package var force = false
 
     @OptionGroup package var horizon: HorizonOption
+    @OptionGroup package var scope: ScopeOption
     @OptionGroup package var common: CommonOptions
 
     package init() {}
 
     package func validate() throws {
+        try scope.validate(beside: common)
         if force, ics == nil { throw ValidationError("--force goes with --ics.") }
     }
 
@@ -38,9 +41,9 @@ package struct InfusionsCommand: DaemonCommand {
             return try Delivery.deliver(
                 CalendarText(reply.entries).text, to: ics, replacing: force, on: context.output)
         }
-        let parts = try context.client.gather(
-            ListInfusions.self, .init(days: horizon.days)
-        ) { [$0] }
+        let request = ListInfusions.Request(
+            days: horizon.days, everyone: scope.everyone ? true : nil)
+        let parts = try context.client.gather(ListInfusions.self, request) { [$0] }
         let list = InfusionList(
             infusions: parts.flatMap(\.infusions), remarks: parts.flatMap(\.remarks))
         try context.output.show(

@@ -6,6 +6,12 @@ extension Dose {
         "\(medicine) \(Phrases.dose(dose, routeShort: routeShort, clinic: clinic))"
     }
 
+    /// `Ana: `, where it has to be said whose it is.
+    fileprivate var owner: String { person.map { "\($0): " } ?? "" }
+
+    /// ` --person Ana`, for a command that is about the same person.
+    fileprivate var personOption: String { person.map { " --person \($0.asOneWord)" } ?? "" }
+
     /// What is special about it: `overdue, moved from Tue 2026-12-01 09:30`.
     var remarkWords: String {
         let state = state == .upcoming ? nil : hold == nil ? state.rawValue : "HELD"
@@ -45,7 +51,7 @@ package struct DueList: Tellable {
             let words = [dose.words, again, dose.movedWords, dose.hold?.words].compactMap(\.self)
             table.row(
                 .init(dose.state.rawValue.uppercased(), dose.state.look), .init(dose.due.words),
-                .init(dose.left), .init(words.joined(separator: ", ")))
+                .init(dose.left), .init(dose.owner + words.joined(separator: ", ")))
         }
         table.write(on: &page)
         for note in doses.compactMap(\.note) { page.say(note) }
@@ -57,8 +63,8 @@ package struct DueList: Tellable {
         for dose in doses where dose.state.isOpen {
             let command =
                 dose.clinic
-                ? "Given?  dose given \(dose.prescription)"
-                : "Taken?  dose take \(dose.prescription)"
+                ? "Given?  dose given \(dose.prescription)\(dose.personOption)"
+                : "Taken?  dose take \(dose.prescription)\(dose.personOption)"
             if !commands.contains(command) { commands.append(command) }
         }
         if !commands.isEmpty { page.gap() }
@@ -85,12 +91,13 @@ package struct InfusionList: Tellable {
             table.row(
                 .init(dose.due.words),
                 .init(dose.left, dose.state == .overdue ? .alarm : .plain),
-                .init(dose.medicine),
+                .init(dose.owner + dose.medicine),
                 .init(Phrases.dose(dose.dose, routeShort: dose.routeShort, clinic: true)),
                 .init(dose.number.map { "\($0)" } ?? "-"), infusion.statusCell)
         }
         table.write(on: &page)
-        let open = infusions.filter { $0.readiness == .open }.map(\.dose.prescription)
+        let open = infusions.filter { $0.readiness == .open }
+            .map { $0.dose.prescription + $0.dose.personOption }
         if let first = open.first {
             page.gap()
             let more = open.contains { $0 != first }

@@ -59,7 +59,7 @@ extension ChooseDefaultPerson.Reply: Tellable {
 
 extension String {
     /// In quotes where a shell would see several words.
-    fileprivate var asOneWord: String {
+    var asOneWord: String {
         contains { $0 == " " || $0 == "'" } ? "\"\(self)\"" : self
     }
 }

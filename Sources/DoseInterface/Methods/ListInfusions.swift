@@ -1,13 +1,15 @@
 /// Infusions and injections given at a clinic: the overdue ones, and the ones within days (at least
-/// the next of each prescription). Streamed with more.
+/// the next of each prescription). everyone: as for ListDue. Streamed with more.
 package enum ListInfusions: InterfaceMethod {
     package static let name = "io.dosed.ListInfusions"
 
     package struct Request: Codable, Sendable, Equatable {
         package var days: Int?
+        package var everyone: Bool?
 
-        package init(days: Int? = nil) {
+        package init(days: Int? = nil, everyone: Bool? = nil) {
             self.days = days
+            self.everyone = everyone
         }
     }
 

@@ -1,6 +1,7 @@
 /// One dose of the plan, named by its slot: the local date and time that the schedule gave it.
 /// note: why it comes at another time than that, after a change of zone.
 /// movedFrom: that time, for a dose that was moved; due is then the new one.
+/// person: whose it is, when there is more than one person.
 package struct Dose: Codable, Sendable, Equatable {
     package var prescription: String
     package var medicine: String
@@ -18,6 +19,7 @@ package struct Dose: Codable, Sendable, Equatable {
     package var movedFrom: Moment?
     package var note: String?
     package var hold: Hold?
+    package var person: String?
 
     package init(
         prescription: String,
@@ -35,7 +37,8 @@ package struct Dose: Codable, Sendable, Equatable {
         reminders: Int,
         movedFrom: Moment? = nil,
         note: String? = nil,
-        hold: Hold? = nil
+        hold: Hold? = nil,
+        person: String? = nil
     ) {
         self.prescription = prescription
         self.medicine = medicine
@@ -53,5 +56,6 @@ package struct Dose: Codable, Sendable, Equatable {
         self.movedFrom = movedFrom
         self.note = note
         self.hold = hold
+        self.person = person
     }
 }

@@ -36,7 +36,7 @@ extension Tracker {
     private func attend(stepped: Int64) async throws -> [ClockNews] {
         do {
             let off = attendance.with { $0.off }
-            let (marked, sentence) = try await inScene {
+            let (marked, sentence) = try await inScene { [attendance] in
                 try $0.attend(boot: attendance.boot, off: off, stepped: stepped)
             }
             if let marked { attendance.with { ($0.marked, $0.off) = (marked, nil) } }

@@ -26,11 +26,11 @@ protocol ListHandler: Sendable {
     /// - Parameter remarks: what is to be said about the whole list; with its first part.
     func reply(_ items: [Item], remarks: [Remark]) -> Method.Reply
 
-    func remarks(in scene: Scene) throws -> [Remark]
+    func remarks(_ request: Method.Request, in scene: Scene) throws -> [Remark]
 }
 
 extension ListHandler {
-    func remarks(in scene: Scene) throws -> [Remark] { [] }
+    func remarks(_ request: Method.Request, in scene: Scene) throws -> [Remark] { [] }
 }
 
 extension AddPrescription.Request: WriteRequest {}

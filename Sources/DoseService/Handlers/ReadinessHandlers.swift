@@ -26,7 +26,19 @@ struct ListInfusionsHandler: ListHandler {
     static let defaultDays = 60
 
     func items(_ request: ListInfusions.Request, in scene: Scene) throws -> [Infusion] {
-        let end = try scene.horizon(days: request.days ?? Self.defaultDays)
+        try scene.gather(ofEveryone: request.everyone) { own, name in
+            try infusions(days: request.days ?? Self.defaultDays, in: own).map { due, item in
+                var item = item
+                item.dose.person = name
+                return (due, item)
+            }
+        }
+    }
+
+    private func infusions(
+        days: Int, in scene: Scene
+    ) throws -> [(due: Instant, item: Infusion)] {
+        let end = try scene.horizon(days: days)
         var infusions: [(due: Instant, item: Infusion)] = []
         for stored in try scene.transaction.prescriptions(of: scene.person, withEnded: false)
         where stored.isClinic {
@@ -46,7 +58,7 @@ struct ListInfusionsHandler: ListHandler {
                 infusions.append((held.dueAt, item))
             }
         }
-        return infusions.sorted { $0.due < $1.due }.map(\.item)
+        return infusions
     }
 
     private func infusion(
@@ -66,13 +78,36 @@ struct ListInfusionsHandler: ListHandler {
         ListInfusions.Reply(infusions: items, remarks: remarks)
     }
 
-    func remarks(in scene: Scene) throws -> [Remark] { try scene.meetings(ofClinicMedicines: true) }
+    func remarks(
+        _ request: ListInfusions.Request, in scene: Scene
+    ) throws -> [Remark] {
+        guard request.everyone == true, try scene.transaction.hasSeveralPeople() else {
+            return try scene.meetings(ofClinicMedicines: true)
+        }
+        return try scene.everyone().flatMap { own in
+            try own.meetings(ofClinicMedicines: true).map { remark in
+                var remark = remark
+                remark.text = "\(own.profile.name): \(remark.text)"
+                return remark
+            }
+        }
+    }
 }
 
 struct ListDueHandler: ListHandler {
     typealias Method = ListDue
 
     func items(_ request: ListDue.Request, in scene: Scene) throws -> [Dose] {
+        try scene.gather(ofEveryone: request.everyone) { own, name in
+            try doses(days: request.days ?? 0, in: own).map { due, item in
+                var item = item
+                item.person = name
+                return (due, item)
+            }
+        }
+    }
+
+    private func doses(days: Int, in scene: Scene) throws -> [(due: Instant, item: Dose)] {
         var doses: [(due: Instant, item: Dose)] = []
         // One look for all that are open: a question for each dose would take most of the time.
         let prescriptions = try scene.transaction.prescriptionsWithOpenDoses(
@@ -85,7 +120,7 @@ struct ListDueHandler: ListHandler {
             let item = try scene.describe(dose, of: stored, reminders: reminders[dose.id] ?? 0)
             doses.append((dose.dueAt, item))
         }
-        let end = try scene.horizon(days: request.days ?? 0)
+        let end = try scene.horizon(days: days)
         for id in try scene.transaction.prescriptionsWithUpcoming(of: scene.person, until: end) {
             guard let stored = try scene.transaction.prescription(id) else {
                 throw DamagedRow(what: "dose.prescription_id")
@@ -101,7 +136,7 @@ struct ListDueHandler: ListHandler {
             else { continue }
             doses.append((held.dueAt, try scene.describe(held, of: stored, state: .held)))
         }
-        return doses.sorted { $0.due < $1.due }.map(\.item)
+        return doses
     }
 
     func reply(_ items: [Dose], remarks: [Remark]) -> ListDue.Reply {
@@ -110,6 +145,19 @@ struct ListDueHandler: ListHandler {
 }
 
 extension Scene {
+    /// The items of one person, or of everyone in one row, earliest first.
+    ///
+    /// - Parameter items: is handed the name of the person where there are several.
+    fileprivate func gather<Item>(
+        ofEveryone everyone: Bool?,
+        _ items: (Scene, _ name: String?) throws -> [(due: Instant, item: Item)]
+    ) throws -> [Item] {
+        let isSaid = try transaction.hasSeveralPeople()
+        let scenes = everyone == true ? try self.everyone() : [self]
+        return try scenes.flatMap { try items($0, isSaid ? $0.profile.name : nil) }
+            .sorted { $0.due < $1.due }.map(\.item)
+    }
+
     /// The instant up to which a list looks ahead: now, or the end of the day in so many days.
     func horizon(days: Int) throws -> Instant {
         guard (0...Limits.horizonDays).contains(days) else {

@@ -196,9 +196,11 @@ extension Scene {
         let next = try transaction.upcomingDoses(of: stored.id).first
         let moves =
             try dose.flatMap { try remark(onNext: next, after: record, for: $0, stored, isCounted) }
+        let person = try remarkOnPerson()
         return RecordDose.Reply(
             record: try describe(record, of: stored), next: next.map { moment($0.dueAt) },
-            remarks: try [moves].compactMap(\.self) + remarks(on: record, dose, stored, next: next))
+            remarks: try [person, moves].compactMap(\.self)
+                + remarks(on: record, dose, stored, next: next))
     }
 
     /// What was taken, beside everything else on record. A row that makes no sense must not hold up

@@ -55,6 +55,11 @@ extension Scene {
         return try about(owner)
     }
 
+    /// For whom something was recorded, where it might have been for somebody else.
+    func remarkOnPerson() throws -> Remark? {
+        try transaction.hasSeveralPeople() ? remark(Sentences.recordedFor(profile.name)) : nil
+    }
+
     func describe(_ person: StoredPerson) throws -> Person {
         Person(
             name: person.name, zone: person.homeZone, birth: person.birth?.description,

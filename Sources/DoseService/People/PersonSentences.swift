@@ -9,6 +9,8 @@ extension Sentences {
             + names.prefix(shown).joined(separator: ", ") + "\(more)."
     }
 
+    static func recordedFor(_ name: String) -> String { "This is on \(name)'s record." }
+
     static let noPersonName =
         "A name begins with a letter and has up to \(Limits.personCharacters) letters. Digits, "
         + "blanks, hyphens, dots and apostrophes may stand in it too."

@@ -1,0 +1,45 @@
+import Glibc
+
+/// Many people with a dose in the same second: how long after the first of them the last is told.
+struct SameSecond {
+    static let targetSeconds = 0.25
+
+    let people: Int
+
+    func run(in scratch: Scratch, _ programs: Programs) throws -> ResultRow {
+        let daemon = try PrivateDaemon("people", in: scratch, programs)
+        try daemon.start()
+        let caller = try daemon.connect()
+        let minute = Self.minute(after: 5 + people / 20)
+        for number in 1...people {
+            _ = try caller.call(
+                "io.dosed.AddPerson", #"{"requestId":"person-\#(number)","name":"p\#(number)"}"#)
+            _ = try caller.call(
+                "io.dosed.AddPrescription",
+                #"{"requestId":"add-\#(number)","person":"p\#(number)","#
+                    + #""text":"naproxen 220 mg at \#(minute)"}"#)
+        }
+        let follower = try daemon.connect()
+        try follower.send(FrameConnection.stream("io.dosed.WatchReminders"))
+        _ = try follower.next()
+        let first = Stopwatch.now
+        for _ in 1..<max(2, people) { _ = try follower.next() }
+        let seconds = Double(Stopwatch.now - first) / 1e9
+        try daemon.stop()
+        return ResultRow(
+            what: "\(people) people with a dose in the same second: the last told after the first",
+            ours: Shown.milliseconds(seconds), against: "one follower of all of them",
+            ratio: "-", target: "≤ \(Shown.milliseconds(Self.targetSeconds))",
+            isMet: seconds <= Self.targetSeconds)
+    }
+
+    /// A clock time in Berlin: the next whole minute after so many seconds.
+    private static func minute(after seconds: Int) -> String {
+        setenv("TZ", "Europe/Berlin", 1)
+        var at = time(nil) + seconds + 60
+        var parts = tm()
+        localtime_r(&at, &parts)
+        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(two(parts.tm_hour)):\(two(parts.tm_min))"
+    }
+}

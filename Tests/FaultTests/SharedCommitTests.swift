@@ -1,0 +1,11 @@
+import Testing
+
+extension FaultTests {
+    @Test("64 clients that write at the same time share syncs: at most one for 8 answers")
+    func sharedCommits() throws {
+        let outcome = try Campaign.run("shared.py", ["--writes", Campaign.size("WRITES", 512)])
+        #expect(outcome.isOK, "\(outcome)")
+        #expect(outcome["writes"] >= 512)
+        #expect(outcome["syncs"] > 0)
+    }
+}
