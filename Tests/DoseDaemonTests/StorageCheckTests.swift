@@ -13,7 +13,7 @@ import Testing
 
 @testable import DoseDaemon
 
-@Suite("the check of a large database beside the work", .timeLimit(.minutes(1)))
+@Suite("the check of a large database beside the work", .timeLimit(.minutes(5)))
 struct StorageCheckTests {
     /// The alarm is on the clock of the machine, so the service must read that one too.
     private static var now: Instant { Instant(epochSeconds: Int64(Date().timeIntervalSince1970)) }

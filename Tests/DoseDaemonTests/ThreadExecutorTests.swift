@@ -4,7 +4,7 @@ import Testing
 
 @testable import DoseDaemon
 
-@Suite("the daemon's own thread", .timeLimit(.minutes(1)))
+@Suite("the daemon's own thread", .timeLimit(.minutes(5)))
 struct ThreadExecutorTests {
     /// Says on which thread it works.
     private actor Worker {

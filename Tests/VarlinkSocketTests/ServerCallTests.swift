@@ -4,7 +4,7 @@ import Varlink
 
 @testable import VarlinkSocket
 
-@Suite("Calls over a real socket", .timeLimit(.minutes(1)))
+@Suite("Calls over a real socket", .timeLimit(.minutes(5)))
 struct ServerCallTests {
     @Test("calls sent ahead are answered strictly in order")
     func pipelining() async throws {

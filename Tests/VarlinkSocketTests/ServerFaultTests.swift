@@ -7,7 +7,7 @@ import Varlink
 
 @testable import VarlinkSocket
 
-@Suite("The server among faults and strangers", .timeLimit(.minutes(1)))
+@Suite("The server among faults and strangers", .timeLimit(.minutes(5)))
 struct ServerFaultTests {
     private static let canBecomeAnother =
         getuid() == 0 && access("/usr/bin/setpriv", X_OK) == 0

@@ -5,7 +5,7 @@ import Varlink
 
 @testable import VarlinkSocket
 
-@Suite("Limits of the server", .timeLimit(.minutes(1)))
+@Suite("Limits of the server", .timeLimit(.minutes(5)))
 struct ServerLimitTests {
     private static func timedOut(after seconds: Int64) -> VarlinkError {
         VarlinkError(name: "org.example.toy.TimedOut", parameters: ["seconds": .integer(seconds)])

@@ -4,7 +4,7 @@ import Varlink
 
 @testable import VarlinkSocket
 
-@Suite("Shutting the server down", .timeLimit(.minutes(1)))
+@Suite("Shutting the server down", .timeLimit(.minutes(5)))
 struct ServerShutdownTests {
     @Test("a running call is finished and answered, an idle connection is closed")
     func runningCall() async throws {

@@ -9,7 +9,7 @@ import Varlink
 
 @testable import VarlinkSocket
 
-@Suite("Sockets from the service manager", .serialized, .timeLimit(.minutes(1)))
+@Suite("Sockets from the service manager", .serialized, .timeLimit(.minutes(5)))
 struct SocketActivationTests {
     /// Above what this process has open most of the time.
     private static let lowest: Int32 = 600
