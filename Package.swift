@@ -227,10 +227,12 @@ let package = Package(
                 "SQLite", "StrictJSON", "Varlink", arguments,
             ], path: "Tests/Support/Simulation", swiftSettings: strict),
         .testTarget(
-            name: "SimulationTests", dependencies: ["dose-simulation"], swiftSettings: strict),
+            name: "SimulationTests", dependencies: ["dose-simulation", "TestSupport"],
+            swiftSettings: strict),
         // Campaigns of faults against the real programs; their sizes come from the environment.
         .testTarget(
-            name: "FaultTests", dependencies: ["CrashProbe", "dosed"], exclude: ["campaigns"],
+            name: "FaultTests", dependencies: ["CrashProbe", "TestSupport", "dosed"],
+            exclude: ["campaigns"],
             swiftSettings: strict),
         // Letters, reports and calendars of the real programs, read by a browser and by calendars.
         .testTarget(

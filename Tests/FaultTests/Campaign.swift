@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A campaign of faults against the real programs: a Python script of the folder `campaigns`, whose
@@ -51,7 +52,7 @@ enum Campaign {
 
     /// Runs a campaign that is a program of its own.
     static func run(program: String, _ words: [String]) throws -> Outcome {
-        try outcome(of: "\(Programs.directory)/\(program)", words)
+        try outcome(of: HardWorkers.path(of: program), words)
     }
 
     private static func outcome(of program: String, _ words: [String]) throws -> Outcome {

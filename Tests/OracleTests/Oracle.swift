@@ -11,38 +11,31 @@ enum Oracle {
 
     /// Whether these tests are to run: where the package is missing they are skipped, but never
     /// in CI, where they fail then.
-    static var isWanted: Bool { python != nil || isCI }
+    static var isWanted: Bool { python != nil || HardWorkers.isCI }
 
     /// How many doses of random schedules are compared.
     static var occurrences: Int {
         let wanted = ProcessInfo.processInfo.environment["DOSED_ORACLE_OCCURRENCES"]
-        return wanted.flatMap { Int($0) } ?? (isCI ? 1_000_000 : 100_000)
+        return wanted.flatMap { Int($0) } ?? (HardWorkers.isCI ? 1_000_000 : 100_000)
     }
 
-    private static let isCI = ProcessInfo.processInfo.environment["CI"] == "true"
     private static let scripts = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    private static let build = scripts.deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent(".build")
 
     /// A Python that has the package: the one in `.build/python`, or the system's.
     private static let python: String? = {
-        let own = build.appendingPathComponent("python/bin/python3").path
+        let own = HardWorkers.buildDirectory.appendingPathComponent("python/bin/python3").path
         return [own, "/usr/bin/python3", "/usr/local/bin/python3"].first { python in
             FileManager.default.isExecutableFile(atPath: python)
                 && (try? Child.run(python, ["-c", "import dateutil, zoneinfo"])) != nil
         }
     }()
 
-    /// CI has just made the release programs; elsewhere they may be old.
-    private static var program: String {
-        build.appendingPathComponent(isCI ? "release" : "debug").path + "/RegimenOracle"
-    }
-
     /// Runs a comparison to its end and prints what it says.
     static func compare(_ script: String, _ words: [String] = []) async throws -> Report {
         let python = try #require(python, Comment(rawValue: reason))
         let path = scripts.appendingPathComponent(script).path
         // -B: nothing is left in the folder of the sources.
+        let program = HardWorkers.path(of: "RegimenOracle")
         let output = try await Child.output(
             of: python, ["-B", path, program, "/usr/share/zoneinfo"] + words)
         let text = String(decoding: output, as: UTF8.self)

@@ -14,6 +14,7 @@ import collections
 import multiprocessing
 import os
 import random
+import re
 import subprocess
 
 from day import DAY, NIGHT, Diary
@@ -165,6 +166,8 @@ def share(job):
 
 def judge(answer, acknowledged):
     kind, *requests = answer.split(" ")
+    if re.search(r"newest .*changes? (is|are) missing", answer):
+        return f"lost: {answer}"
     if kind != "ok":
         return f"corrupt: {answer}"
     missing = acknowledged - set(requests)
