@@ -115,7 +115,7 @@ extension Tracker {
             let parameters = try Self.canonical(request, of: call.person)
             let (reply, passage) = try await inScene(by: peer.uid, of: call.person) { scene in
                 // What is due by now is due for this request too, whether the loop woke or not.
-                let passage = try scene.inName(of: facts.uid).letTimePass()
+                let passage = try scene.inName(of: self.facts.uid).letTimePass()
                 let reply = try scene.once(
                     request.requestId, method: call.method, parameters: parameters
                 ) { try handler.answer(request, in: scene) }

@@ -1,4 +1,4 @@
-package import Regimen
+import Regimen
 package import SQLite
 
 /// The one owner of the database: an actor around one connection.
