@@ -121,7 +121,8 @@ struct FollowUpTests {
     @Test("what fell due while the machine was off is late all the same")
     func lateAfterTimeOff() async throws {
         let desk = try await Desk()
-        try await desk.add("denosumab 120 mg every 4 weeks from tomorrow 10:00", since: "2026-01-05")
+        try await desk.add(
+            "denosumab 120 mg every 4 weeks from tomorrow 10:00", since: "2026-01-05")
         desk.clock.advance(days: 20)
         try await desk.passTime()
         #expect(try await asked(desk) == ["late-injection"])
