@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Programs of the tests that work hard for minutes.
 package enum HardWorkers {
