@@ -34,9 +34,13 @@ struct ReminderLoop: Service {
     private func look(_ trust: inout ClockTrust) async throws {
         timer.listen()
         do {
-            ClockLog(logger: logger).tell(try await tracker.lookAtClock())
-            zones.tell(try await tracker.lookAtZones(), in: logger)
-            zones.follow(tracker.zoneNames)
+            try await beside("the clock") {
+                ClockLog(logger: logger).tell(try await tracker.lookAtClock())
+            }
+            try await beside("the time zones") {
+                zones.tell(try await tracker.lookAtZones(), in: logger)
+                zones.follow(tracker.zoneNames)
+            }
             tell(try await tracker.clockTrust, after: &trust)
             let (next, stuck) = try await tracker.passTime()
             if stuck > 0 {
@@ -67,6 +71,18 @@ struct ReminderLoop: Service {
         } catch {
             logger.error("time could not pass", metadata: ["error": "\(describe(error))"])
             timer.set(to: tracker.now.adding(seconds: Self.retryAfter))
+        }
+    }
+
+    /// What goes wrong here with one row or one zone must not hold up the reminders.
+    private func beside(_ what: String, _ body: () async throws -> Void) async throws {
+        do {
+            try await body()
+        } catch let error as StoreError {
+            guard case .failed = error else { throw error }
+            logger.error("cannot look at \(what)", metadata: ["error": "\(describe(error))"])
+        } catch {
+            logger.error("cannot look at \(what)", metadata: ["error": "\(describe(error))"])
         }
     }
 

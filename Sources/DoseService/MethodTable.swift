@@ -113,17 +113,20 @@ extension Tracker {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Writing.Method.Request.self)
             let parameters = try Self.canonical(request, of: call.person)
-            let (reply, passage) = try await inScene(by: peer.uid, of: call.person) { scene in
-                // What is due by now is due for this request too, whether the loop woke or not.
+            let (outcome, passage) = try await inScene(by: peer.uid, of: call.person) { scene in
+                // What is due by now is due for this request too, whether the loop woke or not; and
+                // it stays so when the request is refused.
                 let passage = try scene.inName(of: self.facts.uid).letTimePass()
-                let reply = try scene.once(
-                    request.requestId, method: call.method, parameters: parameters
-                ) { try handler.answer(request, in: scene) }
-                return (reply, passage)
+                let outcome = try scene.transaction.outcome {
+                    try scene.once(
+                        request.requestId, method: call.method, parameters: parameters
+                    ) { try handler.answer(request, in: scene) }
+                }
+                return (outcome, passage)
             }
             if passage.reminders > 0 { hub.ring() }
             noteChange(mayBeStuck: true)
-            try await replies.send(reply)
+            try await replies.send(outcome.get())
         }
     }
 

@@ -122,24 +122,20 @@ package final class Tracker: Sendable {
     ///   and how many series could not be continued; the next call takes them up again.
     /// - Throws: ``StoreError`` when nothing was done.
     package func passTime() async throws -> (next: Instant?, stuck: Int) {
-        var stuck = 0
-        if mayBeStuck.withLock({ $0 }) {
-            stuck += try await inScene { try $0.takeUpSeries().stuck }
-        }
         // Whoever follows is woken at the end, so that what came in several batches is one group.
         var passage = PassageOfTime()
         defer { if passage.reminders > 0 { hub.ring() } }
+        if mayBeStuck.withLock({ $0 }) {
+            passage.stuck = try await inScene { try $0.takeUpSeries().stuck }
+        }
         while true {
-            let (done, next) = try await inScene { [groups = passage.groups] scene in
-                (try scene.passTime(after: groups), try scene.transaction.nextInstant())
+            let (done, next) = try await inScene { [passage] scene in
+                (try scene.passTime(after: passage), try scene.transaction.nextInstant())
             }
-            passage.groups = done.groups
-            passage.reminders += done.reminders
-            stuck = max(stuck, done.stuck)
-            guard done.moved == 0 else { continue }
+            if passage.add(done) { continue }
             unsaved.settle()
-            mayBeStuck.withLock { [stuck] in $0 = stuck > 0 }
-            return (next, stuck)
+            mayBeStuck.withLock { [stuck = passage.stuck] in $0 = stuck > 0 }
+            return (next, passage.stuck)
         }
     }
 
@@ -195,7 +191,8 @@ package final class Tracker: Sendable {
                 }
                 guard var described = try own.describe(reminder, attempt: (attempts ?? 0) + 1)
                 else { return nil }
-                described.reminder = unsaved.marked(described.reminder, of: reminder.subject)
+                described.reminder = try unsaved.marked(
+                    described.reminder, of: try own.matter(of: reminder.subject))
                 if areNamed { described.owner = own.profile }
                 return described
             }

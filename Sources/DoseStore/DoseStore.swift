@@ -140,10 +140,20 @@ package actor DoseStore {
             return result
         } catch let error as TransactionError {
             if case .outcomeUnknown = error { state = .uncertain }
+            try noticeSpent(connection)
             throw noticing(StoreError(error))
         } catch let error as SQLiteError {
+            try noticeSpent(connection)
             throw noticing(StoreError(error))
         }
+    }
+
+    /// A connection that the disk failed answers nothing more: only a fresh look at the file tells
+    /// what it holds.
+    func noticeSpent(_ connection: Connection) throws(StoreError) {
+        guard connection.isSpent else { return }
+        state = .uncertain
+        throw .outcomeUnknown
     }
 
     var progress: Mark? { if case .open(let file) = state { file.progress } else { nil } }

@@ -42,12 +42,19 @@ extension DoseStore {
             let connection = try openConnection()
             try checkPlace()
             let before = progress
-            try connection.transaction {
-                for write in writes { try write.carryOut(on: connection) }
+            do {
+                try connection.transaction {
+                    for write in writes { try write.carryOut(on: connection) }
+                }
+            } catch {
+                try noticeSpent(connection)
+                throw error
             }
             if progress != before { noteChange() }
         } catch TransactionError.outcomeUnknown {
             state = .uncertain
+            for write in writes { write.isUnknown() }
+        } catch StoreError.outcomeUnknown {
             for write in writes { write.isUnknown() }
         } catch {
             // Nothing was changed. Each is done by itself and hears what concerns it alone.

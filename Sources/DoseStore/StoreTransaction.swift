@@ -23,15 +23,24 @@ extension StoreTransaction {
     /// - Returns: whether it was done.
     /// - Throws: what concerns the disk and not the part: no room, or a failing file.
     package func attempt(_ part: () throws -> Void) throws -> Bool {
+        if case .success = try outcome(of: part) { true } else { false }
+    }
+
+    /// The same for a part that answers something.
+    package func outcome<Value>(
+        of part: () throws -> Value
+    ) throws -> Result<Value, any Error> {
         do {
-            try connection.savepoint { try part() }
-            return true
-        } catch let error as SQLiteError where error.isFull || error.isIO || error.isCorrupt {
-            throw error
+            return .success(try connection.savepoint { try part() })
+        } catch let error as SQLiteError {
+            guard connection.isInTransaction, !error.isFull, !error.isIO, !error.isCorrupt else {
+                throw error
+            }
+            return .failure(StoreError(error))
         } catch let error as TransactionError {
             throw error
         } catch {
-            return false
+            return .failure(error)
         }
     }
 }

@@ -54,14 +54,7 @@ final class PendingWrite<Value: Sendable>: WaitingWrite {
 
     func carryOut(on connection: Connection) throws {
         let transaction = StoreTransaction(connection: connection, now: now, uid: uid)
-        do {
-            let value = try connection.savepoint { try body(transaction) }
-            settle(.success(value))
-        } catch let error where error is SQLiteError || error is TransactionError {
-            throw error
-        } catch {
-            settle(.failure(error))
-        }
+        settle(try transaction.outcome { try body(transaction) })
     }
 
     func carryOut(in store: isolated DoseStore) {

@@ -37,8 +37,8 @@ package enum FollowUpOccasion: Hashable, Sendable {
     case afterDose(FollowUpMedicines, hours: Int, firstDoses: Int?)
     /// Every so many days while a medicine is on the list.
     case whileTaking(FollowUpMedicines, days: Int)
-    /// So many days after a dose was due that still has no answer.
-    case whenLate(FollowUpMedicines, days: Int)
+    /// So many days after a dose was due that was not given, and every so many days until it is.
+    case whenLate(FollowUpMedicines, days: Int, againDays: Int)
     /// So many days after a medicine was stopped.
     case afterStop(FollowUpMedicines, days: Int)
     /// So many days after a dental exam that left nothing to do.
@@ -98,7 +98,6 @@ extension FollowUpOccasion {
         }
         let daily: [(String, (FollowUpMedicines, Int) -> FollowUpOccasion)] = [
             ("whileTaking", { .whileTaking($0, days: $1) }),
-            ("whenLate", { .whenLate($0, days: $1) }),
             ("afterStop", { .afterStop($0, days: $1) }),
         ]
         for (name, occasion) in daily {
@@ -107,6 +106,13 @@ extension FollowUpOccasion {
             let medicines = try FollowUpMedicines.read(&item, drugs: drugs)
             try item.finish()
             return occasion(medicines, days)
+        }
+        if var item = try reader.object("whenLate") {
+            let days = try item.count("days", upTo: 366)
+            let again = try item.count("againDays", upTo: 366)
+            let medicines = try FollowUpMedicines.read(&item, drugs: drugs)
+            try item.finish()
+            return .whenLate(medicines, days: days, againDays: again)
         }
         guard var item = try reader.object("afterExam") else {
             throw reader.error("afterDose", .missingField)

@@ -15,27 +15,27 @@ extension Scene {
     /// setting): time servers and people put clocks right by so much.
     static let smallStepBack: Int64 = 15 * 60
 
-    /// Takes back one batch.
-    func takeBackFalseFuture(_ passage: inout PassageOfTime) throws {
+    /// Takes back one batch of so many subjects of each kind.
+    func takeBackFalseFuture(_ passage: inout PassageOfTime, _ batch: Int) throws {
         let horizon = now.adding(seconds: Self.smallStepBack)
-        for hold in try transaction.holdsEndedAhead(of: horizon, limit: Self.batch) {
+        for hold in try transaction.holdsEndedAhead(of: horizon, limit: batch) {
             try move(&passage) { _ in
                 try about(hold.id).goOnHolding(hold.id, endedBy: hold.event)
             }
         }
-        for id in try transaction.prescriptionsAhead(of: horizon, limit: Self.batch) {
+        for id in try transaction.prescriptionsAhead(of: horizon, limit: batch) {
             try move(&passage) { try about(id).takeBackDoses(of: id, ahead: horizon, &$0) }
         }
-        for id in try transaction.examsRemindedAhead(of: horizon, limit: Self.batch) {
+        for id in try transaction.examsRemindedAhead(of: horizon, limit: batch) {
             try move(&passage) { _ in try about(.dentalExam(id)).takeBackReminder(ofExam: id) }
         }
-        for id in try transaction.promptsRemindedAhead(of: horizon, limit: Self.batch) {
+        for id in try transaction.promptsRemindedAhead(of: horizon, limit: batch) {
             try move(&passage) { _ in try about(.prompt(id)).takeBackReminder(ofPrompt: id) }
         }
-        for id in try transaction.dosesToldAhead(of: horizon, limit: Self.batch) {
+        for id in try transaction.dosesToldAhead(of: horizon, limit: batch) {
             try move(&passage) { _ in try about(.dose(id)).takeBackLead(of: id) }
         }
-        for id in try transaction.dosesPutOffAhead(of: horizon, limit: Self.batch) {
+        for id in try transaction.dosesPutOffAhead(of: horizon, limit: batch) {
             try move(&passage) { _ in try about(.dose(id)).takeBackPuttingOff(id) }
         }
     }

@@ -15,9 +15,9 @@ extension Scene {
     func planFollowUps(
         after record: StoredRecord, of stored: StoredPrescription, event: EventID
     ) throws {
-        guard let drug = drug(of: stored) else { return }
+        guard record.outcome == .taken || record.outcome == .given, let drug = drug(of: stored)
+        else { return }
         try endLateQuestions(of: stored, by: event)
-        guard record.outcome == .taken || record.outcome == .given else { return }
         let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
         let number = try transaction.intakeSummary(of: stored.id).count + before
         for followUp in formulary.followUps {
@@ -41,7 +41,7 @@ extension Scene {
             let drug = drug(of: stored)
         else { return }
         for followUp in formulary.followUps {
-            guard case .whenLate(let medicines, let days) = followUp.occasion,
+            guard case .whenLate(let medicines, let days, _) = followUp.occasion,
                 medicines.contains(drug), try !transaction.wasReminded(of: dose.id)
             else { continue }
             let day = home.civil(at: dose.dueAt).date.adding(days: days)
@@ -61,27 +61,39 @@ extension Scene {
         }
     }
 
-    /// Nothing is open of it any more, so nothing is late.
+    /// It was given, so it is late no more.
     private func endLateQuestions(of stored: StoredPrescription, by event: EventID) throws {
-        guard try transaction.openDoses(of: stored.id).isEmpty else { return }
-        for prompt in try transaction.prompts(of: person, .followUp)
-        where prompt.prescription == stored.id && days(ofLate: prompt) != nil {
+        let asked = try transaction.prompts(of: person, .followUp)
+            .filter { $0.prescription == stored.id && days(ofLate: $0) != nil }
+        guard !asked.isEmpty else { return }
+        for prompt in asked {
             try transaction.answer(prompt.id, nil, note: nil, event: event)
         }
+        try transaction.closeSettledReminders()
     }
 
-    /// Whether a question still makes sense: nobody asks about a late dose that has moved.
-    func isStillToAsk(_ prompt: StoredPrompt) throws -> Bool {
-        guard let days = days(ofLate: prompt), let id = prompt.prescription else { return true }
-        return try transaction.openDoses(of: id).contains {
-            home.civil(at: $0.dueAt).date.adding(days: days) <= today
+    /// Until when a question about a late dose waits: a dose that was moved, or called off while the
+    /// next one is near, is not asked about before that one is late itself.
+    func laterTime(of prompt: StoredPrompt) throws -> Instant? {
+        guard let days = days(ofLate: prompt), let id = prompt.prescription else { return nil }
+        func asked(_ dose: StoredDose) -> CivilDate {
+            home.civil(at: dose.dueAt).date.adding(days: days)
         }
+        let open = try transaction.openDoses(of: id)
+        if open.contains(where: { asked($0) <= today }) { return nil }
+        guard let next = try open.first ?? transaction.upcomingDoses(of: id).first,
+            next.dueAt <= now.adding(seconds: Self.nearDose)
+        else { return nil }
+        return question(on: asked(next))
     }
+
+    /// A dose within so many seconds is near (our setting).
+    private static let nearDose: Int64 = 14 * 86_400
 
     /// After how many days it asks about a late dose, if that is what it asks about.
     private func days(ofLate prompt: StoredPrompt) -> Int? {
         let followUp = formulary.followUps.first { $0.id == prompt.what }
-        guard case .whenLate(_, let days)? = followUp?.occasion else { return nil }
+        guard case .whenLate(_, let days, _)? = followUp?.occasion else { return nil }
         return days
     }
 
@@ -98,6 +110,10 @@ extension Scene {
 
     /// The next time of a question that is asked again and again, while a medicine for it goes on.
     func planAgain(_ followUp: TableFollowUp, of id: PrescriptionID?, event: EventID) throws {
+        if case .whenLate(_, _, let days) = followUp.occasion {
+            // It was not given: that would have ended the question.
+            return try plan(followUp, inDays: days, of: id, event)
+        }
         guard case .whileTaking(let medicines, let days) = followUp.occasion else { return }
         let taking = try transaction.prescriptions(of: person, withEnded: false).contains {
             drug(of: $0).map(medicines.contains) ?? false

@@ -27,6 +27,7 @@ struct BeginReminderHandler: Handler {
         }
         return BeginReminder.Reply(
             open: true, attempt: begun.attempt,
-            repeated: begun.isRepeat || unsaved.wasTold(reminder.subject))
+            repeated: try begun.isRepeat
+                || unsaved.wasTold(try scene.matter(of: reminder.subject)))
     }
 }

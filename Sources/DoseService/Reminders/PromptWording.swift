@@ -29,10 +29,8 @@ extension Scene {
     /// The time of a prompt has come.
     func remind(ofPrompt id: PromptID, _ passage: inout PassageOfTime) throws {
         guard let prompt = try transaction.prompt(id) else { return }
-        guard try isStillToAsk(prompt) else {
-            let event = try log(
-                .promptFellDue, EventDetail("\(title(of: prompt)) need not be asked any more"))
-            return try transaction.answer(id, nil, note: nil, event: event)
+        if let later = try laterTime(of: prompt) {
+            return try transaction.remind(of: id, at: later)
         }
         if let end = try endOfQuietHours() { return try transaction.remind(of: id, at: end) }
         let event = try log(

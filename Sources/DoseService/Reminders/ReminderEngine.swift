@@ -15,26 +15,19 @@ extension Scene {
     ///
     func letTimePass() throws -> PassageOfTime {
         var all = PassageOfTime()
-        while true {
-            let batch = try passTime(after: all.groups)
-            all.groups = batch.groups
-            all.reminders += batch.reminders
-            all.moved += batch.moved
-            // What is stuck is met again in each batch.
-            all.stuck = max(all.stuck, batch.stuck)
-            if batch.moved == 0 { return all }
-        }
+        while all.add(try passTime(after: all)) {}
+        return all
     }
 
     /// Does one batch.
     ///
-    /// - Parameter groups: those of the batches before it, which go on.
-    func passTime(
-        after groups: [PassageOfTime.Together: EventID] = [:]
-    ) throws -> PassageOfTime {
+    /// - Parameter before: what the batches before it did; their groups go on, and what is stuck is
+    ///   met again beside as much that is not.
+    func passTime(after before: PassageOfTime) throws -> PassageOfTime {
         var passage = PassageOfTime()
-        passage.groups = groups
-        for hold in try transaction.holdsToEnd(limit: Self.batch) {
+        passage.groups = before.groups
+        let batch = Self.batch + before.stuck
+        for hold in try transaction.holdsToEnd(limit: batch) {
             try move(&passage) {
                 try about(hold.id).end(holdOf: hold.id, at: hold.endsAt, &$0)
             }
@@ -42,23 +35,23 @@ extension Scene {
         // A clock that cannot be believed may be days ahead: each series is asked about once and
         // waits for its answer, and nothing is called missed.
         let isTrusted = clockTrust.isTrusted
-        if isTrusted { try takeBackFalseFuture(&passage) }
-        for id in try transaction.dosesToRemind(limit: Self.batch, onlyOneOfEach: !isTrusted) {
+        if isTrusted { try takeBackFalseFuture(&passage, batch) }
+        for id in try transaction.dosesToRemind(limit: batch, onlyOneOfEach: !isTrusted) {
             try move(&passage) { try about(.dose(id)).fallDue(id, &$0) }
         }
-        for id in isTrusted ? try transaction.dosesToTellAhead(limit: Self.batch) : [] {
+        for id in isTrusted ? try transaction.dosesToTellAhead(limit: batch) : [] {
             try move(&passage) { try about(.dose(id)).tellAhead(of: id, &$0) }
         }
-        for id in isTrusted ? try transaction.dosesToEscalate(limit: Self.batch) : [] {
+        for id in isTrusted ? try transaction.dosesToEscalate(limit: batch) : [] {
             try move(&passage) { try about(.dose(id)).tellCarer(of: id, &$0) }
         }
-        for id in isTrusted ? try transaction.dosesTooLate(limit: Self.batch) : [] {
+        for id in isTrusted ? try transaction.dosesTooLate(limit: batch) : [] {
             try move(&passage) { try about(.dose(id)).markMissed(id, &$0) }
         }
-        for id in try transaction.examsToRemind(limit: Self.batch) {
+        for id in try transaction.examsToRemind(limit: batch) {
             try move(&passage) { try about(.dentalExam(id)).remind(ofExam: id, &$0) }
         }
-        for id in try transaction.promptsToRemind(limit: Self.batch) {
+        for id in try transaction.promptsToRemind(limit: batch) {
             try move(&passage) { try about(.prompt(id)).remind(ofPrompt: id, &$0) }
         }
         return passage
@@ -202,4 +195,16 @@ struct PassageOfTime {
     var moved = 0
     /// How many series could not be continued.
     var stuck = 0
+
+    /// Takes one more batch in.
+    ///
+    /// - Returns: whether there may be more to do.
+    mutating func add(_ batch: PassageOfTime) -> Bool {
+        let isMore = batch.moved > 0 || batch.stuck > stuck
+        groups = batch.groups
+        reminders += batch.reminders
+        moved += batch.moved
+        stuck = max(stuck, batch.stuck)
+        return isMore
+    }
 }

@@ -48,15 +48,16 @@ struct ToldReminder {
         for item in told {
             groups[item.reminder.group ?? item.reminder.number, default: []] += [item]
         }
-        return groups.sorted { $0.key < $1.key }.compactMap { number, members in
-            members.count > 1 ? group(number, members) : members.first?.alone
+        return groups.sorted { $0.key < $1.key }.compactMap { _, members in
+            members.count > 1 ? group(members) : members.first?.alone
         }
     }
 
-    private static func group(_ number: Int, _ members: [ToldReminder]) -> Reminder? {
+    /// Its number is that of its first member: two parts of a group, told one after the other, must
+    /// not look like one reminder.
+    private static func group(_ members: [ToldReminder]) -> Reminder? {
         guard var whole = members.first?.reminder else { return nil }
         let isToAnswer = whole.subject == .dose && whole.kind == .due
-        whole.number = number
         whole.prescription = nil
         whole.slot = nil
         whole.title = isToAnswer ? "Time for your medicines" : "Coming up"

@@ -1,36 +1,44 @@
 import DoseInterface
 import DoseStore
+import Regimen
 import Synchronization
 
 /// Reminders that are due and cannot be written down, since the disk is full. They are told from
 /// memory, each once: late is worse than twice. When there is room again they are written down and
 /// told once more, marked as repeats.
 final class UnsavedReminders: Sendable {
+    /// What a reminder is about. A row that could not be written has no number that lasts: the same
+    /// dose may get another one the next time.
+    enum Matter: Hashable, Sendable {
+        case dose(PrescriptionID, slot: String, number: Int)
+        case dentalExam(DentalExamID)
+        case prompt(PersonID, what: String, day: CivilDate)
+    }
+
     private struct State {
         var open: [Int: Reminder] = [:]
-        var told: Set<Int> = []
+        var numbers: [Matter: Int] = [:]
     }
 
+    private static let firstNumber = -1_000_000_000_000
     private let state = Mutex(State())
 
-    /// A number that no event has, the same each time for the same subject.
-    static func number(of subject: StoredReminder.Subject) -> Int {
-        switch subject {
-        case .dose(let id): -1_000_000_000_000 - 3 * Int(id.value)
-        case .dentalExam(let id): -1_000_000_000_001 - 3 * Int(id.value)
-        case .prompt(let id): -1_000_000_000_002 - 3 * Int(id.value)
-        }
-    }
-
+    /// Each gets a number that no event has, the same each time for the same matter.
+    ///
     /// - Returns: whether any of them is new.
-    func add(_ reminders: [Reminder]) -> Bool {
+    func add(_ reminders: [(matter: Matter, reminder: Reminder)]) -> Bool {
         state.withLock { state in
-            let new = reminders.filter { state.open[$0.number] == nil }
-            for reminder in new {
-                state.open[reminder.number] = reminder
-                state.told.insert(reminder.number)
+            var isNew = false
+            for (matter, reminder) in reminders {
+                let number =
+                    state.numbers[matter] ?? Self.firstNumber - state.numbers.count
+                state.numbers[matter] = number
+                guard state.open[number] == nil else { continue }
+                isNew = true
+                state.open[number] = reminder
+                state.open[number]?.number = number
             }
-            return !new.isEmpty
+            return isNew
         }
     }
 
@@ -44,13 +52,17 @@ final class UnsavedReminders: Sendable {
     /// There is room again.
     func settle() { state.withLock { $0.open = [:] } }
 
-    func wasTold(_ subject: StoredReminder.Subject) -> Bool {
-        state.withLock { $0.told.contains(Self.number(of: subject)) }
+    func wasTold(_ matter: @autoclosure () throws -> Matter?) rethrows -> Bool {
+        let told = state.withLock { $0.numbers }
+        guard !told.isEmpty, let matter = try matter() else { return false }
+        return told[matter] != nil
     }
 
     /// A reminder as it is sent: marked when it may be a repeat.
-    func marked(_ reminder: Reminder, of subject: StoredReminder.Subject) -> Reminder {
-        guard wasTold(subject) else { return reminder }
+    func marked(
+        _ reminder: Reminder, of matter: @autoclosure () throws -> Matter?
+    ) rethrows -> Reminder {
+        guard try wasTold(try matter()) else { return reminder }
         var marked = reminder
         marked.detail += " " + Sentences.toldBefore
         return marked
@@ -68,21 +80,41 @@ extension Tracker {
 
 extension Scene {
     /// What falls due now, without writing any of it down: to be asked where all is rolled back.
-    func remindersOnFullDisk() throws -> [Reminder] {
+    func remindersOnFullDisk() throws -> [(matter: UnsavedReminders.Matter, reminder: Reminder)] {
         let newest = try transaction.newestReminder()
-        _ = try passTime()
+        _ = try letTimePass()
         let areNamed = try transaction.hasSeveralPeople()
         // What is told ahead waits until there is room: its time has not come.
         let fallen = try transaction.openReminders(after: newest, forCarer: false)
             .filter { $0.kind == .due }
-        return try fallen.compactMap { stored -> Reminder? in
+        return try fallen.compactMap { stored in
             let own = try telling(of: stored.subject)
-            guard var told = try own.describe(stored, attempt: 1) else { return nil }
+            guard var told = try own.describe(stored, attempt: 1),
+                let matter = try matter(of: stored.subject)
+            else { return nil }
             if areNamed { told.owner = own.profile }
             var reminder = told.alone
-            reminder.number = UnsavedReminders.number(of: stored.subject)
             reminder.detail += " " + Sentences.notWrittenDown
-            return reminder
+            return (matter, reminder)
+        }
+    }
+
+    /// What a reminder is about, whatever number its row has.
+    func matter(of subject: StoredReminder.Subject) throws -> UnsavedReminders.Matter? {
+        switch subject {
+        case .dose(let id):
+            try transaction.dose(id).map {
+                .dose($0.prescription, slot: $0.slot, number: $0.number)
+            }
+        case .dentalExam(let id): .dentalExam(id)
+        case .prompt(let id):
+            if let prompt = try transaction.prompt(id),
+                let owner = try transaction.person(of: subject)
+            {
+                .prompt(owner.id, what: prompt.what, day: prompt.day)
+            } else {
+                nil
+            }
         }
     }
 }

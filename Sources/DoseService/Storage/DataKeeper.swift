@@ -81,7 +81,15 @@ struct DataKeeper: Sendable {
                 replacement.abandon()
                 return RestoreData.Reply(path: path, newest: try? await moment(newest))
             }
-            let before = try await tracker.store.replace(with: replacement, at: now)
+            let before: String?
+            do {
+                before = try await tracker.store.replace(with: replacement, at: now)
+            } catch is DatabaseRefusal {
+                // The names may have changed already. The request stands in the copy, so the same
+                // one repeated tells.
+                await tracker.goOnWithOtherData()
+                throw StoreError.outcomeUnknown
+            }
             await tracker.goOnWithOtherData()
             return RestoreData.Reply(
                 path: path, newest: try? await moment(newest), before: before)
@@ -150,6 +158,12 @@ extension Tracker {
     /// - Returns: when to look again, and why there is no copy although one was due.
     package func backUpIfDue() async -> (next: Instant, failure: String?) {
         let now = now
+        // A copy with a wrong time in its name would pass for the newest one for as long.
+        if let trust = try? await clockTrust, !trust.isTrusted {
+            let later = now.adding(seconds: Self.backupRetry)
+            store.notes.change { $0.nextBackup = later }
+            return (later, nil)
+        }
         let newest = store.shelf.copies().first { $0.madeAt <= now }
         let due = newest.map { $0.madeAt.adding(seconds: Self.backupPause) } ?? now
         guard due <= now else {

@@ -152,7 +152,7 @@ package struct NotificationAgent: Sendable {
         switch await ask(BeginReminder.self, request) {
         case .success(let reply): return reply.open ? reply : nil
         case .failure(let failure) where failure.exit == .notFound: return nil
-        case .failure: return .init(open: true, attempt: attempt, repeated: false)
+        case .failure: return .init(open: true, attempt: attempt, repeated: attempt > 1)
         }
     }
 
