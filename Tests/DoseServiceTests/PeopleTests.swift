@@ -5,13 +5,6 @@ import Testing
 
 @Suite("Several people")
 struct PeopleTests {
-    /// A household: "me" in Berlin, who is the default, and Ana in Lisbon.
-    private func household() async throws -> (me: Desk, ana: Desk) {
-        let desk = try await Desk()
-        try await add("Ana", zone: "Europe/Lisbon", desk)
-        return (desk, desk.about("ana"))
-    }
-
     @discardableResult
     private func add(
         _ name: String, zone: String? = nil, _ desk: Desk
@@ -56,7 +49,7 @@ struct PeopleTests {
 
     @Test("what is said of a person is kept, with the age by now, and taken back")
     func profile() async throws {
-        let (me, ana) = try await household()
+        let (me, ana) = try await Desk.household()
         try await change(ana, birth: "1958-11-24", sex: .female)
         let person = try await ana.call(GetPerson.self, .init()).person
         #expect(person.years == 67)
@@ -77,7 +70,7 @@ struct PeopleTests {
         "a name is a name, and nobody else's",
         arguments: ["", "1st", "Ana\u{0}", "ana", "ANA", "a/b", String(repeating: "a", count: 41)])
     func names(name: String) async throws {
-        let (me, _) = try await household()
+        let (me, _) = try await Desk.household()
         _ = try await me.refusal(
             AddPerson.self, .init(requestId: "a", name: name), as: Invalid.self)
         #expect(try await people(me).count == 2)
@@ -94,7 +87,7 @@ struct PeopleTests {
 
     @Test("somebody who is not there is not found, and it is said who is")
     func unknown() async throws {
-        let (me, _) = try await household()
+        let (me, _) = try await Desk.household()
         let refusal = try await me.about("an").refusal(ListDue.self, .init(), as: NotFound.self)
         #expect(refusal.what == "person")
         #expect(refusal.suggestions == ["me", "Ana"])
@@ -123,7 +116,7 @@ struct PeopleTests {
 
     @Test("equal names are each person's own: lists, records and dental exams")
     func ownLists() async throws {
-        let (me, ana) = try await household()
+        let (me, ana) = try await Desk.household()
         try await me.add("naproxen 220 mg at 20:00")
         try await ana.add("naproxen 440 mg at 20:00")
         #expect(
@@ -142,7 +135,7 @@ struct PeopleTests {
 
     @Test("each dose falls due in the zone of its own person, and the reminder says for whom")
     func zones() async throws {
-        let (me, ana) = try await household()
+        let (me, ana) = try await Desk.household()
         try await me.add("naproxen 220 mg at 20:00")
         try await ana.add("naproxen 440 mg at 20:00")
         me.clock.advance(hours: 2)
@@ -168,7 +161,7 @@ struct PeopleTests {
 
     @Test("a missed dose counts by the late window of its own person")
     func lateWindows() async throws {
-        let (me, ana) = try await household()
+        let (me, ana) = try await Desk.household()
         for desk in [me, ana] { try await desk.add("naproxen 220 mg daily at 19:00") }
         _ = try await ana.call(
             ChangeSetting.self,
@@ -183,7 +176,7 @@ struct PeopleTests {
 
     @Test("undo takes back the last record of the one person only")
     func undo() async throws {
-        let (me, ana) = try await household()
+        let (me, ana) = try await Desk.household()
         try await me.add("naproxen 220 mg at 20:00")
         try await ana.add("ibuprofen 200 mg at 20:00")
         try await ana.exam(on: "2026-11-18")
@@ -195,7 +188,7 @@ struct PeopleTests {
 
     @Test("adding somebody is taken back as long as nothing is on record for that person")
     func undoAdding() async throws {
-        let (me, ana) = try await household()
+        let (me, ana) = try await Desk.household()
         try await ana.add("naproxen 220 mg at 20:00")
         _ = try await me.refusal(UndoLast.self, .init(requestId: "u"), as: NothingToUndo.self)
         try await ana.undo()
@@ -208,7 +201,7 @@ struct PeopleTests {
 
     @Test("the default person is chosen, and undone by whoever is meant now")
     func defaultPerson() async throws {
-        let (me, ana) = try await household()
+        let (me, ana) = try await Desk.household()
         try await choose(ana)
         #expect(try await people(me).map(\.isDefault) == [false, true])
         try await me.add("naproxen 220 mg at 20:00")
@@ -220,7 +213,7 @@ struct PeopleTests {
 
     @Test("moving home moves the doses of the one person only")
     func home() async throws {
-        let (me, ana) = try await household()
+        let (me, ana) = try await Desk.household()
         for desk in [me, ana] { try await desk.add("naproxen 220 mg at 20:00") }
         let before = try await me.show("naproxen").coming.first
         let reply = try await change(ana, zone: "America/New_York")
@@ -235,84 +228,11 @@ struct PeopleTests {
 
     @Test("a repeat for somebody else is another request")
     func requestIDs() async throws {
-        let (me, ana) = try await household()
+        let (me, ana) = try await Desk.household()
         let request = AddPrescription.Request(requestId: "one", text: "naproxen 220 mg at 20:00")
         _ = try await me.call(AddPrescription.self, request)
         _ = try await me.call(AddPrescription.self, request)
         _ = try await ana.refusal(AddPrescription.self, request, as: RequestReused.self)
         #expect(try await ana.call(ListPrescriptions.self, .init()).prescriptions.isEmpty)
-    }
-
-    @Test("the status counts everyone, or the one who is named")
-    func status() async throws {
-        let (me, ana) = try await household()
-        try await me.add("naproxen 220 mg at 20:00")
-        try await ana.add("naproxen 440 mg at 19:30")
-        try await ana.add("ibuprofen 200 mg once now")
-        try await me.passTime()
-        let all = try await me.call(GetStatus.self, .init())
-        #expect(all.prescriptions == 3)
-        #expect(all.dueNow == 1)
-        // What is due is asked about again before anything else comes.
-        #expect(all.nextTitle == "Ana: ibuprofen 200 mg")
-        let hers = try await ana.call(GetStatus.self, .init())
-        #expect(hers.prescriptions == 2)
-        #expect(hers.nextTitle == "Ana: ibuprofen 200 mg")
-        #expect(hers.zone == "Europe/Lisbon")
-    }
-
-    @Test("one screen for a carer: everyone's doses and infusions, earliest first, with whose")
-    func everyone() async throws {
-        let (me, ana) = try await household()
-        try await me.add("naproxen 220 mg at 20:00")
-        try await ana.add("naproxen 440 mg at 19:30")
-        try await ana.add(zoledronicAcid)
-        let due = try await me.call(ListDue.self, .init(days: 0, everyone: true)).doses
-        #expect(due.isEmpty)
-        me.clock.advance(hours: 3)
-        try await me.passTime()
-        let doses = try await me.call(ListDue.self, .init(everyone: true)).doses
-        #expect(doses.map(\.person) == ["me", "Ana"])
-        #expect(
-            doses.map(\.due.at) == ["2026-11-23T20:00:00+01:00", "2026-11-23T19:30:00+00:00"])
-        #expect(try await ana.due().map(\.person) == ["Ana"])
-        let infusions = try await me.call(ListInfusions.self, .init(everyone: true)).infusions
-        #expect(infusions.map(\.dose.person) == ["Ana"])
-        #expect(try await me.infusions().isEmpty)
-    }
-
-    @Test("for one person everyone is that person, without a name")
-    func everyoneAlone() async throws {
-        let desk = try await Desk()
-        try await desk.add("naproxen 220 mg once now")
-        let doses = try await desk.call(ListDue.self, .init(everyone: true)).doses
-        #expect(try await desk.due() == doses)
-        #expect(doses.map(\.person) == [nil])
-    }
-
-    @Test("a person whose zone cannot be read holds up nobody else")
-    func brokenZone() async throws {
-        let (me, ana) = try await household()
-        try await ana.add("ibuprofen 200 mg once now")
-        try await me.passTime()
-        try await ana.add("naproxen 440 mg at 18:30")
-        try await me.add("naproxen 220 mg at 20:00")
-        me.keepDirectory()
-        await me.tracker.close()
-        // The daemon starts anew where there is no such zone.
-        let zones = MovingZones()
-        zones.lose("Europe/Lisbon")
-        let later = try await Desk(
-            at: me.clock.now.adding(seconds: 3 * 3600), in: me.directory, zones: zones)
-        #expect(try await later.tracker.passTime().stuck > 0)
-        let titles = try await later.openReminders().map(\.title)
-        // What fell due before is told all the same.
-        #expect(
-            titles == ["Ana: ibuprofen 200 mg, by mouth", "me: naproxen 220 mg, by mouth"])
-        _ = try await later.about("ana").refusal(
-            ListDue.self, .init(), as: DatabaseUnavailable.self)
-        zones.lose("Europe/Lisbon", because: nil)
-        try await later.passTime()
-        #expect(try await later.about("ana").due().count == 2)
     }
 }
