@@ -139,6 +139,13 @@ struct TellerTests {
                 == "a reminder could not be told for 10 minutes.")
         #expect(await beat(nil)?.contains("cannot reach dosed") == true)
         status.untoldSeconds = Heartbeat.longestUntold - 1
+        status.troubles = ["The disk is full."]
+        #expect(try await beat(TestServer(.reply(status))) == "The disk is full.")
+        status.troubles = []
+        status.clock.trusted = false
+        #expect(
+            try await beat(TestServer(.reply(status)))?.contains("not trusted") == true)
+        status.clock.trusted = true
         // A curl that only echoes gives no code of HTTP: the ping was tried.
         #expect(
             try await beat(TestServer(.reply(status)))?.hasPrefix("the server answered") == true)

@@ -47,6 +47,9 @@ package struct Heartbeat: Sendable {
             if let untold = status.untoldSeconds, untold >= Self.longestUntold {
                 return "a reminder could not be told for \(untold / 60) minutes."
             }
+            // A full disk, a zone that is gone: what holds reminders up is no longer well.
+            if let trouble = status.troubles.first { return trouble }
+            if !status.clock.trusted { return "the clock is not trusted: dose clock says more." }
         }
         let request = WebRequest(method: "GET", url: url, deadlineSeconds: Self.deadlineSeconds)
         guard case .failed(let reason) = await request.send(curl: curl) else { return nil }
