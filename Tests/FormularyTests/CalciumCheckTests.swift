@@ -59,6 +59,25 @@ struct CalciumCheckTests {
         #expect(try calcium([lab("calcium", "11.9", "mg/dL", today)]).state == .ok)
     }
 
+    @Test("calcium that is too high today is said however far the dose is; an old result is not")
+    func tooHighFarDose() throws {
+        let far = try calcium([lab("calcium", "13", "mg/dL", today)], before: 5, doseIn: 70)
+        #expect(far.state == .outOfRange && far.isBlocking)
+        #expect(far.advice?.hasPrefix("Call your care team now.") == true)
+        let corrected = [
+            lab("calcium", "11.6", "mg/dL", today), lab("albumin", "3.0", "g/dL", today),
+        ]
+        #expect(try calcium(corrected, before: 5, doseIn: 70).state == .outOfRange)
+        // Too old for the dose, and still a result of these days.
+        #expect(
+            try calcium([lab("calcium", "13", "mg/dL", today - 14)], doseIn: 10).state
+                == .outOfRange)
+        #expect(
+            try calcium([lab("calcium", "13", "mg/dL", today - 15)], doseIn: 70).state == .notYet)
+        #expect(
+            try calcium([lab("calcium", "11.9", "mg/dL", today)], doseIn: 70).state == .notYet)
+    }
+
     @Test("a missing result blocks before the first dose, and later only with very weak kidneys")
     func severity() throws {
         #expect(try calcium([]).isBlocking)
