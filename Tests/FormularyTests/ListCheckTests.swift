@@ -175,10 +175,6 @@ struct ListCheckTests {
             $0.observations = [lab("platelets", "90", "10*9/L", today, low: "150")]
         }
         #expect(low.state == .outOfRange && low.severity == .warn)
-        let old = try check("nsaid-platelets", of: "ibuprofen") {
-            $0.observations = [lab("platelets", "90", "10*9/L", today - 31, low: "150")]
-        }
-        #expect(old.state == .ok)
         #expect(
             try check("nsaid-platelets", of: "naproxen", with: [listed("capecitabine")]).state
                 == .open)
@@ -187,6 +183,25 @@ struct ListCheckTests {
             $0.person.conditions = [RecordedFact(name: "Congestive heart failure")]
         }
         #expect(heart.state == .open && heart.sources.contains { $0.id == "komen-2023" })
+    }
+
+    @Test("a platelet count counts for 30 days; without one no more is said than is known")
+    func oldPlatelets() throws {
+        func count(_ value: String, _ day: DayNumber) throws -> CheckResult {
+            try check("nsaid-platelets", of: "ibuprofen") {
+                $0.observations = [lab("platelets", value, "10*9/L", day, low: "150")]
+            }
+        }
+        for value in ["90", "250"] {
+            let old = try count(value, today - 32)
+            #expect(old.state == .stale && old.severity == .warn && old.holds == nil)
+            #expect(old.sentence.contains("too old to say"))
+            #expect(old.advice?.hasPrefix("Ask your team before") == true)
+        }
+        let recent = try count("250", today - 20)
+        #expect(recent.state == .ok && recent.sentence.contains("A recent platelet count"))
+        let none = try check("nsaid-platelets", of: "ibuprofen")
+        #expect(none.state == .ok && none.sentence.hasPrefix("No platelet count is on record."))
     }
 
     @Test("tramadol is warned about over age 75 and with seizures on record")

@@ -80,9 +80,12 @@ extension CheckEvaluation {
         return Finding(.ok, .ok, evidence: evidence, day: result.day)
     }
 
-    /// A count below the lab's own limit, or something that lowers it.
+    /// A count below the lab's own limit, or something that lowers it. A count of long ago says
+    /// nothing about today, whatever it was.
     func lowCount(_ analyte: String, lowering: MedicineSet, facts: [String]) -> Finding {
-        if let result = labs.latest(analyte), !isTooOld(result.day), labs.isBelowRange(result) {
+        let result = labs.latest(analyte)
+        let isOld = result.map { isTooOld($0.day) } ?? false
+        if let result, !isOld, labs.isBelowRange(result) {
             return Finding(.outOfRange, .outOfRange, evidence: result.valueText, day: result.day)
         }
         let told = labs.told(facts).map(\.name)
@@ -90,6 +93,9 @@ extension CheckEvaluation {
         guard names.isEmpty else {
             return Finding(.open, .open, evidence: names.joined(separator: ", "))
         }
-        return Finding(.ok, .ok, evidence: labs.latest(analyte)?.valueText)
+        guard let result else { return Finding(.ok, .partMissing) }
+        return Finding(
+            isOld ? .stale : .ok, isOld ? .stale : .ok, evidence: result.valueText,
+            day: result.day)
     }
 }

@@ -108,7 +108,7 @@ extension CheckRule {
             ]
         case .meeting: [.ok, .overridden]
         case .facts, .recentIntake, .ageUpTo: [.ok, .open]
-        case .lowCount: [.ok, .open, .outOfRange]
+        case .lowCount: [.ok, .partMissing, .stale, .open, .outOfRange]
         case .kidneys: [.ok, .open, .outOfRange, .missing, .stale]
         case .infusionTime: [.ok, .outOfRange, .notApplicable]
         case .strength: [.ok, .open, .outOfRange, .overridden]
