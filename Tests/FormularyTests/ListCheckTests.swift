@@ -139,6 +139,9 @@ struct ListCheckTests {
         }
         #expect(try taken("ibuprofen", today - 2).state == .open)
         #expect(try taken("ibuprofen", today - 3).state == .ok)
+        #expect(
+            try taken("ibuprofen", today).advice?.hasPrefix("The US label of zoledronic acid")
+                == true)
         #expect(try taken("acetaminophen/ibuprofen", today).state == .open)
         #expect(try taken("acetaminophen", today).state == .ok)
     }
