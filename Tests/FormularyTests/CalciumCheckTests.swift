@@ -167,6 +167,25 @@ struct CalciumCheckTests {
         #expect(try supplements([listed("calcium with vitamin D")]).state == .ok)
     }
 
+    @Test(
+        "each denosumab product has the amounts of its own label; an unknown one those of cancer",
+        arguments: [
+            ("120", "at least 500 mg of calcium", "eu-label-denosumab-120"),
+            ("60", "1,000 mg of calcium", "us-label-denosumab-60"),
+            ("90", "at least 500 mg of calcium", "eu-label-denosumab-120"),
+        ])
+    func companionsOfProduct(amount: String, words: String, source: String) throws {
+        var snapshot = Snapshot(today: today)
+        snapshot.own = try listed("denosumab", amount)
+        let missing = try result("supplements", of: "denosumab", snapshot)
+        #expect(missing.sentence == "Not on your list: calcium, vitamin D.")
+        #expect(missing.advice?.contains(words) == true)
+        #expect(missing.sources.map(\.id) == [source])
+        snapshot.others = [try listed("calcium with vitamin D")]
+        let met = try result("supplements", of: "denosumab", snapshot)
+        #expect(met.state == .ok && met.sources.map(\.id) == [source])
+    }
+
     @Test("supplements are not asked for while calcium is high")
     func highCalcium() throws {
         let high = lab("calcium", "10.9", "mg/dL", today, low: "8.5", high: "10.5")

@@ -20,6 +20,11 @@ extension CheckEvaluation {
         }
     }
 
+    /// The id of the ordered product, by its amount; nil when that is none of them.
+    var orderedProduct: String? {
+        snapshot.own.flatMap { product(of: milligrams($0))?.id }
+    }
+
     /// What the ordered product is for, by its amount.
     func purpose(of medicine: ListedMedicine) -> Product.Purpose? {
         product(of: milligrams(medicine))?.purpose
