@@ -87,7 +87,10 @@ struct ListCheckTests {
             ("denosumab", nil, "119", .ok), ("denosumab", nil, "60", .open),
             ("denosumab", "Xgeva", "60", .outOfRange),
             ("denosumab", "Prolia", "120", .outOfRange), ("denosumab", "Prolia", "60", .ok),
-            ("denosumab", "Bomyntra", "119", .ok),
+            ("denosumab", "Bomyntra", "119", .ok), ("zoledronic acid", nil, "3", .ok),
+            ("zoledronic acid", "Zometa", "3.3", .ok), ("zoledronic acid", nil, "2.9", .open),
+            ("zoledronic acid", nil, "4.5", .open), ("denosumab", nil, "90", .open),
+            ("denosumab", "Xgeva", "100", .outOfRange),
         ] as [(String, String?, String, CheckState)])
     func strength(name: String, brand: String?, amount: String, state: CheckState) throws {
         let result = try check("strength", of: name) {
@@ -95,6 +98,25 @@ struct ListCheckTests {
         }
         #expect(result.state == state)
         #expect(result.isBlocking == (state != .ok))
+    }
+
+    @Test("an amount that no product has is said not to be known, and is not called agreed")
+    func unknownStrength() throws {
+        let unknown = try check("strength", of: "denosumab") {
+            $0.own = try? listed("denosumab", "90", "mg")
+        }
+        #expect(
+            unknown.sentence == "90 mg is not a strength that we know for this medicine.")
+        #expect(unknown.advice == "Ask your care team which one is meant.")
+        let other = try check("strength", of: "denosumab") {
+            $0.own = try? listed("denosumab", "100", "mg", brand: "Xgeva")
+        }
+        #expect(other.sentence == "Xgeva comes as 120 mg. Your record says another strength.")
+        // A number of injections says nothing about the strength.
+        let counted = try check("strength", of: "denosumab") {
+            $0.own = try? listed("denosumab", "1", "{injection}", brand: "Xgeva")
+        }
+        #expect(counted.state == .ok)
     }
 
     @Test("a strength of 70 mg/mL times 1.7 mL is the 120 mg product")

@@ -111,7 +111,7 @@ extension CheckRule {
         case .lowCount: [.ok, .partMissing, .stale, .open, .outOfRange]
         case .kidneys: [.ok, .open, .outOfRange, .missing, .stale]
         case .infusionTime: [.ok, .outOfRange, .notApplicable]
-        case .strength: [.ok, .open, .outOfRange, .overridden]
+        case .strength: [.ok, .open, .unknown, .outOfRange, .overridden]
         case .note: [.note]
         }
     }
