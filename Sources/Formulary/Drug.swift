@@ -62,6 +62,12 @@ package struct Drug: Identifiable, Hashable, Sendable {
         }
     }
 
+    /// What goes along with one product, or with each. Without a product, with the first one.
+    package func companions(product: String?) -> [Companion] {
+        let meant = product ?? products.first?.id
+        return companions.filter { $0.product == nil || $0.product == meant }
+    }
+
     /// Statements about one topic, in the order of the file.
     package func statements(about topic: Topic) -> [Statement] {
         statements.filter { $0.topic == topic }
@@ -146,6 +152,8 @@ package struct Product: Identifiable, Hashable, Sendable {
 package struct Companion: Hashable, Sendable {
     /// What it is, for example "calcium".
     package let name: String
+    /// The product with which it goes along; nil if with each.
+    package let product: String?
     /// Medicines any of which will do.
     package let anyOf: MedicineSet
     /// What is published about it, in a sentence.

@@ -35,6 +35,24 @@ struct AddingTests {
         #expect(reply.first.first?.at == "2026-11-23T20:00:00+01:00")
     }
 
+    @Test("what was read only second-hand says so wherever it is shown, and nothing else does")
+    func secondHand() async throws {
+        let desk = try await Desk()
+        let prefix = "Commonly advised, ask your team: "
+        try await desk.add("tramadol 50 mg at 8 am")
+        let facts = try await desk.show("tramadol").remarks
+        #expect(facts.contains { $0.text.hasPrefix("\(prefix)It can trigger seizures.") })
+        for fact in facts where !fact.sources.isEmpty {
+            #expect(fact.text.hasPrefix(prefix) == fact.sources.allSatisfy(\.advice))
+        }
+        // Of the two sources one is second-hand, and the pair is marked.
+        let both = try await desk.add("ondansetron 8 mg at 9 am")
+        #expect(
+            both.remarks.contains {
+                $0.text.hasPrefix("\(prefix)You have ") && $0.text.contains("constipation")
+            })
+    }
+
     @Test("a treatment that is under way is active, asks no start check and counts on")
     func since() async throws {
         let desk = try await Desk()

@@ -60,7 +60,8 @@ struct DentalTests {
         try await desk.add("Xgeva 120 mg every 4 weeks from 2026-12-03 10:00", since: "2025-10-01")
         let filling = try await step(.planned, "filling")
         #expect(filling.work.invasive == false)
-        #expect(filling.remarks.contains { $0.sources.contains(where: \.advice) })
+        let advised = filling.remarks.first { $0.sources.contains(where: \.advice) }
+        #expect(advised?.text.hasPrefix("Commonly advised, ask your team: Work like") == true)
         #expect(try await step(.done, "filling").remarks.isEmpty)
         #expect(try await step(.planned, "something").work.invasive == nil)
         let done = try await step(.done, "extraction")

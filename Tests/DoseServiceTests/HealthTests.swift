@@ -93,13 +93,23 @@ struct HealthTests {
         #expect(again.remarks.first?.call?.hasSuffix("Emergency: 112 (Germany).") == true)
     }
 
-    @Test("without anybody on record a text names nobody")
+    @Test("without anybody on record a text that says to call tells how to add somebody")
     func nobody() async throws {
         let desk = try await Desk()
         let jaw = try await desk.call(
             RecordJournal.self, .init(requestId: "a", kind: .symptom, what: "my jaw hurts"))
         #expect(jaw.remarks.first?.text.contains("call your care team") == true)
-        #expect(jaw.remarks.allSatisfy { $0.call == nil })
+        let add = "Whom to call is not on record yet: dose contact add oncologist NAME NUMBER"
+        #expect(jaw.remarks.first?.call == add)
+        let fever = try await desk.lab("temperature", "38.4", "C")
+        #expect(
+            fever.remarks.first?.call
+                == "Emergency: your local emergency number. \(add)")
+        #expect(fever.remarks.last?.call == nil)
+        // A dentist is nobody to call about calcium.
+        try await contact(desk, "dentist", "Dr. Weber", "+49 30 2")
+        let calcium = try await desk.lab("calcium", "12.5", "mg/dL")
+        #expect(calcium.remarks.first?.call == add)
     }
 
     @Test("contacts are removed by name or role, and come back by undo")

@@ -136,12 +136,13 @@ struct AnalyteTests {
         }
     }
 
-    @Test("a fever and a very high corrected calcium carry what is published, in any unit")
+    @Test("a fever and a very high calcium carry what is published, in any unit")
     func alerts() throws {
         for (name, value, unit, count) in [
             ("temperature", "38.0", "°C", 1), ("temperature", "100.4", "°F", 1),
             ("temperature", "37.9", "°C", 0), ("corrected calcium", "3", "mmol/L", 1),
-            ("corrected calcium", "11.9", "mg/dL", 0),
+            ("corrected calcium", "11.9", "mg/dL", 0), ("calcium", "12", "mg/dL", 1),
+            ("calcium", "3.0", "mmol/L", 1), ("calcium", "11.9", "mg/dL", 0),
         ] {
             let analyte = try #require(try builtIn().analyte(named: name))
             let unit = try #require(analyte.unit(named: unit))

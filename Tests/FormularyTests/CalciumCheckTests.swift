@@ -59,6 +59,25 @@ struct CalciumCheckTests {
         #expect(try calcium([lab("calcium", "11.9", "mg/dL", today)]).state == .ok)
     }
 
+    @Test("calcium that is too high today is said however far the dose is; an old result is not")
+    func tooHighFarDose() throws {
+        let far = try calcium([lab("calcium", "13", "mg/dL", today)], before: 5, doseIn: 70)
+        #expect(far.state == .outOfRange && far.isBlocking)
+        #expect(far.advice?.hasPrefix("Call your care team now.") == true)
+        let corrected = [
+            lab("calcium", "11.6", "mg/dL", today), lab("albumin", "3.0", "g/dL", today),
+        ]
+        #expect(try calcium(corrected, before: 5, doseIn: 70).state == .outOfRange)
+        // Too old for the dose, and still a result of these days.
+        #expect(
+            try calcium([lab("calcium", "13", "mg/dL", today - 14)], doseIn: 10).state
+                == .outOfRange)
+        #expect(
+            try calcium([lab("calcium", "13", "mg/dL", today - 15)], doseIn: 70).state == .notYet)
+        #expect(
+            try calcium([lab("calcium", "11.9", "mg/dL", today)], doseIn: 70).state == .notYet)
+    }
+
     @Test("a missing result blocks before the first dose, and later only with very weak kidneys")
     func severity() throws {
         #expect(try calcium([]).isBlocking)
@@ -146,6 +165,25 @@ struct CalciumCheckTests {
         #expect(
             try supplements([listed("calcium carbonate"), listed("vitamin D3")]).state == .ok)
         #expect(try supplements([listed("calcium with vitamin D")]).state == .ok)
+    }
+
+    @Test(
+        "each denosumab product has the amounts of its own label; an unknown one those of cancer",
+        arguments: [
+            ("120", "at least 500 mg of calcium", "eu-label-denosumab-120"),
+            ("60", "1,000 mg of calcium", "us-label-denosumab-60"),
+            ("90", "at least 500 mg of calcium", "eu-label-denosumab-120"),
+        ])
+    func companionsOfProduct(amount: String, words: String, source: String) throws {
+        var snapshot = Snapshot(today: today)
+        snapshot.own = try listed("denosumab", amount)
+        let missing = try result("supplements", of: "denosumab", snapshot)
+        #expect(missing.sentence == "Not on your list: calcium, vitamin D.")
+        #expect(missing.advice?.contains(words) == true)
+        #expect(missing.sources.map(\.id) == [source])
+        snapshot.others = [try listed("calcium with vitamin D")]
+        let met = try result("supplements", of: "denosumab", snapshot)
+        #expect(met.state == .ok && met.sources.map(\.id) == [source])
     }
 
     @Test("supplements are not asked for while calcium is high")

@@ -174,4 +174,18 @@ struct DentalCheckTests {
         #expect(results.map(\.state) == [.notApplicable, .notApplicable, .notApplicable])
         #expect(results.allSatisfy { !$0.isBlocking })
     }
+
+    @Test(
+        "that the mouth must heal first is said as it was read, for each medicine",
+        arguments: ["zoledronic acid", "pamidronate", "denosumab"])
+    func healingSources(name: String) throws {
+        let snapshot = Snapshot(
+            today: today, dentalWork: [DentalWork(status: .done, day: today - 9)])
+        let open = try result("dental-healing", of: name, snapshot)
+        #expect(open.advice?.hasPrefix("The EU label of denosumab 120 mg and UK advice") == true)
+        #expect(
+            open.sources.map(\.id) == [
+                "eu-label-denosumab-120", "mhra-jaw-2015", "mascc-isoo-asco-2019",
+            ])
+    }
 }

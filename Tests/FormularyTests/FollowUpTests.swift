@@ -27,4 +27,21 @@ struct FollowUpDataTests {
             #expect(medicines.contains(bone) != isForOpioids)
         }
     }
+
+    @Test("a label is named only to people on its medicine, or by the medicine that it is of")
+    func labels() throws {
+        let followUps = try builtIn().followUps
+        let week = try #require(followUps.first { $0.id == "after-week" })
+        guard case .afterDose(let medicines, _, _) = week.occasion else {
+            Issue.record("It is asked at another time.")
+            return
+        }
+        #expect(try medicines.contains(drug("pamidronate")))
+        #expect(try !medicines.contains(drug("denosumab")))
+        let thigh = try #require(followUps.first { $0.id == "thigh" })
+        #expect(thigh.sources.contains { $0.id == "us-xgeva-patients" })
+        for followUp in [week, thigh] {
+            #expect(followUp.alarmText.contains("zoledronic acid"), "\(followUp.id)")
+        }
+    }
 }

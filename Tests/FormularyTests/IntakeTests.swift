@@ -222,6 +222,20 @@ struct IntakeTests {
             } == .askFirst)
     }
 
+    @Test("a platelet count that was low long ago is a reason to ask first, one in range is none")
+    func oldPlatelets() throws {
+        func ask(_ value: String) throws -> IntakeAnswer {
+            try may("ibuprofen", "200", at: at(0), after: []) {
+                $0.observations = [lab("platelets", value, "10*9/L", .today - 90, low: "150")]
+            }
+        }
+        let low = try ask("90")
+        #expect(low.verdict == .askFirst)
+        #expect(low.reasons.first?.before.contains("too old to say") == true)
+        #expect(low.reasons.first?.sources.isEmpty == false)
+        #expect(try ask("250").verdict == .yes)
+    }
+
     @Test("tramadol: 400 mg a day, 300 over age 75, 200 and every 12 hours with very weak kidneys")
     func tramadol() throws {
         let day = try [0, 6, 12].map { try taken("tramadol", "100", at: at($0)) }

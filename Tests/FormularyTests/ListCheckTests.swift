@@ -87,7 +87,10 @@ struct ListCheckTests {
             ("denosumab", nil, "119", .ok), ("denosumab", nil, "60", .open),
             ("denosumab", "Xgeva", "60", .outOfRange),
             ("denosumab", "Prolia", "120", .outOfRange), ("denosumab", "Prolia", "60", .ok),
-            ("denosumab", "Bomyntra", "119", .ok),
+            ("denosumab", "Bomyntra", "119", .ok), ("zoledronic acid", nil, "3", .ok),
+            ("zoledronic acid", "Zometa", "3.3", .ok), ("zoledronic acid", nil, "2.9", .open),
+            ("zoledronic acid", nil, "4.5", .open), ("denosumab", nil, "90", .open),
+            ("denosumab", "Xgeva", "100", .outOfRange),
         ] as [(String, String?, String, CheckState)])
     func strength(name: String, brand: String?, amount: String, state: CheckState) throws {
         let result = try check("strength", of: name) {
@@ -95,6 +98,25 @@ struct ListCheckTests {
         }
         #expect(result.state == state)
         #expect(result.isBlocking == (state != .ok))
+    }
+
+    @Test("an amount that no product has is said not to be known, and is not called agreed")
+    func unknownStrength() throws {
+        let unknown = try check("strength", of: "denosumab") {
+            $0.own = try? listed("denosumab", "90", "mg")
+        }
+        #expect(
+            unknown.sentence == "90 mg is not a strength that we know for this medicine.")
+        #expect(unknown.advice == "Ask your care team which one is meant.")
+        let other = try check("strength", of: "denosumab") {
+            $0.own = try? listed("denosumab", "100", "mg", brand: "Xgeva")
+        }
+        #expect(other.sentence == "Xgeva comes as 120 mg. Your record says another strength.")
+        // A number of injections says nothing about the strength.
+        let counted = try check("strength", of: "denosumab") {
+            $0.own = try? listed("denosumab", "1", "{injection}", brand: "Xgeva")
+        }
+        #expect(counted.state == .ok)
     }
 
     @Test("a strength of 70 mg/mL times 1.7 mL is the 120 mg product")
@@ -139,6 +161,9 @@ struct ListCheckTests {
         }
         #expect(try taken("ibuprofen", today - 2).state == .open)
         #expect(try taken("ibuprofen", today - 3).state == .ok)
+        #expect(
+            try taken("ibuprofen", today).advice?.hasPrefix("The US label of zoledronic acid")
+                == true)
         #expect(try taken("acetaminophen/ibuprofen", today).state == .open)
         #expect(try taken("acetaminophen", today).state == .ok)
     }
@@ -175,10 +200,6 @@ struct ListCheckTests {
             $0.observations = [lab("platelets", "90", "10*9/L", today, low: "150")]
         }
         #expect(low.state == .outOfRange && low.severity == .warn)
-        let old = try check("nsaid-platelets", of: "ibuprofen") {
-            $0.observations = [lab("platelets", "90", "10*9/L", today - 31, low: "150")]
-        }
-        #expect(old.state == .ok)
         #expect(
             try check("nsaid-platelets", of: "naproxen", with: [listed("capecitabine")]).state
                 == .open)
@@ -187,6 +208,25 @@ struct ListCheckTests {
             $0.person.conditions = [RecordedFact(name: "Congestive heart failure")]
         }
         #expect(heart.state == .open && heart.sources.contains { $0.id == "komen-2023" })
+    }
+
+    @Test("a platelet count counts for 30 days; without one no more is said than is known")
+    func oldPlatelets() throws {
+        func count(_ value: String, _ day: DayNumber) throws -> CheckResult {
+            try check("nsaid-platelets", of: "ibuprofen") {
+                $0.observations = [lab("platelets", value, "10*9/L", day, low: "150")]
+            }
+        }
+        for value in ["90", "250"] {
+            let old = try count(value, today - 32)
+            #expect(old.state == .stale && old.severity == .warn && old.holds == nil)
+            #expect(old.sentence.contains("too old to say"))
+            #expect(old.advice?.hasPrefix("Ask your team before") == true)
+        }
+        let recent = try count("250", today - 20)
+        #expect(recent.state == .ok && recent.sentence.contains("A recent platelet count"))
+        let none = try check("nsaid-platelets", of: "ibuprofen")
+        #expect(none.state == .ok && none.sentence.hasPrefix("No platelet count is on record."))
     }
 
     @Test("tramadol is warned about over age 75 and with seizures on record")

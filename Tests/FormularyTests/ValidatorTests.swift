@@ -120,6 +120,11 @@ struct ValidatorTests {
                 + "\"text\": \"Words.\", \"sources\": [\"label\"]}], \"checks\": [\"lab\"",
             entry: "one", field: "companions[0].anyOf", .badCode("class:gout")),
         Break(
+            medicine, "\"checks\": [\"lab\"",
+            "\"companions\": [{\"name\": \"x\", \"product\": \"9-mg\", \"anyOf\": [\"two\"], "
+                + "\"text\": \"Words.\", \"sources\": [\"label\"]}], \"checks\": [\"lab\"",
+            entry: "one", field: "companions[0].product", .unknownReference("9-mg")),
+        Break(
             "checks.json", "\"kind\": \"note\"", "\"kind\": \"facts\", \"facts\": [\"gout\"]",
             entry: "ask", field: "texts.ok", .missingField),
         Break(

@@ -1,5 +1,5 @@
 /// A sentence to show after an answer, with its sources (none when it is not a medical one). call:
-/// whom to call, where the sentence says to call and somebody is on record.
+/// whom to call, or how to put somebody on record, where the sentence says to call.
 package struct Remark: Codable, Sendable, Equatable {
     package var text: String
     package var sources: [Source]

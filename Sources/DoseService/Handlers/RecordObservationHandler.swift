@@ -37,7 +37,7 @@ struct RecordObservationHandler: WriteHandler {
         return RecordObservation.Reply(
             observation: scene.describe(
                 observation, after: previous, in: try scene.unitPreference()),
-            remarks: scene.remarks(on: observation, analyte, reading.unit))
+            remarks: try scene.remarks(on: observation, analyte, reading.unit))
     }
 }
 
@@ -139,12 +139,12 @@ extension Scene {
 
     fileprivate func remarks(
         on observation: StoredObservation, _ analyte: Analyte?, _ unit: AnalyteUnit?
-    ) -> [Remark] {
+    ) throws -> [Remark] {
         var remarks: [Remark] = []
         if let analyte, let unit {
-            remarks += analyte.alerts(for: observation.value, in: unit).map {
-                remark($0.text, $0.sources)
-            }
+            let alerts = analyte.alerts(for: observation.value, in: unit)
+            remarks += alerts.map { remark($0.text, $0.sources) }
+            if alerts.isEmpty { remarks += try correctedAlerts(after: observation) }
             if analyte.isUnusual(observation.value, in: unit) {
                 remarks.append(
                     remark(Sentences.unusual(text(of: observation), analyte.name)))
@@ -157,5 +157,27 @@ extension Scene {
         }
         if analyte == nil { remarks.append(remark(Sentences.keptAsWritten)) }
         return remarks + [remark(Sentences.notJudged)]
+    }
+    /// What is published about calcium that is very high only once it is corrected for albumin.
+    /// Either of the two results can be the one that shows it, so the row must be stored by now.
+    private func correctedAlerts(after observation: StoredObservation) throws -> [Remark] {
+        guard ["calcium", "albumin"].contains(observation.analyte) else { return [] }
+        let (snapshot, told) = (try personSnapshot(), text(of: observation))
+        let calcium = snapshot.observations.first {
+            $0.analyteID == observation.analyte && observation.analyte == "calcium"
+                && $0.day.value == observation.day.dayNumber && $0.valueText == told
+        }
+        let answer = formulary.correctedCalcium(snapshot, of: calcium)
+        let usesIt = answer.inputs.contains {
+            $0.name == observation.analyte && $0.value == told
+                && $0.day?.value == observation.day.dayNumber
+        }
+        guard usesIt, let value = answer.value, let words = answer.words,
+            let corrected = formulary.analyte(id: "corrected-calcium"),
+            let unit = corrected.unit(named: answer.unit)
+        else { return [] }
+        return corrected.alerts(for: value.plain, in: unit).map {
+            remark(Sentences.correctedCalcium(words, $0.text), $0.sources)
+        }
     }
 }

@@ -12,12 +12,15 @@ extension Scene {
 
     /// "Call your team: Dr. Ito (oncologist), +49 30 123. Emergency: 112 (Germany)."
     ///
-    /// - Returns: nil for a text that sends nobody to a telephone, and when nobody is on record.
+    /// While nobody whom the text means is on record, it says how to add somebody.
+    ///
+    /// - Returns: nil for a text that sends nobody to a telephone.
     func callLine(for text: String) -> String? {
         let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
         guard words.contains("call") else { return nil }
         // A number that cannot be read must not take the sentence away that it belongs to.
-        let contacts = (try? transaction.contacts(of: person)) ?? []
+        let read = try? transaction.contacts(of: person)
+        let contacts = read ?? []
         var parts: [String] = []
         if let team = Self.teamContact(in: contacts) {
             parts.append("Call your team: \(team.name) (\(team.role)), \(team.phone).")
@@ -26,7 +29,9 @@ extension Scene {
         {
             parts.append("Dentist: \(dentist.name), \(dentist.phone).")
         }
+        let isNobody = read != nil && parts.isEmpty
         if words.contains("emergency") { parts.append("Emergency: \(emergency().words).") }
+        if isNobody { parts.append(Sentences.noContact) }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 

@@ -50,6 +50,10 @@ extension Sentences {
             + "Ask your care team what it means."
     }
 
+    static func correctedCalcium(_ value: String, _ published: String) -> String {
+        "Corrected for albumin, your calcium is \(value). \(published)"
+    }
+
     static func notRange(_ text: String) -> String {
         "\"\(text)\" is not a range. Write it in the unit of the value: 0.5-1.1, <1.1 or >3.5."
     }

@@ -29,9 +29,16 @@ extension Scene {
             advice: source.mark == .commonlyAdvised)
     }
 
-    func remark(_ text: String, _ sources: [TableSource] = []) -> Remark {
-        Remark(
-            text: text, sources: sources.map(Self.describe), call: callLine(for: text))
+    /// A text and its sources. What was only read second-hand says so first, wherever it is shown.
+    func remark(
+        _ text: String, _ sources: [TableSource] = [], _ mark: Mark = .published
+    ) -> Remark {
+        let isSecondHand =
+            !sources.isEmpty && sources.allSatisfy { $0.mark == .commonlyAdvised }
+        return Remark(
+            text: isSecondHand || mark == .commonlyAdvised
+                ? Sentences.commonlyAdvised(text) : text,
+            sources: sources.map(Self.describe), call: callLine(for: text))
     }
 
     private static func wireState(_ state: TableCheckState) -> WireCheckState {

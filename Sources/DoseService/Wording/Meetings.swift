@@ -32,7 +32,8 @@ extension Scene {
                     let names =
                         drug.id == second.id ? "" : "You have \(drug.name) and \(second.name). "
                     remarks.append(
-                        remark("\(names)\(pair.sentence) \(pair.advice)", pair.sources))
+                        remark(
+                            "\(names)\(pair.sentence) \(pair.advice)", pair.sources, pair.mark))
                 }
             }
         }

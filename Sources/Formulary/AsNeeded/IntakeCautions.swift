@@ -51,13 +51,21 @@ extension IntakeJudge {
         var own = snapshot
         own.doseDay = nil
         return formulary.evaluate(drug, holds: nil, snapshot: own).compactMap { result in
-            guard result.state == .open || result.state == .outOfRange,
-                let check = formulary.check(id: result.id), check.rule.isAboutThePerson
+            guard let check = formulary.check(id: result.id), check.rule.isAboutThePerson,
+                result.state == .open || result.state == .outOfRange
+                    || (result.state == .stale && wasLow(check.rule))
             else { return nil }
             let text = [result.sentence, result.advice].compactMap(\.self).joined(separator: " ")
             return IntakeReason(
                 kind: .caution, before: text, after: text, sources: result.sources)
         }
+    }
+
+    /// A count that was low stays a reason to ask until there is a newer one.
+    private func wasLow(_ rule: CheckRule) -> Bool {
+        guard case .lowCount(let analyte, _, _) = rule else { return false }
+        let labs = LabBook(snapshot: snapshot, formulary: formulary)
+        return labs.latest(analyte).map(labs.isBelowRange) ?? false
     }
 
     /// The latest intake within so many seconds of a medicine that matters.

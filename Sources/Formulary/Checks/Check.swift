@@ -72,6 +72,8 @@ package enum CheckSituation: String, CaseIterable, Hashable, Sendable {
     case tooHigh = "too-high"
     /// Risen before, and not back to where it was.
     case notBack = "not-back"
+    /// In no entry of the table.
+    case unknown
     /// Between two rows of a table.
     case gap
     /// Below the last row of a table.

@@ -28,9 +28,8 @@ package enum CheckRule: Hashable, Sendable {
     case facts([String])
     /// None of these medicines was taken shortly before the dose.
     case recentIntake(MedicineSet)
-    /// The last count is not below the lab's own limit, no medicine on the list lowers it, and it
-    /// is
-    /// not told to be low.
+    /// The last count is recent and not below the lab's own limit, no medicine on the list lowers
+    /// it, and it is not told to be low.
     case lowCount(analyte: String, lowering: MedicineSet, facts: [String])
     /// The kidneys work as far as is known: none of these conditions is on record, and the
     /// clearance is not below a level (mL/min).

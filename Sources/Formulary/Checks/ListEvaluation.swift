@@ -30,16 +30,17 @@ extension CheckEvaluation {
 
     /// What the label asks for beside the medicine. Not asked when calcium is high.
     var companions: Finding {
+        let asked = drug.companions(product: orderedProduct)
         if let calcium = labs.latestCalcium,
             labs.isAboveRange(calcium, formulary.correctedCalcium(snapshot, of: calcium))
         {
             var finding = Finding(
                 .notApplicable, .notApplicable, evidence: calcium.valueText, day: calcium.day)
-            finding.sources = Self.unique(drug.companions.flatMap(\.sources))
+            finding.sources = Self.unique(asked.flatMap(\.sources))
             return finding
         }
-        let missing = drug.companions.filter { listed($0.anyOf).isEmpty }
-        let there = drug.companions.flatMap { listed($0.anyOf) }.map(\.medicine)
+        let missing = asked.filter { listed($0.anyOf).isEmpty }
+        let there = asked.flatMap { listed($0.anyOf) }.map(\.medicine)
         var finding = Finding(
             .ok, .ok, evidence: there.isEmpty ? nil : Set(there).sorted().joined(separator: ", "))
         if let first = missing.first {
@@ -47,8 +48,7 @@ extension CheckEvaluation {
             finding.values["missing"] = missing.map(\.name).joined(separator: ", ")
             finding.values["companion"] = first.text
         }
-        finding.sources = Self.unique(
-            (missing.isEmpty ? drug.companions : missing).flatMap(\.sources))
+        finding.sources = Self.unique((missing.isEmpty ? asked : missing).flatMap(\.sources))
         return finding
     }
 

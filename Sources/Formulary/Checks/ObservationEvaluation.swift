@@ -28,11 +28,14 @@ extension CheckEvaluation {
     }
 
     /// The latest calcium result, corrected for albumin where albumin is known. The lab's own range
-    /// judges it, and its mark where no range was told.
+    /// judges it, and its mark where no range was told. What is an emergency today does not wait
+    /// until the dose is near.
     func calcium(tooHigh: [Measure], floor: String?) -> Finding {
-        if isTooEarly { return Finding(.notYet, .notYet) }
+        let latest = labs.latestCalcium
+        let isVeryHigh = latest.map { isEmergency($0, tooHigh) } ?? false
+        if isTooEarly, !isVeryHigh { return Finding(.notYet, .notYet) }
         let matters = floor.flatMap { labs.isClearance(below: $0) } == true ? Severity.block : nil
-        guard let result = labs.latestCalcium else {
+        guard let result = latest else {
             var finding = nothingOnRecord
             finding.severity = matters
             return finding
@@ -43,15 +46,21 @@ extension CheckEvaluation {
             .ok, corrected.value == nil ? .partMissing : .ok,
             evidence: parts.compactMap(\.self).joined(separator: ", "), day: result.day,
             severity: matters, values: ["corrected": corrected.words ?? "", "x": result.valueText])
-        if isTooOld(result.day) {
-            (finding.state, finding.situation) = (.stale, .stale)
-        } else if labs.isHigh(result, corrected, tooHigh) {
+        if isVeryHigh {
             (finding.state, finding.situation) = (.outOfRange, .tooHigh)
+        } else if isTooOld(result.day) {
+            (finding.state, finding.situation) = (.stale, .stale)
         } else if labs.isLow(result, corrected) {
             (finding.state, finding.situation) = (.outOfRange, .outOfRange)
         }
         if finding.state == .outOfRange { finding.severity = check.severity }
         return finding
+    }
+
+    /// Whether calcium of these days is at a published level or above it.
+    private func isEmergency(_ result: Observation, _ levels: [Measure]) -> Bool {
+        snapshot.today.days(since: result.day) <= maxAge
+            && labs.isHigh(result, formulary.correctedCalcium(snapshot, of: result), levels)
     }
 
     /// A recent result that is not below a published level.
@@ -71,9 +80,12 @@ extension CheckEvaluation {
         return Finding(.ok, .ok, evidence: evidence, day: result.day)
     }
 
-    /// A count below the lab's own limit, or something that lowers it.
+    /// A count below the lab's own limit, or something that lowers it. A count of long ago says
+    /// nothing about today, whatever it was.
     func lowCount(_ analyte: String, lowering: MedicineSet, facts: [String]) -> Finding {
-        if let result = labs.latest(analyte), !isTooOld(result.day), labs.isBelowRange(result) {
+        let result = labs.latest(analyte)
+        let isOld = result.map { isTooOld($0.day) } ?? false
+        if let result, !isOld, labs.isBelowRange(result) {
             return Finding(.outOfRange, .outOfRange, evidence: result.valueText, day: result.day)
         }
         let told = labs.told(facts).map(\.name)
@@ -81,6 +93,9 @@ extension CheckEvaluation {
         guard names.isEmpty else {
             return Finding(.open, .open, evidence: names.joined(separator: ", "))
         }
-        return Finding(.ok, .ok, evidence: labs.latest(analyte)?.valueText)
+        guard let result else { return Finding(.ok, .partMissing) }
+        return Finding(
+            isOld ? .stale : .ok, isOld ? .stale : .ok, evidence: result.valueText,
+            day: result.day)
     }
 }

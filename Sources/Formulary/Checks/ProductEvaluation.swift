@@ -20,28 +20,43 @@ extension CheckEvaluation {
         }
     }
 
+    /// The id of the ordered product, by its amount; nil when that is none of them.
+    var orderedProduct: String? {
+        snapshot.own.flatMap { product(of: milligrams($0))?.id }
+    }
+
     /// What the ordered product is for, by its amount.
     func purpose(of medicine: ListedMedicine) -> Product.Purpose? {
         product(of: milligrams(medicine))?.purpose
     }
 
-    /// Strength tells two products of one medicine apart, and the brand says which is meant.
+    /// Strength tells two products of one medicine apart, and the brand says which is meant. An
+    /// amount that no product has is a slip of the pen, or a product that the table does not know.
     var strength: Finding {
         guard let own = snapshot.own else { return Finding(.ok, .ok) }
-        let written = product(of: milligrams(own))
+        let amount = milligrams(own)
+        let written = product(of: amount)
         let brand = drug.brands.first { $0.name == own.brand }
         let meant = product(
             of: brand?.strength.flatMap { Formulary.numbers(in: $0).first })
         let evidence = [own.brand, own.dose.words].compactMap(\.self).joined(separator: " ")
         var finding = Finding(.ok, .ok, evidence: evidence)
-        if let brand, let meant, let written, meant.id != written.id {
+        if let brand, let meant, amount != nil, meant.id != written?.id {
             (finding.state, finding.situation) = (.outOfRange, .outOfRange)
             finding.values = ["brand": brand.name, "strength": brand.strength ?? ""]
         } else if written?.purpose == .osteoporosis, meant == nil {
             (finding.state, finding.situation) = (.open, .open)
             finding.values = ["strength": own.dose.words]
+        } else if amount != nil, written == nil, hasClosedProducts {
+            (finding.state, finding.situation) = (.open, .unknown)
+            finding.values = ["strength": own.dose.words]
         }
         return finding
+    }
+
+    /// Whether the table knows each amount in which the medicine is given.
+    private var hasClosedProducts: Bool {
+        !drug.products.isEmpty && drug.products.allSatisfy { $0.purpose != nil }
     }
 
     /// The last infusion whose length is on record, beside the label's time.

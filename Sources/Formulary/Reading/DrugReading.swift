@@ -28,7 +28,7 @@ extension Drug {
             &reader, book, ingredients: Set(ingredients.map(\.name)))
         usualRegimens = try UsualRegimen.read(&reader, book)
         limits = try Limit.read(&reader, book, products: Set(products.map(\.id)))
-        companions = try Companion.read(&reader, book)
+        companions = try Companion.read(&reader, book, products: Set(products.map(\.id)))
         statements = try Statement.read(&reader, book)
         checks = try reader.texts("checks")
         if let unknown = checks.first(where: { !known.contains($0) }) {

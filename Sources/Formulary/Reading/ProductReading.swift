@@ -86,16 +86,20 @@ extension Limit {
 
 extension Companion {
     static func read(
-        _ reader: inout EntryReader, _ book: [String: Source]
+        _ reader: inout EntryReader, _ book: [String: Source], products: Set<String>
     ) throws(FormularyError) -> [Companion] {
         var list: [Companion] = []
         for var item in try reader.objects("companions") {
+            let product = try item.optionalText("product")
+            if let product, !products.contains(product) {
+                throw item.error("product", .unknownReference(product))
+            }
             let sources = try item.sources(in: book)
             list.append(
                 Companion(
-                    name: try item.name("name"), anyOf: try item.medicines("anyOf"),
-                    text: try item.sentences("text"), mark: try item.mark(for: sources),
-                    sources: sources))
+                    name: try item.name("name"), product: product,
+                    anyOf: try item.medicines("anyOf"), text: try item.sentences("text"),
+                    mark: try item.mark(for: sources), sources: sources))
             try item.finish()
         }
         return list

@@ -108,10 +108,10 @@ extension CheckRule {
             ]
         case .meeting: [.ok, .overridden]
         case .facts, .recentIntake, .ageUpTo: [.ok, .open]
-        case .lowCount: [.ok, .open, .outOfRange]
+        case .lowCount: [.ok, .partMissing, .stale, .open, .outOfRange]
         case .kidneys: [.ok, .open, .outOfRange, .missing, .stale]
         case .infusionTime: [.ok, .outOfRange, .notApplicable]
-        case .strength: [.ok, .open, .outOfRange, .overridden]
+        case .strength: [.ok, .open, .unknown, .outOfRange, .overridden]
         case .note: [.note]
         }
     }
