@@ -71,15 +71,15 @@ struct ObservationTests {
         func alerts(_ reply: RecordObservation.Reply) -> [Remark] {
             reply.remarks.filter { $0.text.contains("is treated as too high with cancer") }
         }
-        let raw = alerts(try await desk.lab("calcium", "12.0", "mg/dL", on: "2026-11-20"))
+        let raw = try await alerts(desk.lab("calcium", "12.0", "mg/dL", on: "2026-11-20"))
         #expect(raw.count == 1 && raw.allSatisfy { !$0.sources.isEmpty })
-        #expect(alerts(try await desk.lab("calcium", "11.6", "mg/dL")).isEmpty)
-        let low = alerts(try await desk.lab("albumin", "3.0", "g/dL"))
+        #expect(try await alerts(desk.lab("calcium", "11.6", "mg/dL")).isEmpty)
+        let low = try await alerts(desk.lab("albumin", "3.0", "g/dL"))
         #expect(low.first?.text.hasPrefix("Corrected for albumin, your calcium is 12.4") == true)
         #expect(low.count == 1 && low.first?.text.contains("Call your care team now") == true)
-        #expect(alerts(try await desk.lab("calcium", "11.5", "mg/dL")).count == 1)
-        #expect(alerts(try await desk.lab("calcium", "9.0", "mg/dL")).isEmpty)
-        #expect(alerts(try await desk.lab("albumin", "4.0", "g/dL", on: "2026-01-05")).isEmpty)
+        #expect(try await alerts(desk.lab("calcium", "11.5", "mg/dL")).count == 1)
+        #expect(try await alerts(desk.lab("calcium", "9.0", "mg/dL")).isEmpty)
+        #expect(try await alerts(desk.lab("albumin", "4.0", "g/dL", on: "2026-01-05")).isEmpty)
     }
 
     @Test("an impossible value is refused with the unit that it may be in; an odd one is remarked")

@@ -69,25 +69,26 @@ extension CheckEvaluation {
         return finding
     }
 
-    /// Whether the kidneys are known to be weak.
+    /// Whether the kidneys are known to be weak. A low clearance says more than a condition does.
     func kidneys(below: String, facts: [String]) -> Finding {
+        let latest = labs.latest("creatinine")
+        let answer = formulary.clearance(snapshot, of: latest)
+        let values = ["x": answer.shown ?? ""]
+        if let value = answer.value, let limit = Exact(below), value < limit {
+            return Finding(
+                .outOfRange, .outOfRange, evidence: answer.words, day: latest?.day, values: values)
+        }
         if let fact = labs.told(facts).first {
             return Finding(.open, .open, evidence: fact.name, day: fact.day)
         }
-        let answer = formulary.clearance(snapshot, of: labs.latest("creatinine"))
-        guard let value = answer.value, let day = labs.latest("creatinine")?.day else {
+        guard answer.value != nil, let day = latest?.day else {
             return Finding(
                 .missing, .missing, severity: .info,
                 values: ["missing": answer.missing.joined(separator: ", ")])
         }
-        var finding = Finding(
-            .ok, .ok, evidence: answer.words, day: day, values: ["x": answer.shown ?? ""])
-        if let limit = Exact(below), value < limit {
-            (finding.state, finding.situation) = (.outOfRange, .outOfRange)
-        } else if isTooOld(day) {
-            (finding.state, finding.situation) = (.stale, .stale)
-            finding.severity = .info
-        }
-        return finding
+        let isOld = isTooOld(day)
+        return Finding(
+            isOld ? .stale : .ok, isOld ? .stale : .ok, evidence: answer.words, day: day,
+            severity: isOld ? .info : nil, values: values)
     }
 }
