@@ -72,8 +72,8 @@ extension Scene {
         try transaction.closeSettledReminders()
     }
 
-    /// Until when a question about a late dose waits: a dose that was moved, or called off while the
-    /// next one is near, is not asked about before that one is late itself.
+    /// Until when a question about a late dose waits: a dose that was moved, or called off while
+    /// the next one is near, is not asked about before that one is late itself.
     func laterTime(of prompt: StoredPrompt) throws -> Instant? {
         guard let days = days(ofLate: prompt), let id = prompt.prescription else { return nil }
         func asked(_ dose: StoredDose) -> CivilDate {
