@@ -5,7 +5,7 @@ extension FaultTests {
     func sharedCommits() throws {
         let outcome = try Campaign.run("shared.py", ["--writes", Campaign.size("WRITES", 512)])
         #expect(outcome.isOK, "\(outcome)")
-        #expect(outcome["writes"] >= 512)
+        #expect(outcome["count"] >= 512)
         #expect(outcome["syncs"] > 0)
     }
 }

@@ -93,7 +93,7 @@ def main():
     print(f"{len(acknowledged)} writes of {CLIENTS} clients, {made} syncs")
     report(
         "shared", lost or refused or made * 8 > len(acknowledged), seed=arguments.seed,
-        writes=len(acknowledged), syncs=made, lost=lost, refused=refused)
+        count=len(acknowledged), syncs=made, lost=lost, refused=refused)
 
 
 if __name__ == "__main__":
