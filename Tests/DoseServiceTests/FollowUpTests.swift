@@ -77,6 +77,36 @@ struct FollowUpTests {
         #expect(try await asked(desk, all: true).contains("jaw"))
     }
 
+    @Test("an answer about the bowels is in the journal; three days without say whom to call")
+    func bowels() async throws {
+        let desk = try await Desk()
+        func entries() async throws -> [String?] {
+            try await desk.call(ListJournal.self, .init(kind: .bowel)).entries.map(\.what)
+        }
+        try await desk.add("oxycodone 5 mg at 18:00")
+        desk.clock.advance(days: 1)
+        try await desk.passTime()
+        try await desk.record(.taken, "oxycodone")
+        let moved = try await answer(desk, "bowel", .yes)
+        #expect(moved.remarks.isEmpty)
+        #expect(try await entries() == [nil])
+        try await desk.undo()
+        #expect(try await entries().isEmpty)
+        #expect(try await asked(desk, all: true).contains("bowel"))
+        try await answer(desk, "bowel", .yes)
+        desk.clock.advance(days: 1)
+        let first = try await answer(desk, "bowel", .no)
+        #expect(first.remarks.first?.text.contains("if 3 days pass") == true)
+        #expect(try await entries() == ["none", nil])
+        desk.clock.advance(days: 1)
+        let second = try await answer(desk, "bowel", .no)
+        #expect(second.remarks.first?.text.hasPrefix("The last bowel movement") == true)
+        #expect(second.remarks.first?.text.contains("Call your care team") == true)
+        #expect(second.remarks.first?.sources.isEmpty == false)
+        try await desk.undo()
+        #expect(try await entries() == ["none", nil])
+    }
+
     @Test("a late injection is asked about a week after it was due, until it is given")
     func late() async throws {
         let desk = try await Desk()

@@ -66,7 +66,11 @@ extension Scene {
         case .followUpSwitchedOff:
             _ = try transaction.takeBackSetting(of: event.id, by: undoing)
             try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
-        case .labTestBooked, .followUpAnswered:
+        case .followUpAnswered:
+            try transaction.takeBackJournalEntry(of: event.id, by: undoing)
+            try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
+            try transaction.closeSettledReminders()
+        case .labTestBooked:
             try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
             try transaction.closeSettledReminders()
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
