@@ -77,6 +77,25 @@ struct FollowUpTests {
         #expect(try await asked(desk, all: true).contains("jaw"))
     }
 
+    @Test("two weeks after the first denosumab it is asked whether calcium was tested")
+    func calciumTest() async throws {
+        let desk = try await Desk()
+        try await desk.add("denosumab 120 mg every 4 weeks from now")
+        try await desk.record(.given, "denosumab")
+        let planned = try await desk.call(ListFollowUps.self, .init(all: true)).followUps
+        #expect(planned.first { $0.id == "calcium-test" }?.day.date == "2026-12-07")
+        desk.clock.advance(days: 14)
+        try await desk.passTime()
+        #expect(try await asked(desk).contains("calcium-test"))
+        let said = try await answer(desk, "calcium-test", .no)
+        #expect(said.remarks.first?.text.contains("within 2 weeks") == true)
+        #expect(said.remarks.first?.sources.isEmpty == false)
+        desk.clock.advance(days: 14)
+        try await desk.passTime()
+        try await desk.record(.given, "denosumab")
+        #expect(try await !asked(desk, all: true).contains("calcium-test"))
+    }
+
     @Test("an answer about the bowels is in the journal; three days without say whom to call")
     func bowels() async throws {
         let desk = try await Desk()
