@@ -60,6 +60,38 @@ struct FollowUpTests {
         #expect(try await asked(later, all: true).contains("jaw"))
     }
 
+    @Test("a treatment that is under way is asked about from the day on which it was added")
+    func underWay() async throws {
+        let desk = try await Desk()
+        try await desk.add(
+            "denosumab 120 mg every 12 weeks from 2027-02-01 10:00", since: "2025-01-01",
+            dosesBefore: 5)
+        #expect(try await asked(desk).isEmpty)
+        #expect(try await asked(desk, all: true) == ["jaw", "falls", "thigh"])
+        let planned = try await desk.call(ListFollowUps.self, .init(all: true)).followUps
+        #expect(planned.map(\.day.date) == ["2026-12-23", "2026-12-23", "2027-02-22"])
+        desk.clock.advance(days: 1)
+        try await desk.add(
+            "zoledronic acid 4 mg IV every 12 weeks from now", since: "2025-01-01",
+            dosesBefore: 5)
+        try await desk.record(.given, "zol")
+        let same = try await desk.call(ListFollowUps.self, .init(all: true)).followUps
+        #expect(same.map(\.day.date) == planned.map(\.day.date))
+        desk.clock.advance(days: 30)
+        try await desk.passTime()
+        #expect(try await asked(desk) == ["jaw", "falls"])
+        for _ in 0..<3 { try await desk.undo() }
+        #expect(try await asked(desk, all: true).isEmpty)
+        #expect(try await !desk.openReminders().contains { $0.subject == .followUp })
+    }
+
+    @Test("a new treatment is asked about only once a dose was given")
+    func notUnderWay() async throws {
+        let desk = try await Desk()
+        try await desk.add("denosumab 120 mg every 12 weeks from 2027-02-01 10:00")
+        #expect(try await asked(desk, all: true).isEmpty)
+    }
+
     @Test("a red flag names whom to call, and a question that repeats is asked again in time")
     func repeating() async throws {
         let desk = try await given()
@@ -131,7 +163,7 @@ struct FollowUpTests {
         let desk = try await Desk()
         try await desk.add("denosumab 120 mg every 8 weeks from now", since: "2026-01-05")
         try await desk.passTime()
-        #expect(try await asked(desk, all: true) == ["late-injection"])
+        #expect(try await asked(desk, all: true).contains("late-injection"))
         desk.clock.advance(days: 6)
         try await desk.passTime()
         #expect(try await asked(desk).isEmpty)

@@ -87,6 +87,8 @@ extension Scene {
     ) throws {
         guard let id = event.prescription else { return }
         try transaction.withdraw(id)
+        try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
+        try transaction.endFollowUps(of: id, by: undoing)
         try callOffDoses(of: id, by: undoing)
     }
 
