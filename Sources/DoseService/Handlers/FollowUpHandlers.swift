@@ -112,7 +112,7 @@ extension Scene {
         return exact ?? first
     }
 
-    /// Keeps an answer that is an entry of the journal, and says what the entries before make of it.
+    /// Keeps an answer that belongs in the journal, and says what the entries before make of it.
     fileprivate func keep(
         _ answer: WireFollowUpAnswer, to followUp: TableFollowUp, note: String?, event: EventID
     ) throws -> [Remark] {
