@@ -1,4 +1,4 @@
-/// A condition or a risk factor that checks know, and the words that people use for it.
+/// A condition or a risk factor that is known, and the words that people use for it.
 package struct Fact: Identifiable, Hashable, Sendable {
     /// Stable id, for example "heart-failure".
     package let id: String
@@ -36,5 +36,27 @@ package struct Fact: Identifiable, Hashable, Sendable {
             facts.append(fact)
         }
         return facts
+    }
+}
+
+extension CheckRule {
+    /// The conditions and risk factors that it asks for.
+    var factIDs: [String] {
+        switch self {
+        case .facts(let ids), .kidneys(_, let ids), .pregnancy(_, let ids),
+            .lowCount(_, _, let ids):
+            ids
+        default: []
+        }
+    }
+}
+
+extension Formulary {
+    /// Whether a check, or a limit of a medicine, depends on a condition or risk factor.
+    package func looks(at fact: Fact) -> Bool {
+        checks.contains { $0.rule.factIDs.contains(fact.id) }
+            || drugs.contains { drug in
+                drug.limits.contains { $0.condition == LimitCondition.fact(fact.id) }
+            }
     }
 }

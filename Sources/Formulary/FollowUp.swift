@@ -14,6 +14,8 @@ package struct FollowUp: Identifiable, Hashable, Sendable {
     package let alarmText: String
     /// What is published for the other answer, if anything.
     package let otherText: String?
+    /// What its answers are in the journal, if anything.
+    package let journal: FollowUpEntry?
     /// When it is asked, in words; says "our setting".
     package let note: String
     /// Where it was read.
@@ -29,6 +31,12 @@ package struct FollowUp: Identifiable, Hashable, Sendable {
 package enum FollowUpAnswer: String, CaseIterable, Hashable, Sendable {
     case yes
     case no
+}
+
+/// What an answer is in the journal.
+package enum FollowUpEntry: String, CaseIterable, Hashable, Sendable {
+    /// A bowel movement, or none.
+    case bowel
 }
 
 /// When a follow-up is asked.
@@ -70,6 +78,7 @@ extension FollowUp {
                 alarm: try reader.code("alarm", as: FollowUpAnswer.self),
                 alarmText: try reader.sentences("alarmText"),
                 otherText: try reader.optionalSentences("otherText"),
+                journal: try reader.optionalCode("journal", as: FollowUpEntry.self),
                 note: try reader.sentences("note"), sources: try reader.sources(in: book))
             try reader.finish()
             guard followUp.note.contains("our setting") else {

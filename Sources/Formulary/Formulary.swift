@@ -39,7 +39,7 @@ package struct Formulary: Sendable {
     package let guides: [Guide]
     /// The number for an emergency by country, in the order of the file.
     package let emergencyNumbers: [EmergencyNumber]
-    /// Every condition and risk factor that checks know, in the order of the file.
+    /// Every condition and risk factor that is known, in the order of the file.
     package let facts: [Fact]
     /// What is said about intakes, by id, with places for names and numbers.
     package let sayings: [String: Saying]

@@ -51,6 +51,18 @@ struct HealthTests {
         #expect(try await names(desk) == ["heart failure", "penicillin"])
     }
 
+    @Test("a check is said to look at it only where one does")
+    func whoLooks() async throws {
+        let desk = try await Desk()
+        for (name, words) in [
+            ("CHF", "as heart failure"), ("cavities", "as tooth decay"),
+            ("asthma from aspirin", "No check looks at it"), ("gout", "No check looks at it"),
+        ] {
+            let remarks = try await add(desk, .condition, name).remarks
+            #expect(remarks.first?.text.contains(words) == true, "\(name)")
+        }
+    }
+
     @Test("one that is on record, one that is not and days that cannot be are refused")
     func refusals() async throws {
         let desk = try await Desk()

@@ -112,6 +112,17 @@ struct JournalTests {
         #expect(try await note(desk, .bowel, "none").remarks.isEmpty)
     }
 
+    @Test("who never told of a movement hears it too, from the first none on")
+    func neverMoved() async throws {
+        let desk = try await Desk()
+        #expect(try await note(desk, .bowel, "none", at: "2026-11-21").remarks.isEmpty)
+        #expect(try await note(desk, .bowel, "none", at: "2026-11-22").remarks.isEmpty)
+        let third = try await note(desk, .bowel, "none").remarks
+        #expect(third.first?.text.hasPrefix("No bowel movement is on record for 2 days.") == true)
+        #expect(third.first?.text.contains("Call your care team") == true)
+        #expect(third.first?.sources.isEmpty == false)
+    }
+
     @Test("events have days and a place, and say what is published; a slip of the pen is asked")
     func events() async throws {
         let desk = try await Desk()

@@ -41,7 +41,7 @@ struct DataTests {
     @Test("are accepted, and all of them are read")
     func accepted() throws {
         let formulary = try builtIn()
-        #expect(formulary.drugs.count == 80)
+        #expect(formulary.drugs.count >= 80)
         #expect(
             Set(formulary.analytes.map(\.id)).isSuperset(of: [
                 "creatinine", "calcium", "corrected-calcium", "albumin", "vitamin-d", "platelets",

@@ -7,7 +7,7 @@ struct FollowUpDataTests {
     @Test("each has a question, what is published, a setting that is ours, and a source")
     func whole() throws {
         let followUps = try builtIn().followUps
-        #expect(followUps.count >= 12)
+        #expect(followUps.count >= 13)
         for followUp in followUps {
             #expect(followUp.question.hasSuffix("?"), "\(followUp.id)")
             #expect(followUp.note.contains("our setting"))
@@ -26,6 +26,22 @@ struct FollowUpDataTests {
             #expect(medicines.contains(opioid) == isForOpioids)
             #expect(medicines.contains(bone) != isForOpioids)
         }
+    }
+
+    @Test("the calcium test after the first denosumab is asked about by the EU label")
+    func calciumTest() throws {
+        let test = try #require(try builtIn().followUps.first { $0.id == "calcium-test" })
+        guard case .afterDose(let medicines, let hours, let firstDoses) = test.occasion else {
+            Issue.record("It is asked at another time.")
+            return
+        }
+        #expect(try medicines.contains(drug("denosumab")))
+        #expect(try !medicines.contains(drug("zoledronic acid")))
+        #expect(hours == 14 * 24 && firstDoses == 1)
+        #expect(test.alarm == .no)
+        #expect(test.alarmText.contains("EU label of denosumab 120 mg"))
+        #expect(test.sources.map(\.region) == [.eu])
+        #expect(test.text(for: .yes) == nil)
     }
 
     @Test("a label is named only to people on its medicine, or by the medicine that it is of")

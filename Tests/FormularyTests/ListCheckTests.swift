@@ -71,6 +71,17 @@ struct ListCheckTests {
         #expect(!met.sources.isEmpty && met.evidence != nil)
     }
 
+    @Test("all that matter together are named, each with its sentence, and what is the same once")
+    func severalMeetings() throws {
+        let thinner = try check("nsaid-bleeding", of: "ibuprofen", with: [listed("warfarin")])
+        let both = try check(
+            "nsaid-bleeding", of: "ibuprofen", with: [listed("dexamethasone"), listed("warfarin")])
+        #expect(both.evidence == "warfarin 1 mg, dexamethasone 1 mg")
+        #expect(both.sentence.contains("blood thinner") && both.sentence.contains("steroid"))
+        #expect(both.advice == thinner.advice)
+        #expect(Set(both.sources).isSuperset(of: thinner.sources))
+    }
+
     @Test("what was read second-hand says so")
     func commonlyAdvised() throws {
         #expect(try check("seizures", of: "tramadol").mark == .commonlyAdvised)

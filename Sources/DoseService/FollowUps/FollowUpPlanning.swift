@@ -35,6 +35,17 @@ extension Scene {
         }
     }
 
+    /// A treatment that is under way was added: its dangers do not wait for the next dose.
+    func planFollowUps(whileOn stored: StoredPrescription, event: EventID) throws {
+        guard stored.since != nil, let drug = drug(of: stored) else { return }
+        for followUp in formulary.followUps {
+            guard case .whileTaking(let medicines, let days) = followUp.occasion,
+                medicines.contains(drug)
+            else { continue }
+            try plan(followUp, inDays: days, of: stored.id, event)
+        }
+    }
+
     /// A dose fell due for the first time; it may be late one day.
     func planFollowUps(afterDue dose: StoredDose, event: EventID) throws {
         guard let stored = try transaction.prescription(dose.prescription),

@@ -24,13 +24,14 @@ struct AddPrescriptionHandler: WriteHandler {
         try scene.limitPrescriptions()
         let isSecond = try scene.openName(of: new)
         let id = try scene.transaction.add(new, to: scene.person)
-        _ = try scene.log(
+        let event = try scene.log(
             .prescriptionAdded, EventDetail("\(new.name), added"), prescription: id,
             request: request.requestId)
         try scene.keepSeriesGoing(id)
         guard let stored = try scene.transaction.prescription(id) else {
             throw DamagedRow(what: "prescription")
         }
+        try scene.planFollowUps(whileOn: stored, event: event)
         return try scene.reply(stored, parsed, match, second: isSecond)
     }
 }

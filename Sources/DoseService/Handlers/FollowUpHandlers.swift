@@ -33,8 +33,12 @@ struct AnswerFollowUpHandler: WriteHandler {
             try scene.transaction.answer(
                 prompt.id, answer.rawValue, note: note, event: event)
             try scene.planAgain(followUp, of: prompt.prescription, event: event)
+            let fromBefore = try scene.keep(answer, to: followUp, note: note, event: event)
             try scene.transaction.closeSettledReminders()
-            return try scene.reply(prompt, scene.remarks(on: answer, to: followUp))
+            // They say whom to call themselves.
+            let remarks =
+                fromBefore.isEmpty ? scene.remarks(on: answer, to: followUp) : fromBefore
+            return try scene.reply(prompt, remarks)
         case (nil, let later?, false):
             let seconds = try scene.seconds(later)
             _ = try scene.log(
@@ -106,6 +110,17 @@ extension Scene {
                 name: name ?? "", choices: choices, message: Sentences.which(choices))
         }
         return exact ?? first
+    }
+
+    /// Keeps an answer that belongs in the journal, and says what the entries before make of it.
+    fileprivate func keep(
+        _ answer: WireFollowUpAnswer, to followUp: TableFollowUp, note: String?, event: EventID
+    ) throws -> [Remark] {
+        switch followUp.journal {
+        case .bowel?:
+            return try keep(bowelEntry(hasMoved: answer == .yes, note: note), event: event)
+        case nil: return []
+        }
     }
 
     fileprivate func remarks(

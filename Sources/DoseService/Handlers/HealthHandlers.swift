@@ -104,8 +104,8 @@ extension Scene {
 
     /// Whether a check looks at what was told, and under which name.
     fileprivate func whoLooksAt(_ name: String) -> String {
-        formulary.facts.first { $0.isTold(by: name) }.map { Sentences.checksKnow($0.name) }
-            ?? Sentences.keptForPapers
+        formulary.facts.first { $0.isTold(by: name) && formulary.looks(at: $0) }
+            .map { Sentences.checksKnow($0.name) } ?? Sentences.keptForPapers
     }
 
     fileprivate func describe(_ fact: StoredHealthFact) -> HealthFact {

@@ -9,10 +9,9 @@ struct RecordJournalHandler: WriteHandler {
     func answer(_ request: RecordJournal.Request, in scene: Scene) throws -> RecordJournal.Reply {
         let entry = try scene.entry(of: request)
         let guides = scene.guides(to: entry)
-        let before = try scene.remarksFromBefore(entry)
         let event = try scene.log(
             .journalRecorded, EventDetail(scene.words(of: entry)), request: request.requestId)
-        try scene.transaction.add(entry, of: scene.person, event: event)
+        let before = try scene.keep(entry, event: event)
         let published = guides.flatMap(\.statements).map { scene.remark($0.text, $0.sources) }
         return RecordJournal.Reply(entry: scene.describe(entry), remarks: before + published)
     }
@@ -35,6 +34,20 @@ struct ListJournalHandler: ListHandler {
 }
 
 extension Scene {
+    /// Keeps an entry, and says what the entries before make of it.
+    func keep(_ entry: StoredJournalEntry, event: EventID) throws -> [Remark] {
+        let before = try remarksFromBefore(entry)
+        try transaction.add(entry, of: person, event: event)
+        return before
+    }
+
+    /// The same entry as of `dose bowel` and `dose bowel none`.
+    func bowelEntry(hasMoved: Bool, note: String?) -> StoredJournalEntry {
+        StoredJournalEntry(
+            kind: .bowel, day: today, at: now,
+            what: hasMoved ? nil : StoredJournalEntry.noMovement, note: note)
+    }
+
     fileprivate func entry(of request: RecordJournal.Request) throws -> StoredJournalEntry {
         let (day, at) = try time(ofEntry: request.at)
         return StoredJournalEntry(
@@ -122,7 +135,7 @@ extension Scene {
     }
 
     /// What the entries before make of this one.
-    fileprivate func remarksFromBefore(_ entry: StoredJournalEntry) throws -> [Remark] {
+    private func remarksFromBefore(_ entry: StoredJournalEntry) throws -> [Remark] {
         let earlier = try transaction.journal(of: person, within: CivilDate.earliest...entry.day)
             .filter { $0.kind == entry.kind }
         switch entry.kind {
@@ -133,14 +146,17 @@ extension Scene {
             return [remark(Sentences.painBefore(score, last.day))]
         case .fall: return [remark(Sentences.tellOfFalls)]
         case .bowel:
-            guard entry.isNone, let last = earlier.first(where: { !$0.isNone }) else { return [] }
-            let days = entry.day.dayNumber - last.day.dayNumber
+            let last = earlier.first { !$0.isNone }
+            // Who never told of a movement has gone without one since the first "none" at least.
+            guard entry.isNone, let since = last ?? earlier.last else { return [] }
+            let days = entry.day.dayNumber - since.day.dayNumber
             guard days >= 2 else { return [] }
             let published = formulary.guides(.sign).first { $0.id == "constipation" }
             let statement = published?.statements.first
             return [
                 remark(
-                    Sentences.bowelGap(days) + (statement?.text ?? ""), statement?.sources ?? [])
+                    (last == nil ? Sentences.noMovement(days) : Sentences.bowelGap(days))
+                        + (statement?.text ?? ""), statement?.sources ?? [])
             ]
         case .symptom, .event: return []
         }
@@ -161,8 +177,10 @@ extension Scene {
 }
 
 extension StoredJournalEntry {
+    fileprivate static let noMovement = "none"
+
     /// Whether it says that there was no bowel movement.
-    fileprivate var isNone: Bool { what?.lowercased() == "none" }
+    fileprivate var isNone: Bool { what?.lowercased() == Self.noMovement }
 }
 
 extension JournalKind {

@@ -66,7 +66,11 @@ extension Scene {
         case .followUpSwitchedOff:
             _ = try transaction.takeBackSetting(of: event.id, by: undoing)
             try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
-        case .labTestBooked, .followUpAnswered:
+        case .followUpAnswered:
+            try transaction.takeBackJournalEntry(of: event.id, by: undoing)
+            try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
+            try transaction.closeSettledReminders()
+        case .labTestBooked:
             try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
             try transaction.closeSettledReminders()
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
@@ -83,6 +87,8 @@ extension Scene {
     ) throws {
         guard let id = event.prescription else { return }
         try transaction.withdraw(id)
+        try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
+        try transaction.endFollowUps(of: id, by: undoing)
         try callOffDoses(of: id, by: undoing)
     }
 

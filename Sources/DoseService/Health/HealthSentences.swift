@@ -64,6 +64,10 @@ extension Sentences {
         "The last bowel movement on record was \(days) days ago. "
     }
 
+    static func noMovement(_ days: Int) -> String {
+        "No bowel movement is on record for \(days) days. "
+    }
+
     static let noContact =
         "Whom to call is not on record yet: dose contact add oncologist NAME NUMBER"
 }

@@ -7,24 +7,31 @@ extension CheckEvaluation {
         }
     }
 
-    /// Another medicine on the list that matters together with this one.
+    /// Other medicines on the list that matter together with this one, by all pairs of the check.
     func meeting(_ ids: [String]) -> Finding {
         let pairs = formulary.pairs.filter { ids.contains($0.id) }
+        var met: [Pair] = []
+        var others: [ListedMedicine] = []
         for pair in pairs {
-            let met = snapshot.others.filter { other in
+            let meant = snapshot.others.filter { other in
                 other.drugID.flatMap { formulary.drug(id: $0) }
                     .map { formulary.pairs(drug, $0).contains(pair) } ?? false
             }
-            guard !met.isEmpty else { continue }
-            var finding = Finding(
-                .open, .open,
-                evidence: met.map { "\($0.medicine) \($0.dose.words)" }.joined(separator: ", "))
-            finding.text = CheckText(sentence: pair.sentence, advice: pair.advice, hints: [])
-            finding.sources = pair.sources
+            guard !meant.isEmpty else { continue }
+            met.append(pair)
+            others += meant
+        }
+        guard !met.isEmpty else {
+            var finding = Finding(.ok, .ok)
+            finding.sources = Self.unique(pairs.flatMap(\.sources))
             return finding
         }
-        var finding = Finding(.ok, .ok)
-        finding.sources = Self.unique(pairs.flatMap(\.sources))
+        let evidence = Self.unique(others).map { "\($0.medicine) \($0.dose.words)" }
+        var finding = Finding(.open, .open, evidence: evidence.joined(separator: ", "))
+        finding.text = CheckText(
+            sentence: Self.unique(met.map(\.sentence)).joined(separator: " "),
+            advice: Self.unique(met.map(\.advice)).joined(separator: " "), hints: [])
+        finding.sources = Self.unique(met.flatMap(\.sources))
         return finding
     }
 
@@ -52,8 +59,8 @@ extension CheckEvaluation {
         return finding
     }
 
-    private static func unique(_ sources: [Source]) -> [Source] {
-        sources.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    private static func unique<Value: Equatable>(_ values: [Value]) -> [Value] {
+        values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     func facts(_ ids: [String]) -> Finding {

@@ -32,9 +32,8 @@ struct References {
             if let unknown = ids.first(where: { !pairIDs.contains($0) }) {
                 throw Self.error(check, "pairs", .unknownReference(unknown))
             }
-        case .facts(let ids), .kidneys(_, let ids), .pregnancy(_, let ids),
-            .lowCount(_, _, let ids):
-            if let unknown = ids.first(where: { !facts.contains($0) }) {
+        case .facts, .kidneys, .pregnancy, .lowCount:
+            if let unknown = check.rule.factIDs.first(where: { !facts.contains($0) }) {
                 throw Self.error(check, "facts", .unknownReference(unknown))
             }
         case .recentIntake(let set):
