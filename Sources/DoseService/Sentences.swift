@@ -56,7 +56,7 @@ enum Sentences {
     static let forDosesToCome =
         "This holds for the doses to come. What is due now keeps the window that it had."
     static let forEmergencies =
-        "Its number is named wherever a text says that something is an emergency."
+        "Its number, if we know it, is named wherever a text says that it is an emergency."
     static let forValuesShown =
         "Values are shown in these units from now on. They are kept as they were reported."
     static let forRemindersToCome =
@@ -203,6 +203,10 @@ enum Sentences {
     static let notWrittenDown = "The disk is full: nothing can be recorded. Free some space."
     static let toldBefore = "You may have been told before, while the disk was full."
     static let nothingToUndo = "There is nothing to take back."
+    static func notByPlan(_ next: String) -> String {
+        "No dose is due now by your plan. The next one: \(next)."
+    }
+
     static let notCompared =
         "A part of your data makes no sense, so this was not compared with the rest of it. "
         + "It is recorded all the same. Keep the file, and restore a copy."

@@ -66,6 +66,8 @@ package enum SayingID: String, CaseIterable, Hashable, Sendable {
     case slowBreathing = "slow-breathing"
     /// An NSAID shortly before an infusion that the kidneys must deal with.
     case nearInfusion = "near-infusion"
+    /// The person does not tolerate it.
+    case allergy
     /// The team decided to go ahead although a check is open.
     case overridden
     /// Nothing on record stands against it.

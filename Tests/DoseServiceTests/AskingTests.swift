@@ -74,6 +74,40 @@ struct AskingTests {
         #expect(near.reasons.contains { $0.text.contains("2026-11-25") })
     }
 
+    @Test(
+        "an allergy on record is a reason to ask first, by name, brand or class",
+        arguments: ["ibuprofen, rash", "NSAIDs", "Advil"])
+    func allergy(told: String) async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 200 mg as needed every 6 hours")
+        #expect(try await ask(desk, "ibuprofen").answer == .yes)
+        let added = try await desk.call(
+            AddHealthFact.self, .init(requestId: "a", kind: .allergy, name: told))
+        #expect(added.remarks.first?.text.contains("dose may") == true)
+        let answer = try await ask(desk, "ibuprofen")
+        #expect(answer.answer == .askFirst)
+        #expect(answer.reasons.first?.text.contains(told) == true)
+        #expect(try await ask(desk, "acetaminophen").answer == .yes)
+        let taken = try await desk.record(.taken, "ibuprofen")
+        #expect(taken.remarks.contains { $0.text.contains(told) })
+    }
+
+    @Test("a medicine with a plan may be taken when a dose is due or near, and not again")
+    func byPlan() async throws {
+        let desk = try await Desk()
+        try await desk.add("letrozole 2.5 mg at 8 am")
+        let evening = try await ask(desk, "letrozole")
+        #expect(evening.answer == .notYet)
+        #expect(evening.fits?.at.hasPrefix("2026-11-24T08:00") == true)
+        desk.clock.advance(hours: 14)
+        try await desk.passTime()
+        #expect(try await ask(desk, "letrozole").answer == .yes)
+        try await desk.record(.taken, "letrozole")
+        let again = try await ask(desk, "letrozole")
+        #expect(again.answer == .notYet)
+        #expect(again.reasons.first?.text.contains("by your plan") == true)
+    }
+
     @Test("one on no list can be asked about; one of the clinic and an unknown one are refused")
     func others() async throws {
         let desk = try await Desk()

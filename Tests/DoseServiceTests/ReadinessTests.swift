@@ -85,6 +85,19 @@ struct ReadinessTests {
                 == [["dental exam", "creatinine"], [], []])
     }
 
+    @Test("a value that is known to be wrong is open, and the infusion not ready")
+    func notReady() async throws {
+        let desk = try await started()
+        try await desk.lab("creatinine", "0.9", "mg/dL", range: "0.5-1.1")
+        let before = try #require(try await desk.infusions(days: 1).first)
+        #expect(before.readiness == .ready)
+        #expect(before.ask?.contains("calcium") == true)
+        try await desk.lab("calcium", "7.4", "mg/dL", range: "8.5-10.5")
+        let after = try #require(try await desk.infusions(days: 1).first)
+        #expect(after.readiness == .open)
+        #expect(after.open == ["calcium"])
+    }
+
     @Test("a date ahead gives the infusions up to it, and at least the next of each")
     func horizon() async throws {
         let desk = try await started()

@@ -129,11 +129,12 @@ package struct ReadinessReports: Tellable {
             let number = dose.number.map { ", number \($0)" } ?? ""
             words += " Next dose: \(dose.due.wordsWithDistance)\(number)."
         }
-        return "\(words) \(report.readiness.sentence(open: openTitles(of: report)))"
-    }
-
-    private func openTitles(of report: ReadinessReport) -> [String] {
-        report.checks.filter(\.state.isOpen).map(\.title)
+        let open = report.checks.filter { $0.state.isOpen && $0.severity != .info }.map(\.title)
+        if report.readiness == .unchecked, !report.checks.isEmpty {
+            // Nothing of it holds the medicine.
+            return words + (open.isEmpty ? " Nothing is open." : " To ask: \(Phrases.list(open)).")
+        }
+        return "\(words) \(report.readiness.sentence(open: open))"
     }
 }
 
@@ -141,7 +142,7 @@ extension Readiness {
     /// `Open: creatinine.`
     fileprivate func sentence(open: [String]) -> String {
         switch self {
-        case .ready: "Ready."
+        case .ready: open.isEmpty ? "Ready." : "To ask: \(Phrases.list(open))."
         case .open: open.isEmpty ? "Something is open." : "Open: \(Phrases.list(open))."
         case .notYet: "Too early to say whether it is ready."
         case .unchecked: "No checks are known for it."

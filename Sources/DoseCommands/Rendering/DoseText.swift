@@ -103,7 +103,7 @@ package struct InfusionList: Tellable {
             let more = open.contains { $0 != first }
             page.verbatim("See what is open: dose check" + (more ? "" : " \(first)"))
         }
-        if infusions.contains(where: { $0.readiness == .ready }) {
+        if infusions.contains(where: { $0.readiness == .ready && ($0.ask ?? []).isEmpty }) {
             page.gap()
             page.say("Ready: what we ask for is on record. Your care team reads it and decides.")
         }
@@ -125,7 +125,7 @@ extension Infusion {
         case .ready:
             (ask ?? []).isEmpty
                 ? .init("ready", .good)
-                : .init("ready; to ask: \(Phrases.list(ask ?? []))", .good)
+                : .init("to ask: \(Phrases.list(ask ?? []))")
         case .open:
             open.isEmpty
                 ? .init("open", .attention)

@@ -84,10 +84,26 @@ extension Scene {
             reasons.insert(remark(Sentences.onHold(stored.name, hold)), at: 0)
             if verdict == .yes { verdict = .askFirst }
         }
+        var fits = answer.fitsAt.map { Instant(epochSeconds: $0) }
+        if let next = try nextByPlan(asked.stored) {
+            reasons.insert(remark(Sentences.notByPlan(shortTime(next))), at: 0)
+            verdict = .notYet
+            fits = max(fits ?? next, next)
+        }
         return AskDose.Reply(
             answer: verdict, medicine: asked.medicine, amount: amountWords(asked.amount),
-            fits: answer.fitsAt.map { moment(Instant(epochSeconds: $0)) }, reasons: reasons,
+            fits: fits.map { moment($0) }, reasons: reasons,
             taken: answer.counted.map(taken), remarks: remarks(after: verdict, of: asked.drug))
+    }
+
+    /// When the next dose of a plan is due, while none is due and the next one is not near.
+    private func nextByPlan(_ stored: StoredPrescription?) throws -> Instant? {
+        guard let stored, !stored.order.isAsNeeded, stored.state == .active,
+            hold(of: stored) == nil,
+            try chooseDose(
+                of: stored, slot: nil, outcome: .taken, at: now, isTimeNamed: false) == nil
+        else { return nil }
+        return try transaction.upcomingDoses(of: stored.id).first?.dueAt
     }
 
     private func taken(_ dose: GivenDose) -> Taken {

@@ -28,7 +28,7 @@ struct AddHealthFactHandler: WriteHandler {
         return AddHealthFact.Reply(
             fact: HealthFact(
                 kind: request.kind, name: name, since: since.map(scene.day), note: note),
-            remarks: [scene.remark(scene.whoLooksAt(name))])
+            remarks: [scene.remark(scene.whoLooksAt(name, request.kind))])
     }
 }
 
@@ -103,8 +103,9 @@ extension Scene {
     }
 
     /// Whether a check looks at what was told, and under which name.
-    fileprivate func whoLooksAt(_ name: String) -> String {
-        formulary.facts.first { $0.isTold(by: name) && formulary.looks(at: $0) }
+    fileprivate func whoLooksAt(_ name: String, _ kind: HealthKind) -> String {
+        if kind == .allergy, formulary.looks(atAllergy: name) { return Sentences.mayKnowsAllergy }
+        return formulary.facts.first { $0.isTold(by: name) && formulary.looks(at: $0) }
             .map { Sentences.checksKnow($0.name) } ?? Sentences.keptForPapers
     }
 

@@ -12,7 +12,10 @@ struct RecordJournalHandler: WriteHandler {
         let event = try scene.log(
             .journalRecorded, EventDetail(scene.words(of: entry)), request: request.requestId)
         let before = try scene.keep(entry, event: event)
-        let published = guides.flatMap(\.statements).map { scene.remark($0.text, $0.sources) }
+        var published = guides.flatMap(\.statements).map { scene.remark($0.text, $0.sources) }
+        if request.kind == .symptom, published.isEmpty {
+            published = [scene.remark(Sentences.noPageForSign)]
+        }
         return RecordJournal.Reply(entry: scene.describe(entry), remarks: before + published)
     }
 }

@@ -10,6 +10,10 @@ extension Sentences {
         "Checks look at it as \(name). See them: dose check"
     }
 
+    static let mayKnowsAllergy = "dose may and dose take say so when you ask about that medicine."
+    static let noPageForSign =
+        "There is no page about this here. If it is sudden or severe, call your care team. In an "
+        + "emergency, call for emergency help."
     static let keptForPapers = "It is kept as written, for your papers. No check looks at it."
 
     static func notOnRecord(_ kind: String, _ name: String, known: [String]) -> String {

@@ -97,7 +97,8 @@ extension Scene {
         let remarks = open.compactMap { result in
             result.advice.map { remark($0, result.sources) }
         }
-        let isSettled = open.isEmpty && asked.allSatisfy { $0.state != .notYet }
+        let isSettled =
+            open.isEmpty && asked.allSatisfy { $0.state != .notYet && !Self.isToAsk($0) }
         return part(
             "readiness", PaperSentences.readiness,
             remarks: isSettled ? [remark(PaperSentences.nothingOpen)] : remarks,

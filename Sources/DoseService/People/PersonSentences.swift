@@ -20,7 +20,7 @@ extension Sentences {
     }
 
     static let stillNameless =
-        "Until now you were alone and are called \"me\". Your own name: "
+        "You are called \"me\" so far. To use your own name: "
         + "dose person set --person me --name NAME"
 
     static let nothingNewOfPerson = "This was on record already. Nothing changed."

@@ -117,9 +117,12 @@ extension Scene {
         return held.contains { $0.state == .notYet } ? .notYet : .ready
     }
 
-    /// Whether it holds something or would, so that a dose is not called ready.
+    /// Whether it holds something or would, or a value is known to be wrong, so that a dose is not
+    /// called ready.
     static func isOpen(_ result: CheckResult) -> Bool {
-        result.holds != nil && result.state.isOpen && result.severity == .block
+        guard result.holds != nil, result.state.isOpen else { return false }
+        return result.severity == .block
+            || (result.state == .outOfRange && result.severity == .warn)
     }
 
     /// Whether it holds nothing and is worth asking about.

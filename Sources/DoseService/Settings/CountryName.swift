@@ -18,12 +18,4 @@ extension Scene {
         }
         return text
     }
-
-    func countryWords(_ stored: String?) -> String {
-        guard let stored else { return "not told" }
-        guard let entry = formulary.emergencyNumber(in: stored) else {
-            return "\(stored), whose emergency number is not in our table"
-        }
-        return "\(entry.name), emergency number \(entry.number)"
-    }
 }

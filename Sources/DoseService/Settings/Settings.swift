@@ -113,7 +113,8 @@ struct Settings {
         case .country:
             let entry = own(.country).flatMap { formulary.emergencyNumber(in: $0) }
             let name = entry?.name ?? own(.country)
-            let number = entry.map { ", emergency number \($0.number)" } ?? ""
+            let unknown = own(.country) == nil ? "" : ", whose emergency number we do not know"
+            let number = entry.map { ", emergency number \($0.number)" } ?? unknown
             return (name ?? "not told", (name ?? "not told") + number)
         case .followUps:
             let chosen = own(.followUps) ?? "all"

@@ -1,7 +1,17 @@
 extension IntakeJudge {
     /// What no limit forbids and the team should be asked about first.
     var cautionReasons: [IntakeReason] {
-        [secondNSAID, slowBreathing, nearInfusion].compactMap(\.self) + personReasons
+        allergies + [secondNSAID, slowBreathing, nearInfusion].compactMap(\.self) + personReasons
+    }
+
+    /// The person does not tolerate it, as was told.
+    private var allergies: [IntakeReason] {
+        snapshot.person.allergies.filter { formulary.isNamed(drug, by: $0.name) }.map { told in
+            let text = say(.allergy, ["allergy": told.name])
+            return IntakeReason(
+                kind: .caution, before: text, after: text,
+                sources: formulary.saying(.allergy).sources)
+        }
     }
 
     private func parts(_ drug: Drug, have drugClass: DrugClass) -> Bool {

@@ -62,8 +62,10 @@ struct IntakeJudge {
         let verdict: IntakeAnswer.Verdict =
             isHeld ? .notYet : cautions.isEmpty ? .yes : .askFirst
         let since = question.at - Self.window
+        // What cannot wait is read first.
+        let reasons = limits.filter { $0.kind == .danger } + limits.filter { $0.kind != .danger }
         return IntakeAnswer(
-            verdict: verdict, reasons: limits + cautions,
+            verdict: verdict, reasons: reasons + cautions,
             fitsAt: isHeld ? firstFit : nil,
             counted: related(upTo: question.at).filter { $0.at > since })
     }

@@ -4,7 +4,7 @@ extension CheckEvaluation {
     func observation(_ analyte: String, sinceLastDose: Bool) -> Finding {
         if isTooEarly { return Finding(.notYet, .notYet) }
         guard let result = labs.latest(analyte) else { return nothingOnRecord }
-        var finding = Finding(.ok, .ok, evidence: result.valueText, day: result.day)
+        var finding = Finding(.ok, .ok, evidence: labs.evidence(result), day: result.day)
         if sinceLastDose, let last = snapshot.lastGivenDay, result.day <= last {
             (finding.state, finding.situation) = (.stale, .beforeLastDose)
         } else if isTooOld(result.day) {

@@ -85,6 +85,17 @@ struct LabBook {
         }
     }
 
+    /// The value as it was reported, and what the lab's own range or mark says of it.
+    func evidence(_ result: Observation) -> String {
+        let isHigh =
+            result.flag == .high
+            || result.rangeHigh.flatMap { Exact($0) }.flatMap { high in
+                result.measure.flatMap { Exact($0.value) }.map { $0 > high }
+            } ?? false
+        guard isHigh || isBelowRange(result) else { return result.valueText }
+        return result.valueText + (isHigh ? ", HIGH by the lab" : ", LOW by the lab")
+    }
+
     /// Whether calcium is above the lab's own range, corrected where that is known.
     func isAboveRange(_ result: Observation, _ corrected: FormulaAnswer) -> Bool {
         if let value = corrected.value, let high = result.rangeHigh,
