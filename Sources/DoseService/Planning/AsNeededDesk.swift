@@ -55,7 +55,7 @@ extension Scene {
             IntakeQuestion(
                 drug: drug, strength: intake.strength, dose: intake.amount, at: intake.at,
                 own: try stored.map(ownLimits) ?? OwnLimits()),
-            snapshot: snapshot)
+            snapshot: snapshot, isTimeAsked: false)
         return answer.reasons.filter { reason in
             // What came later was said already, but for the sums that have grown.
             isOwn || reason.kind == .total || reason.kind == .danger || reason.kind == .gap

@@ -55,7 +55,8 @@ struct IntakeJudge {
         }.sorted { $0.at < $1.at }
     }
 
-    var answer: IntakeAnswer {
+    /// - Parameter isTimeAsked: whether it is also worked out from when the dose fits.
+    func answer(isTimeAsked: Bool) -> IntakeAnswer {
         let limits = limitReasons(at: question.at)
         let cautions = cautionReasons
         let isHeld = limits.contains { $0.kind != .notCounted }
@@ -66,7 +67,7 @@ struct IntakeJudge {
         let reasons = limits.filter { $0.kind == .danger } + limits.filter { $0.kind != .danger }
         return IntakeAnswer(
             verdict: verdict, reasons: reasons + cautions,
-            fitsAt: isHeld ? firstFit : nil,
+            fitsAt: isHeld && isTimeAsked ? firstFit : nil,
             counted: related(upTo: question.at).filter { $0.at > since })
     }
 
@@ -76,9 +77,19 @@ struct IntakeJudge {
         let past = related(upTo: question.at)
         var instants = past.map { $0.at + Self.window }
         instants += gaps.flatMap { gap in past.map { $0.at + gap.seconds } }
-        return instants.filter { $0 > question.at }.sorted().first { instant in
-            limitReasons(at: instant).allSatisfy { $0.kind == .notCounted }
+        let later = instants.filter { $0 > question.at }.sorted()
+        // What fits at one of them fits at each one after it, so that half of them can be left out
+        // at each look: a day may hold many doses.
+        var (low, high) = (0, later.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if limitReasons(at: later[middle]).allSatisfy({ $0.kind == .notCounted }) {
+                high = middle
+            } else {
+                low = middle + 1
+            }
         }
+        return low < later.count ? later[low] : nil
     }
 
     private func limitReasons(at instant: Int64) -> [IntakeReason] {
@@ -93,7 +104,12 @@ struct IntakeJudge {
 
 extension Formulary {
     /// What is to be said about a dose, by what is on record.
-    package func answer(_ question: IntakeQuestion, snapshot: Snapshot) -> IntakeAnswer {
-        IntakeJudge(formulary: self, snapshot: snapshot, question: question).answer
+    ///
+    /// - Parameter isTimeAsked: whether it is also worked out from when the dose fits.
+    package func answer(
+        _ question: IntakeQuestion, snapshot: Snapshot, isTimeAsked: Bool = true
+    ) -> IntakeAnswer {
+        IntakeJudge(formulary: self, snapshot: snapshot, question: question)
+            .answer(isTimeAsked: isTimeAsked)
     }
 }
