@@ -24,9 +24,7 @@ extension StoreTransaction {
 
     /// Whether a dose was reminded of at its time before.
     package func wasReminded(of dose: DoseID) throws(SQLiteError) -> Bool {
-        try count(
-            "SELECT count(*) FROM reminder WHERE dose_id = ?1 AND kind = 'due'",
-            [.integer(dose.value)]) > 0
+        try countReminders(of: .dose(dose), kind: .due) > 0
     }
 
     /// What was asked because of a prescription is asked no more.

@@ -56,9 +56,7 @@ extension StoreTransaction {
         let (column, id) = Self.column(of: subject)
         let (name, lead) = Self.words(of: kind)
         if kind != .unanswered { try closeReminders(of: subject, butForCarers: true) }
-        let sequence = try count(
-            "SELECT count(*) FROM reminder WHERE \(column) = ?1 AND kind = ?2",
-            [.integer(id), .text(name)])
+        let sequence = try countReminders(of: subject, kind: kind)
         _ = try connection.run(
             """
             INSERT INTO reminder (number, \(column), kind, lead, fell_due_at, sequence,
@@ -70,6 +68,16 @@ extension StoreTransaction {
                 .integer(now.epochSeconds), .integer(Int64(sequence + 1)),
                 .integer(group.value),
             ])
+    }
+
+    /// How many reminders of a kind a subject has had.
+    func countReminders(
+        of subject: StoredReminder.Subject, kind: StoredReminder.Kind
+    ) throws(SQLiteError) -> Int {
+        let (column, id) = Self.column(of: subject)
+        return try count(
+            "SELECT count(*) FROM reminder WHERE \(column) = ?1 AND kind = ?2",
+            [.integer(id), .text(Self.words(of: kind).name)])
     }
 
     private static func column(

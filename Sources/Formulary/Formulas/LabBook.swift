@@ -87,11 +87,7 @@ struct LabBook {
 
     /// The value as it was reported, and what the lab's own range or mark says of it.
     func evidence(_ result: Observation) -> String {
-        let isHigh =
-            result.flag == .high
-            || result.rangeHigh.flatMap { Exact($0) }.flatMap { high in
-                result.measure.flatMap { Exact($0.value) }.map { $0 > high }
-            } ?? false
+        let isHigh = isAboveRange(result)
         guard isHigh || isBelowRange(result) else { return result.valueText }
         return result.valueText + (isHigh ? ", HIGH by the lab" : ", LOW by the lab")
     }
@@ -103,6 +99,10 @@ struct LabBook {
         {
             return value > limit
         }
+        return isAboveRange(result)
+    }
+
+    private func isAboveRange(_ result: Observation) -> Bool {
         if result.flag == .high { return true }
         guard let high = result.rangeHigh.flatMap({ Exact($0) }),
             let value = result.measure.flatMap({ Exact($0.value) })
