@@ -51,6 +51,15 @@ def left_by_kill(programs, folder):
 def kill_at(job):
     """One kill, and what it did: faults, and whether the daemon died of it."""
     programs, steps, template, call, number, wanted, control = job
+    # No two lives make quite as many calls: one that ends before the point meets an earlier one.
+    while True:
+        died, faults = kill_once(programs, steps, template, call, number, wanted, control)
+        if died or faults or number == 1:
+            return (call, number, died, faults)
+        number -= max(1, number // 10)
+
+
+def kill_once(programs, steps, template, call, number, wanted, control):
     with Place(template) as place:
         diary = Diary(eager=control == "eager", forgetful=control == "forgetful")
         daemon = Daemon(programs, place, strace=[
@@ -62,14 +71,13 @@ def kill_at(job):
         look_at_copy(place, diary)
         daemon = Daemon(programs, place)
         if not daemon.wait_until_ready():
-            return (call, number, died, ["lost: no start after the kill"])
+            return (died, ["lost: no start after the kill"])
         if not diary.live(place.socket, steps):
             diary.faults.append("lost: the second life ended early")
         daemon.end()
         if not control:
             diary.compare(place.database)
-        faults = diary.faults + differences(summary(place.database), wanted)
-        return (call, number, died, faults)
+        return (died, diary.faults + differences(summary(place.database), wanted))
 
 
 def look_at_copy(place, diary):
