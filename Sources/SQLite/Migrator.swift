@@ -1,8 +1,9 @@
 import CSQLite
 
-/// Brings a database to the newest schema, one transaction for each step.
+/// Brings a database to the newest schema, all missing steps in one transaction: a database is at
+/// the schema it was or at the newest, whatever happens on the way.
 ///
-/// Each step leaves its number in `user_version` and two fingerprints in the table
+/// The last step leaves its number in `user_version` and two fingerprints in the table
 /// `schema_identity`: of the schema as it stands, and of the migrations that led there.
 package struct Migrator: Sendable {
     /// What marks the file as ours.
@@ -32,7 +33,7 @@ package struct Migrator: Sendable {
 
     /// Applies every migration that is still missing. For a file, `DatabaseFile.open` does this;
     /// call it for a database in memory.
-    /// - Throws: `DatabaseRefusal`; the steps before the failing one stay applied.
+    /// - Throws: `DatabaseRefusal`; then nothing was changed.
     package func migrate(_ connection: Connection) throws(DatabaseRefusal) {
         try migrate(connection, path: ":memory:")
     }
@@ -45,12 +46,13 @@ package struct Migrator: Sendable {
             throw DatabaseRefusal(error, path: path)
         }
         guard done <= latest else { throw .newer(found: done, known: latest) }
-        for migration in catalogue.dropFirst(done) {
-            do {
-                try apply(migration, to: connection)
-            } catch {
-                throw Self.refusal(error, migration)
-            }
+        let missing = catalogue.dropFirst(done)
+        guard let first = missing.first else { return }
+        var current = first
+        do {
+            try apply(missing, to: connection) { current = $0 }
+        } catch {
+            throw Self.refusal(error, current)
         }
     }
 
@@ -99,7 +101,10 @@ package struct Migrator: Sendable {
         let detail: String
     }
 
-    private func apply(_ migration: Migration, to connection: Connection) throws {
+    private func apply(
+        _ missing: ArraySlice<Migration>, to connection: Connection,
+        reached: (Migration) -> Void
+    ) throws {
         // Rebuilding a table means dropping the old one. With foreign keys on, that would delete
         // the rows which point to it (https://www.sqlite.org/lang_altertable.html, section 7). All
         // references are checked before the commit instead.
@@ -112,12 +117,15 @@ package struct Migrator: Sendable {
             }
         }
         try connection.transaction {
-            try connection.withoutTransactionControl { () throws(SQLiteError) in
-                try connection.execute(migration.sql)
+            for migration in missing {
+                reached(migration)
+                try connection.withoutTransactionControl { () throws(SQLiteError) in
+                    try connection.execute(migration.sql)
+                }
+                if migration.number == 1 { try markAsOurs(connection) }
             }
-            try connection.execute("PRAGMA user_version = \(migration.number)")
-            if migration.number == 1 { try markAsOurs(connection) }
-            try rememberSchema(connection, migration.number)
+            try connection.execute("PRAGMA user_version = \(latest)")
+            try rememberSchema(connection)
             if let fault = try connection.fault(.full) { throw StepFault(detail: fault) }
         }
     }
@@ -134,7 +142,7 @@ package struct Migrator: Sendable {
             """)
     }
 
-    private func rememberSchema(_ connection: Connection, _ number: Int) throws(SQLiteError) {
+    private func rememberSchema(_ connection: Connection) throws(SQLiteError) {
         let schema = try Fingerprint.schema(of: connection)
         try connection.run(
             """
@@ -142,7 +150,7 @@ package struct Migrator: Sendable {
             ON CONFLICT (only_row)
             DO UPDATE SET fingerprint = excluded.fingerprint, catalogue = excluded.catalogue
             """,
-            [.text(schema), .text(Fingerprint.catalogue(catalogue.prefix(number)))])
+            [.text(schema), .text(Fingerprint.catalogue(catalogue))])
     }
 
     private static func refusal(_ error: any Error, _ migration: Migration) -> DatabaseRefusal {

@@ -61,19 +61,19 @@ struct MigrationTests {
         #expect(try number(file.connection) == 3)
     }
 
-    @Test("a failing middle step keeps the database at the number before it, however often")
+    @Test("a failing last step takes the ones before it back, however often")
     func failingStep() throws {
         let scratch = try Scratch()
         let old = try openFile(scratch, steps: 1)
         try old.connection.run("INSERT INTO person (name) VALUES ('Ann')")
         try old.checkpointAndClose()
         let broken = Migration(
-            number: 2, name: "broken",
+            number: 3, name: "broken",
             sql: "CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1);")
-        let catalogue = [steps[0], broken, steps[2]]
+        let catalogue = [steps[0], steps[1], broken]
         for _ in 0..<3 {
             let found = refusal(scratch.database, catalogue: catalogue)
-            guard case .migrationFailed(2, _) = found else {
+            guard case .migrationFailed(3, _) = found else {
                 Issue.record("\(String(describing: found))")
                 return
             }
@@ -105,8 +105,8 @@ struct MigrationTests {
         #expect(try scratch.snapshot()["data.db.before-1.partial"] == nil)
     }
 
-    @Test("a start that is cut short between two steps goes on at the next start")
-    func cutBetween() throws {
+    @Test("a database of any older schema, with its log, goes on to the newest")
+    func olderSchema() throws {
         for done in 1...2 {
             let scratch = try Scratch()
             let file = try openFile(scratch, steps: done)
