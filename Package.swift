@@ -206,14 +206,14 @@ let package = Package(
             "DoseService",
             [
                 "DoseInterface", "DoseSchema", "DoseStore", "Formulary", "Regimen", "SQLite",
-                "StrictJSON", "Varlink",
+                "StrictJSON", "TestSupport", "Varlink",
             ]),
         tests(
             "DoseDaemon",
             [
                 "CSQLite", "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen",
                 "SQLite",
-                "VarlinkSocket", lifecycle, logging,
+                "VarlinkSocket", arguments, lifecycle, logging,
             ]),
         // Opens what a power cut leaves, as the daemon does.
         .executableTarget(
@@ -242,6 +242,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "IntegrationTests", dependencies: ["dosed", "dose"], swiftSettings: strict),
+            name: "IntegrationTests",
+            dependencies: ["DoseSchema", "SQLite", "TestSupport", "dosed", "dose"],
+            swiftSettings: strict),
     ]
 )

@@ -41,3 +41,20 @@ package enum DoseExit: Int32, Sendable, CaseIterable {
             }
     }
 }
+
+extension DoseExit {
+    /// What the code says, for the manual page.
+    package var meaning: String {
+        switch self {
+        case .done: "Done, also when a list is empty."
+        case .refusedByCheck: "Held by a check, or a test that was asked for did not pass."
+        case .usage: "The command line was not understood."
+        case .badInput: "What was typed cannot be used as it is."
+        case .notFound: "There is no such prescription or thing."
+        case .unavailable: "dosed or its data cannot be reached."
+        case .outputFailed: "It was done, but the answer could not be written."
+        case .outcomeUnknown: "It is not known whether it was stored. It is safe to repeat."
+        case .notPermitted: "dosed does not serve this user."
+        }
+    }
+}

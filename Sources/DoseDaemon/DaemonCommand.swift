@@ -8,6 +8,10 @@ package struct DaemonCommand: AsyncParsableCommand {
         commandName: "dosed",
         abstract: "Keeps prescriptions, doses, dental exams and lab results, and reminds of them.",
         discussion: """
+            dosed
+            dosed --socket /tmp/trial.sock --database /tmp/trial.db --zone Europe/Berlin
+            sudo dosed --system --allow-uid 1000
+
             dosed is the service behind the command dose. It needs no settings: a person's daemon
             listens at $XDG_RUNTIME_DIR/dosed/dosed.sock and keeps its data in
             $XDG_DATA_HOME/dosed/dosed.db (~/.local/share/dosed/dosed.db).

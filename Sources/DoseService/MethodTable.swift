@@ -34,6 +34,7 @@ extension Tracker {
             AskDose.name: read(AskDoseHandler()),
             GetFormulas.name: read(GetFormulasHandler()),
             ListDrugs.name: read(ListDrugsHandler()),
+            ListLabs.name: read(ListLabsHandler()),
             GetDrug.name: read(GetDrugHandler()),
             GetPaper.name: read(GetPaperHandler()),
             GetCalendar.name: read(GetCalendarHandler()),

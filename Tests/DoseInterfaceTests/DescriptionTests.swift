@@ -53,6 +53,7 @@ struct DescriptionTests {
         HoldPrescription.name,
         Learn.name,
         ListDrugs.name,
+        ListLabs.name,
         ListDue.name,
         ListInfusions.name,
         ListObservations.name,

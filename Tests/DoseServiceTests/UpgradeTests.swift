@@ -4,6 +4,7 @@ import DoseService
 import Foundation
 import Regimen
 import SQLite
+import TestSupport
 import Testing
 
 /// A database of the first release, with everything in it that the change of an order touches.
@@ -57,18 +58,14 @@ struct UpgradeTests {
                 catalogue: Array(DoseSchema.catalogue.prefix(number)), now: "test")
         }
         // The rows are those of the first release, and go along with what came after it.
-        let first = try open(min(number, 6))
+        let first = try open(min(number, FirstRelease.schema))
         let tables = Set(
             try first.connection.query("SELECT name FROM sqlite_schema WHERE type = 'table'") {
                 row in try row.text(0)
             })
         var kept: [String: Int64] = [:]
-        for statement in Self.rows.split(separator: ";\n") {
-            let table = String(statement.split(separator: " ")[2])
-            guard tables.contains(table) else { continue }
-            try first.connection.transaction {
-                try first.connection.execute(String(statement))
-            }
+        for (table, sql) in FirstRelease.statements(for: tables) {
+            try first.connection.transaction { try first.connection.execute(sql) }
             kept[table] = try first.connection.first("SELECT count(*) FROM \(table)") { row in
                 try row.int(0)
             }
@@ -109,43 +106,9 @@ struct UpgradeTests {
         let directory = try Desk.privateDirectory()
         let file = try DatabaseFile.open(
             path: directory + "/dosed.db", identity: DoseSchema.identity,
-            catalogue: Array(DoseSchema.catalogue.prefix(6)), now: "test")
-        try file.connection.execute(rows)
+            catalogue: Array(DoseSchema.catalogue.prefix(FirstRelease.schema)), now: "test")
+        try file.connection.execute(FirstRelease.rows)
         try file.checkpointAndClose()
         return directory
     }
-
-    /// As the first release wrote them; its day is 2026-11-23 in Berlin.
-    private static let rows = """
-        INSERT INTO person VALUES (1, 'Europe/Berlin', 1795400000);
-        INSERT INTO event (id, at, uid, kind, prescription_id, detail) VALUES
-            (1, 1795400000, 0, 'prescription-added', 1, '{"say":"naproxen, added"}'),
-            (2, 1795400000, 0, 'prescription-added', 2, '{"say":"denosumab, added"}'),
-            (3, 1795400000, 0, 'prescription-added', 3, '{"say":"ibuprofen, added"}'),
-            (4, 1795401000, 0, 'dose-taken', 1, '{"say":"naproxen, taken","dose":1}'),
-            (5, 1795446000, 0, 'dose-fell-due', 3, '{"say":"fell due","dose":5}'),
-            (6, 1795447000, 0, 'prescription-stopped', 3,
-                '{"say":"ibuprofen, stopped","previous":"active"}');
-        INSERT INTO undo_step (event_id) VALUES (1), (2), (3), (4), (6);
-        INSERT INTO prescription VALUES
-            (1, 1, 'naproxen', 'naproxen', 'naproxen', NULL, '220 mg', 'PO', 0, 0, 'back pain',
-                'active', NULL, 0, 1795400000, 1795400000, NULL, NULL),
-            (2, 1, 'denosumab', 'denosumab', 'denosumab', 'Xgeva', '120 mg', 'SC', 1, 0, NULL,
-                'active', '2025-10-01', 13, 1795400000, 1795400000, NULL, NULL),
-            (3, 1, 'ibuprofen', 'ibuprofen', 'ibuprofen', NULL, '200 mg', 'PO', 0, 0, NULL,
-                'stopped', NULL, 0, 1795400000, 1795400000, 1795447000, 'stomach');
-        INSERT INTO prescription_revision VALUES
-            (1, 1, 'every 1 days at 05:00, 17:00 from 2026-11-23 05:00', 'Europe/Berlin',
-                1795400000),
-            (2, 1, 'every 4 weeks at 10:00 from 2026-11-02 10:00', 'Europe/Berlin', 1795400000),
-            (3, 1, 'every 1 days at 16:00 from 2026-11-23 16:00', 'Europe/Berlin', 1795400000);
-        INSERT INTO dose VALUES
-            (1, 1, 1, '2026-11-23 05:00', 1, 1795406400, 'taken', NULL, 1795428000),
-            (2, 1, 1, '2026-11-23 17:00', 2, 1795449600, 'upcoming', 1795449600, 1795471200),
-            (4, 2, 1, '2026-11-30 10:00', 2, 1796029200, 'upcoming', 1796029200, NULL),
-            (5, 3, 1, '2026-11-23 16:00', 1, 1795446000, 'withdrawn', NULL, 1795489200);
-        INSERT INTO dose_record (prescription_id, dose_id, outcome, amount, at, event_id)
-            VALUES (1, 1, 'taken', '220 mg', 1795406400, 4);
-        INSERT INTO reminder VALUES (5, 5, NULL, 1795446000, 1, 1795447000);
-        """
 }

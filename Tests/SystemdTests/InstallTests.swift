@@ -51,6 +51,52 @@ struct InstallTests {
         #expect(machine.mode(Installation.home + "/.config/dosed") == 0o700)
     }
 
+    @Test(
+        "manual pages and completions are where man and the shells look, and go again",
+        arguments: [
+            ("--system", "/usr/local/share", "/usr/local/share"),
+            ("--user", "/home/ada/.local/share", "/home/ada/.local/share"),
+        ])
+    func texts(scope: String, shared: String, manual: String) throws {
+        let result = try machine.dose("install \(scope)")
+        #expect(result.exit == 0, "\(result)")
+        let files = [
+            "man/man1/dose.1", "man/man8/dosed.8", "bash-completion/completions/dose",
+            "zsh/site-functions/_dose", "fish/vendor_completions.d/dose.fish",
+        ].map { shared + "/" + $0 }
+        for file in files { #expect(machine.mode(file) == 0o644, "\(file)") }
+        let dose = try machine.text(manual + "/man/man1/dose.1")
+        #expect(dose.hasPrefix(".TH DOSE 1 "))
+        let dosed = try machine.text(manual + "/man/man8/dosed.8")
+        #expect(dosed.hasPrefix(".TH DOSED 8 "))
+        #expect(dosed.contains("\\-\\-allow\\-uid"))
+        #expect(try machine.dose("uninstall \(scope)").exit == 0)
+        for file in files { #expect(!machine.has(file), "\(file)") }
+    }
+
+    @Test("man shows the pages, and finds nothing wrong with them", arguments: ["dose", "dosed"])
+    func manual(page: String) throws {
+        guard let man = Programs.find("man"), Programs.find("groff") != nil else { return }
+        #expect(try machine.dose("install --user").exit == 0)
+        let shown = try CommandResult.running(
+            man, ["--warnings", page],
+            environment: [
+                "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "MANWIDTH": "80",
+                "MANPATH": machine.root.path + Installation.home + "/.local/share/man",
+            ])
+        #expect(shown.exit == 0, "\(shown)")
+        #expect(shown.err.isEmpty, "\(shown)")
+        #expect(shown.out.contains(page == "dose" ? "dose take naproxen" : "--allow-uid"))
+    }
+
+    @Test("a dosed that does not describe itself is refused before anything is changed")
+    func notOurs() throws {
+        let result = try machine.dose("install --system --dosed /bin/false")
+        #expect(result.exit == 65, "\(result)")
+        #expect(result.err.contains("/bin/false"))
+        #expect(try machine.inventory().isEmpty)
+    }
+
     @Test("a person's own folders for data and settings are kept to")
     func folders() throws {
         let result = try machine.dose(
@@ -143,8 +189,8 @@ struct InstallTests {
         #expect(result.exit == 0, "\(result)")
         #expect(try machine.text(data + "/dosed.db") == "records")
         let left = try machine.inventory().keys.filter { path in
-            path.contains(".service") || path.contains(".socket") || path.hasSuffix("bin/dose")
-                || path.hasSuffix("bin/dosed")
+            path.contains(".service") || path.contains(".socket") || path.hasSuffix("/dose")
+                || path.hasSuffix("bin/dosed") || path.hasSuffix(".1") || path.hasSuffix(".8")
         }
         #expect(left == [])
         #expect(machine.has(bin + "/other"))

@@ -16,7 +16,7 @@ package struct AddCommand: DaemonCommand {
             dose add prednisone 20 mg daily for 7 days then 10 mg daily for 7 days
             """)
 
-    @Argument(help: "Medicine, amount, route and schedule.")
+    @Argument(help: "Medicine, amount, route and schedule.", completion: .drugToAdd)
     package var text: [String]
 
     @Option(

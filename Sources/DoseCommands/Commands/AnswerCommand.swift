@@ -15,7 +15,7 @@ package struct AnswerCommand: DaemonCommand {
             dose settings follow-ups all   asked again
             """)
 
-    @Argument(help: "Which question, and: yes or no.")
+    @Argument(help: "Which question, and: yes or no.", completion: .question)
     package var words: [String] = []
 
     @Option(

@@ -14,7 +14,7 @@ package struct BackupCommand: DaemonCommand {
             itself: dose status shows them.
             """)
 
-    @Argument(help: "The file.")
+    @Argument(help: "The file.", completion: .file())
     package var file: String
 
     @Flag(help: "Replace a file that is there.")

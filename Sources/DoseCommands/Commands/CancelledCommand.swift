@@ -8,7 +8,7 @@ package struct CancelledCommand: DaemonCommand {
         abstract: "Record that the clinic cancelled an infusion or injection.",
         discussion: "dose cancelled zoledronic-acid --reason the clinic was closed")
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @Option(

@@ -16,10 +16,14 @@ package struct CheckCommand: DaemonCommand {
             the dose that it was for, unless --lasting is said. It is kept for good.
             """)
 
-    @Argument(help: "The prescription. Without it: everything that is coming.")
+    @Argument(
+        help: "The prescription. Without it: everything that is coming.",
+        completion: .prescription)
     package var name: String?
 
-    @Option(help: ArgumentHelp("Pass over this check of the next dose.", valueName: "check"))
+    @Option(
+        help: ArgumentHelp("Pass over this check of the next dose.", valueName: "check"),
+        completion: .check)
     package var override: String?
 
     @Option(

@@ -8,8 +8,9 @@ package struct DoseCommand: ParsableCommand {
         commandName: "dose",
         abstract: "Keeps track of prescriptions, doses, dental exams and lab results.",
         discussion: """
-            Begin with:  dose add zoledronic acid 4 mg IV every 12 weeks from tomorrow 09:30
-            Then look:   dose check     dose due     dose infusions
+            dose add zoledronic acid 4 mg IV every 12 weeks from tomorrow 09:30
+            dose check zoledronic-acid
+            dose take --help              every command explains itself, with examples
 
             Every command takes --json. Exit codes: 0 done, 1 held by a check, 64 usage,
             65 bad input, 66 no such thing, 69 dosed not reachable, 75 outcome unknown and
@@ -64,8 +65,9 @@ package struct DoseCommand: ParsableCommand {
                 name: "Reminders and service",
                 subcommands: [
                     WatchCommand.self, NotifyCommand.self, TestReminderCommand.self,
-                    StatusCommand.self, ClockCommand.self, SettingsCommand.self, PersonCommand.self,
-                    DemoCommand.self,
+                    StatusCommand.self, DoctorCommand.self, ClockCommand.self,
+                    SettingsCommand.self, PersonCommand.self, DemoCommand.self,
+                    ManualCommand.self, CompletionsCommand.self,
                     InstallCommand.self, UninstallCommand.self,
                 ]),
         ])
@@ -97,13 +99,15 @@ package struct CommonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Where dosed listens. Without it: DOSED_SOCKET, then the user's, then the system's.",
-            valueName: "path"))
+            valueName: "path"),
+        completion: .file())
     package var socket: String?
 
     @Option(
         help: ArgumentHelp(
             "Whom it is about. Without it: DOSE_PERSON, then the default person.",
-            valueName: "name"))
+            valueName: "name"),
+        completion: .person)
     package var person: String?
 
     package init() {}

@@ -11,7 +11,7 @@ package struct DrugCommand: DaemonCommand {
             dose drug Tylenol
             """)
 
-    @Argument(help: "The medicine or brand.")
+    @Argument(help: "The medicine or brand.", completion: .drug)
     package var name: [String]
 
     @OptionGroup package var common: CommonOptions

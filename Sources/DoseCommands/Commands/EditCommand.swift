@@ -17,7 +17,7 @@ package struct EditCommand: DaemonCommand {
             What the text does not say stays. Doses that were due before stay as they were.
             """)
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @Argument(help: "What is new: an amount, times, a rhythm.")

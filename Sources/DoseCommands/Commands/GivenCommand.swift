@@ -11,7 +11,7 @@ package struct GivenCommand: DaemonCommand {
             dose given zoledronic-acid --on today --minutes 15 --place Ward 3
             """)
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @Option(help: ArgumentHelp("The day, if not today.", valueName: "date"))

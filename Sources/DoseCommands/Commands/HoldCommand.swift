@@ -14,7 +14,7 @@ package struct HoldCommand: DaemonCommand {
             dose resume. Your team decides about a hold; this keeps what they decided.
             """)
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @Option(

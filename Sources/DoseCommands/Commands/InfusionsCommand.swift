@@ -18,7 +18,8 @@ package struct InfusionsCommand: DaemonCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Write a calendar into this file; - for standard output.", valueName: "file"))
+            "Write a calendar into this file; - for standard output.", valueName: "file"),
+        completion: .file())
     package var ics: String?
 
     @Flag(help: "Replace a file that is there already.")

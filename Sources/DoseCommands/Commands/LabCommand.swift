@@ -18,13 +18,13 @@ package struct LabCommand: DaemonCommand {
             dose settings units si                        in which units they are shown
             """)
 
-    @Argument(help: "What was measured.")
+    @Argument(help: "What was measured.", completion: .lab)
     package var name: String?
 
     @Argument(help: "The number on the paper, or positive or negative.")
     package var value: String?
 
-    @Argument(help: "Its unit.")
+    @Argument(help: "Its unit.", completion: .labUnit)
     package var unit: String?
 
     @Option(help: ArgumentHelp("The day of the test, if not today.", valueName: "date"))

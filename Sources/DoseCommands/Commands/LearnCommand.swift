@@ -12,7 +12,7 @@ package struct LearnCommand: DaemonCommand {
             dose learn constipation
             """)
 
-    @Argument(help: "The page to read. Without it: a list of all.")
+    @Argument(help: "The page to read. Without it: a list of all.", completion: .page)
     package var topic: String?
 
     @OptionGroup package var common: CommonOptions

@@ -49,7 +49,9 @@ package struct InfusionLetterCommand: DaemonCommand {
             dose letter infusion zoledronic-acid --html sheet.html
             """)
 
-    @Argument(help: "The prescription. Without it: the one that comes next.")
+    @Argument(
+        help: "The prescription. Without it: the one that comes next.",
+        completion: .prescription)
     package var name: String?
 
     @OptionGroup package var page: PageOptions
@@ -66,7 +68,8 @@ package struct InfusionLetterCommand: DaemonCommand {
 package struct PageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Write a page to print into this file; - for standard output.", valueName: "file"))
+            "Write a page to print into this file; - for standard output.", valueName: "file"),
+        completion: .file())
     package var html: String?
 
     @Flag(help: "Replace a file that is there already.")

@@ -14,7 +14,7 @@ package struct MayCommand: DaemonCommand {
             "ask first". A dose that you took can always be recorded: dose take NAME
             """)
 
-    @Argument(help: "The prescription or medicine.")
+    @Argument(help: "The prescription or medicine.", completion: .prescriptionOrDrug)
     package var name: String
 
     @Argument(help: "How much. Without it: as prescribed.")

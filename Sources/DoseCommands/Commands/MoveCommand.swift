@@ -14,7 +14,7 @@ package struct MoveCommand: DaemonCommand {
             time. Moved to its own time again, it is as it was.
             """)
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @Argument(help: "When: 2026-12-05 10:00, friday, 21:30.")

@@ -8,7 +8,7 @@ package struct PersonDefaultCommand: DaemonCommand {
         abstract: "Choose who is meant when nobody is named.",
         discussion: "dose person default ana")
 
-    @Argument(help: "The name.")
+    @Argument(help: "The name.", completion: .person)
     package var name: [String]
 
     @OptionGroup package var write: WriteOptions

@@ -14,7 +14,7 @@ package struct RestoreCommand: DaemonCommand {
             after the copy was made is not in it.
             """)
 
-    @Argument(help: "The copy.")
+    @Argument(help: "The copy.", completion: .file())
     package var file: String
 
     @Flag(help: "Do not ask.")

@@ -13,7 +13,7 @@ package struct ResumeCommand: DaemonCommand {
             made up for.
             """)
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @OptionGroup package var write: WriteOptions

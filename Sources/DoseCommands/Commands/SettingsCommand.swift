@@ -19,7 +19,7 @@ package struct SettingsCommand: DaemonCommand {
             dose settings creatinine-max-age 21 days
             """)
 
-    @Argument(help: "The setting.")
+    @Argument(help: "The setting.", completion: .setting)
     package var name: String?
 
     @Argument(help: "Its new value, or: default.")

@@ -13,7 +13,7 @@ package struct ShiftCommand: DaemonCommand {
             To move one dose alone: dose move.
             """)
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @Argument(help: "How far: 4d, 1 week, 2 hours.")

@@ -11,7 +11,9 @@ package struct ShowCommand: DaemonCommand {
             dose show zoledronic-acid --facts    what is published about it, with sources
             """)
 
-    @Argument(help: "The prescription: its name, a part of it from the front, or a brand.")
+    @Argument(
+        help: "The prescription: its name, a part of it from the front, or a brand.",
+        completion: .prescription)
     package var name: String
 
     @Flag(help: "Show what labels, guidelines and patient pages say, with their sources.")

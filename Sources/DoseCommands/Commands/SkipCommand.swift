@@ -8,7 +8,7 @@ package struct SkipCommand: DaemonCommand {
         abstract: "Record that a dose was left out, and why.",
         discussion: "dose skip naproxen --reason stomach upset")
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @Option(

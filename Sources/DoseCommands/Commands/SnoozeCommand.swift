@@ -11,7 +11,7 @@ package struct SnoozeCommand: DaemonCommand {
             dose snooze naproxen 2 hours
             """)
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @Argument(help: "How long: 15m, 3s, 2 hours.")

@@ -14,11 +14,12 @@ package struct StartCommand: DaemonCommand {
             Ends with 1 while a check holds the start. An override is kept for good.
             """)
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @Option(
-        help: ArgumentHelp("Pass over this check. May be repeated.", valueName: "check"))
+        help: ArgumentHelp("Pass over this check. May be repeated.", valueName: "check"),
+        completion: .check)
     package var override: [String] = []
 
     @Option(

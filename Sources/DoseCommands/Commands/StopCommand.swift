@@ -8,7 +8,7 @@ package struct StopCommand: DaemonCommand {
         abstract: "Stop a prescription. Its history stays.",
         discussion: "dose stop naproxen --reason the doctor changed it to ibuprofen")
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @Option(

@@ -13,7 +13,7 @@ package struct TakeCommand: DaemonCommand {
             dose take all    everything that is due now, each as a record of its own
             """)
 
-    @Argument(help: "The prescription, or: all.")
+    @Argument(help: "The prescription, or: all.", completion: .prescriptionOrAll)
     package var name: String
 
     @Argument(help: "The amount, if it is another than the prescribed one.")

@@ -10,8 +10,9 @@ package struct InstallCommand: DaemonCommand {
             sudo dose install --system --allow-uid 1000
             dose install --user --dry-run
 
-            Copies dose and dosed to ~/.local/bin or /usr/local/bin, writes the units,
-            starts them, and calls dosed. What is right already stays as it is.
+            Copies dose and dosed to ~/.local/bin or /usr/local/bin, with manual pages and
+            completions for bash, zsh and fish, writes the units, starts them, and calls
+            dosed. What is right already stays as it is.
             """)
 
     @OptionGroup package var options: InstallOptions
@@ -44,7 +45,8 @@ package struct InstallCommand: DaemonCommand {
         let daemon = try ProgramPath.find(
             dosed ?? DaemonProgram.beside(dose), variable: surroundings.variable)
         let steps = try InstallPlan(places: places).installing(
-            dose: dose, dosed: daemon, allowedUIDs: allowedUIDs)
+            dose: dose, dosed: daemon, allowedUIDs: allowedUIDs,
+            texts: await SharedText.all(dosed: daemon, surroundings.variable))
         var control: SystemControl?
         if !options.isDryRun {
             let conditions = InstallConditions(
@@ -71,6 +73,11 @@ package struct InstallCommand: DaemonCommand {
                 "It runs while you are logged in. To run it always: loginctl enable-linger",
                 "To be told on your desktop: dose notify add desk desktop",
             ]
+            if surroundings.variable("SHELL")?.hasSuffix("/zsh") == true {
+                lines.append(
+                    "For completions in zsh, before compinit in ~/.zshrc: "
+                        + "fpath=(\(places.shared)/zsh/site-functions $fpath)")
+            }
         }
         return lines
     }

@@ -17,6 +17,10 @@ package struct InstallPlaces: Sendable, Equatable {
     package let data: String
     /// A link to ``data`` that systemd makes; nil when there is none.
     package let dataLink: String?
+    /// Folder of what other programs look for: completions, and the manual of the machine.
+    let shared: String
+    /// Folder of the manual pages: the one that man looks into for programs in ``programs``.
+    let manual: String
     /// Where dosed is called.
     package let socket: String
     /// What stands in the person's units for the home folder and below; empty for the machine.
@@ -39,6 +43,8 @@ package struct InstallPlaces: Sendable, Equatable {
             units = "/etc/systemd/system"
             data = "/var/lib/private/dosed"
             dataLink = "/var/lib/dosed"
+            shared = "/usr/local/share"
+            manual = shared + "/man"
             socket = SocketAddress.systemPath
         case .user:
             func folder(_ name: String) -> String? {
@@ -51,7 +57,9 @@ package struct InstallPlaces: Sendable, Equatable {
             config = folder("XDG_CONFIG_HOME") ?? home + "/.config"
             programs = home + "/.local/bin"
             units = config + "/systemd/user"
-            data = (folder("XDG_DATA_HOME") ?? home + "/.local/share") + "/dosed"
+            shared = folder("XDG_DATA_HOME") ?? home + "/.local/share"
+            manual = home + "/.local/share/man"
+            data = shared + "/dosed"
             dataLink = nil
             socket = (folder("XDG_RUNTIME_DIR") ?? "/run/user/\(userID)") + "/dosed/dosed.sock"
         }

@@ -17,15 +17,23 @@ package struct InstallPlan: Sendable {
     ///   - dosed: the program `dosed` to copy.
     ///   - allowedUIDs: who may call the machine's dosed; when empty, an allowance that was given
     ///     before stays.
+    ///   - texts: what other programs look for.
     package func installing(
-        dose: String, dosed: String, allowedUIDs: [UInt32]
+        dose: String, dosed: String, allowedUIDs: [UInt32], texts: [SharedText]
     ) throws(DoseFailure) -> [InstallStep] {
         var steps = [
             InstallStep.folder(places.now(places.programs), mode: Self.sharedMode),
             .program(from: dosed, to: places.now(places.dosed)),
             .program(from: dose, to: places.now(places.dose)),
-            .folder(places.now(places.units), mode: Self.sharedMode),
         ]
+        for text in texts {
+            let (folder, name) = text.kind.place(in: places)
+            steps += [
+                .folder(places.now(folder), mode: Self.sharedMode),
+                .file(places.now(folder + "/" + name), text: text.text),
+            ]
+        }
+        steps.append(.folder(places.now(places.units), mode: Self.sharedMode))
         if places.scope == .user {
             steps.append(.folder(places.now(places.data), mode: Self.privateMode))
             // The agent waits there for channels, and may not make it itself.
@@ -49,7 +57,7 @@ package struct InstallPlan: Sendable {
         return steps
     }
 
-    /// Takes away what ``installing(dose:dosed:allowedUIDs:)`` has put there.
+    /// Takes away what ``installing(dose:dosed:allowedUIDs:texts:)`` has put there.
     ///
     /// - Parameter deletingData: whether what people have recorded goes too.
     package func uninstalling(deletingData: Bool) -> [InstallStep] {
@@ -62,6 +70,10 @@ package struct InstallPlan: Sendable {
         steps += units.map { .remove($0) }
         if places.scope == .system { steps.append(.removeAll(places.now(places.additions))) }
         if places.root == nil { steps.append(.systemctl(["daemon-reload"])) }
+        steps += SharedText.Kind.allCases.map { kind in
+            let (folder, name) = kind.place(in: places)
+            return .remove(places.now(folder + "/" + name))
+        }
         steps += [.remove(places.now(places.dosed)), .remove(places.now(places.dose))]
         if deletingData {
             steps.append(.removeAll(places.now(places.data)))

@@ -1,0 +1,88 @@
+import DoseInterface
+
+/// The words that dosed knows for a place in a command line. Without a daemon that answers soon
+/// there are none: a shell that completes shows no errors.
+struct LiveWords: Sendable {
+    /// What was typed, with the program's name.
+    private let words: [String]
+    private let client: DaemonClient
+
+    /// - Parameter words: the command line so far.
+    init(words: [String], surroundings: Surroundings) {
+        self.words = words
+        var patience = DaemonClient.Patience()
+        patience.replySeconds = 1
+        patience.pauses = []
+        let address = SocketAddress.choose(
+            option: Self.value(of: "--socket", in: words), variable: surroundings.variable,
+            userID: surroundings.userID, exists: surroundings.exists)
+        client = DaemonClient(
+            address: address, patience: patience,
+            person: Self.value(of: "--person", in: words) ?? surroundings.person)
+    }
+
+    /// Those that begin with what was typed, in their order and each once.
+    func fitting(_ word: LiveWord, typed: String) -> [String] {
+        var seen: Set<String> = []
+        return ((try? known(word)) ?? []).filter { known in
+            Self.isPlain(known) && known.lowercased().hasPrefix(typed.lowercased())
+                && seen.insert(known).inserted
+        }
+    }
+
+    private func known(_ word: LiveWord) throws(DoseFailure) -> [String] {
+        switch word {
+        case .prescription: try prescriptions()
+        case .prescriptionOrAll: try prescriptions() + [TakeAll.word]
+        case .prescriptionOrDrug: try prescriptions() + drugs()
+        case .drug: try drugs()
+        case .drugToAdd: words.count <= 3 ? try drugs() : []
+        case .check: try checks()
+        case .lab: try labs().map(\.name)
+        case .labUnit: try labs().first { $0.name == words.dropFirst(2).first }?.units ?? []
+        case .person: try client.ask(ListPeople.self, .init()).people.map(\.name)
+        case .setting: try client.ask(GetSettings.self, .init()).settings.map(\.name)
+        case .page: try client.ask(Learn.self, .init()).topics.map(\.name)
+        case .question:
+            try client.ask(ListFollowUps.self, .init()).followUps.map(\.id)
+        }
+    }
+
+    private func prescriptions() throws(DoseFailure) -> [String] {
+        try client.ask(ListPrescriptions.self, .init()).prescriptions.map(\.name)
+    }
+
+    private func drugs() throws(DoseFailure) -> [String] {
+        try client.ask(ListDrugs.self, .init()).drugs.flatMap { [$0.id] + $0.brands }
+    }
+
+    private func labs() throws(DoseFailure) -> [LabName] {
+        try client.ask(ListLabs.self, .init()).labs
+    }
+
+    /// The checks of the prescription that was named, or of all.
+    private func checks() throws(DoseFailure) -> [String] {
+        let name = words.dropFirst(2).first { !$0.hasPrefix("-") }
+        let reports: [ReadinessReport]
+        do {
+            reports = try client.ask(CheckReadiness.self, .init(name: name)).reports
+        } catch {
+            reports = try client.ask(CheckReadiness.self, .init()).reports
+        }
+        return reports.flatMap(\.checks).map(\.check)
+    }
+
+    private static func value(of option: String, in words: [String]) -> String? {
+        guard let index = words.firstIndex(of: option), index + 1 < words.count else {
+            return words.first { $0.hasPrefix(option + "=") }
+                .map { String($0.dropFirst(option.count + 1)) }
+        }
+        return words[index + 1]
+    }
+
+    /// Whether shells take the word as it is: zsh reads a colon as the end of it.
+    private static func isPlain(_ word: String) -> Bool {
+        !word.isEmpty && word == Sanitizer.line(word)
+            && !word.contains { ":'\"\\`$".contains($0) }
+    }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import DoseCommands
+
+/// Every command of the tree with the words that name it.
+struct NamedCommand: CustomTestStringConvertible {
+    let words: [String]
+    let type: any ParsableCommand.Type
+
+    var testDescription: String { (["dose"] + words).joined(separator: " ") }
+    var discussion: Discussion { Discussion(type.configuration.discussion) }
+
+    static let all: [NamedCommand] = below(NamedCommand(words: [], type: DoseCommand.self))
+
+    private static func below(_ command: NamedCommand) -> [NamedCommand] {
+        [command]
+            + command.type.configuration.subcommands.flatMap { nested in
+                below(
+                    NamedCommand(
+                        words: command.words + [nested.configuration.commandName ?? ""],
+                        type: nested))
+            }
+    }
+}
+
+@Suite("examples in the help")
+struct ExampleTests {
+    /// What a shell makes of lines: the words after `dose`, whoever runs it.
+    private func words(of examples: [Example]) throws -> [[String]] {
+        let script =
+            "dose() { for word; do printf '%s\\036' \"$word\"; done; printf '\\035'; }\n"
+            + "sudo() { \"$@\"; }\n" + examples.map { $0.line + "\n" }.joined()
+        let shell = Process()
+        let pipe = Pipe()
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = ["-c", script]
+        shell.standardOutput = pipe
+        try shell.run()
+        let said = pipe.fileHandleForReading.readDataToEndOfFile()
+        shell.waitUntilExit()
+        try #require(shell.terminationStatus == 0)
+        return String(decoding: said, as: UTF8.self).split(separator: "\u{1D}").map { line in
+            line.split(separator: "\u{1E}", omittingEmptySubsequences: false).dropLast()
+                .map(String.init)
+        }
+    }
+
+    @Test("every command has one, also those below others", arguments: NamedCommand.all)
+    func there(command: NamedCommand) throws {
+        let examples = command.discussion.examples
+        #expect(!examples.isEmpty)
+        for example in examples {
+            #expect(
+                example.line.hasPrefix("dose ") || example.line.hasPrefix("sudo dose "),
+                "the first paragraph of a discussion holds examples alone: \(example.line)")
+            #expect(example.note != "")
+        }
+        guard !command.words.isEmpty else { return }
+        let typed = try words(of: examples)
+        #expect(
+            typed.contains { $0.starts(with: command.words) || isDefault(command, for: $0) },
+            "none shows the command itself")
+    }
+
+    /// `dose dental` stands for `dose dental status`.
+    private func isDefault(_ command: NamedCommand, for words: [String]) -> Bool {
+        let parent = NamedCommand.all.first { $0.words == command.words.dropLast() }
+        return parent?.type.configuration.defaultSubcommand == command.type
+            && words.starts(with: command.words.dropLast())
+    }
+
+    @Test("every one is a command line that dose takes", arguments: NamedCommand.all)
+    func parsed(command: NamedCommand) throws {
+        let examples = command.discussion.examples
+        let typed = try words(of: examples)
+        #expect(typed.count == examples.count)
+        for line in typed {
+            do {
+                _ = try DoseCommand.parseAsRoot(line)
+            } catch  where DoseCommand.exitCode(for: error) == .success {
+                continue
+            } catch {
+                Issue.record("\(line): \(DoseCommand.message(for: error))")
+            }
+        }
+    }
+
+    @Test("a wrong one would be noticed")
+    func control() throws {
+        let typed = try words(of: [Example("dose take"), Example("dose tak \"a b\"")])
+        #expect(typed == [["take"], ["tak", "a b"]])
+        for line in typed {
+            #expect(throws: (any Error).self) { try DoseCommand.parseAsRoot(line) }
+        }
+    }
+
+    @Test("an example is what is typed, and the note that stands apart from it")
+    func reading() {
+        let discussion = Discussion(
+            """
+            dose take all    everything that is due
+            dose start zol --override dental-exam \\
+                --reason "a b"
+
+            More
+            about it.
+            """)
+        #expect(discussion.examples.map(\.line).first == "dose take all")
+        #expect(discussion.examples.map(\.note) == ["everything that is due", nil])
+        #expect(discussion.examples.last?.line.contains("\\\n    --reason") == true)
+        #expect(discussion.paragraphs == ["More about it."])
+    }
+}

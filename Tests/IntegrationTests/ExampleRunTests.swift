@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// The examples of the help, typed in a shell against a real daemon.
+@Suite("examples in the help, as they are typed")
+struct ExampleRunTests {
+    /// Commands that act on the machine, follow until they are ended, or tell somebody.
+    private static let apart = [
+        "install", "uninstall", "demo", "watch", "notify", "test-reminder", "restore", "doctor",
+    ]
+
+    /// What an example can meet because of what the ones before it did.
+    private static let states = [
+        "io.dosed.WrongState", "io.dosed.NothingDue", "io.dosed.NothingToUndo",
+        "io.dosed.StartHeld", "io.dosed.NotFound", "io.dosed.Ambiguous", "dose.CheckOpen",
+        "dose.FileExists",
+    ]
+
+    /// The first paragraph of each discussion, as `dose` describes itself.
+    private func examples() throws -> [String] {
+        let dump = try CommandResult.running(
+            Programs.dose, ["--experimental-dump-help"], environment: [:]
+        ).json
+        let commands = dump["command"]?["subcommands"]?.items ?? []
+        return commands.filter { command in
+            !Self.apart.contains(command["commandName"]?.string ?? "")
+        }.flatMap(lines)
+    }
+
+    private func lines(of command: JSON) -> [String] {
+        let paragraph = (command["discussion"]?.string ?? "").components(separatedBy: "\n\n")[0]
+        let own = paragraph.replacingOccurrences(of: " \\\n    ", with: " ")
+            .split(separator: "\n").map { line in
+                // A note stands after two spaces.
+                line.components(separatedBy: "  ")[0]
+            }
+        return own.filter { $0.hasPrefix("dose ") && !$0.hasSuffix("--help") }
+            + (command["subcommands"]?.items ?? []).flatMap(lines)
+    }
+
+    private static let before = [
+        "add zoledronic acid 4 mg IV every 12 weeks from tomorrow 09:30",
+        "add naproxen 220 mg at 8 am and 20:00",
+        "add ibuprofen 200 mg as needed every 6 hours max 6 a day",
+        "add acetaminophen 500 mg as needed every 6 hours max 6 a day",
+        "person add Ana",
+    ]
+
+    @Test("each is read and understood by dosed")
+    func run() throws {
+        try withDaemon { daemon in
+            for line in Self.before { _ = try daemon.json(line) }
+            let path = ["PATH": Programs.directory + ":/usr/bin:/bin"]
+            var seen = 0
+            for line in try examples() {
+                let result = try CommandResult.running(
+                    "/bin/sh", ["-c", "cd \"$HOME\" && exec \(line) --json </dev/null"],
+                    environment: daemon.environment.merging(path) { $1 })
+                seen += 1
+                guard result.exit != 0, result.exit != 1 else { continue }
+                let name = try? result.json["error"]?["name"]?.string
+                #expect(Self.states.contains(name ?? ""), "\(result)")
+            }
+            #expect(seen > 60)
+        }
+    }
+}
