@@ -9,9 +9,9 @@ package struct DoseCommand: ParsableCommand {
         abstract: "Keeps track of prescriptions, doses, dental exams and lab results.",
         discussion: """
             Begin with:  dose add zoledronic acid 4 mg IV every 12 weeks from tomorrow 09:30
-            Then look:   dose check     dose due     dose infusions
+            Then look:   dose     dose check     dose infusions
 
-            Every command takes --json. Exit codes: 0 done, 1 held by a check, 64 usage,
+            Every command takes --json and --plain. Exit codes: 0 done, 1 held by a check, 64 usage,
             65 bad input, 66 no such thing, 69 dosed not reachable, 75 outcome unknown and
             safe to repeat, 77 not allowed.
             """,
@@ -34,7 +34,8 @@ package struct DoseCommand: ParsableCommand {
             CommandGroup(
                 name: "Doses",
                 subcommands: [
-                    DueCommand.self, TakeCommand.self, SkipCommand.self, SnoozeCommand.self,
+                    TodayCommand.self, DueCommand.self, TakeCommand.self, SkipCommand.self,
+                    SnoozeCommand.self,
                     MoveCommand.self, MayCommand.self, UndoCommand.self,
                 ]),
             CommandGroup(
@@ -68,7 +69,8 @@ package struct DoseCommand: ParsableCommand {
                     DemoCommand.self,
                     InstallCommand.self, UninstallCommand.self,
                 ]),
-        ])
+        ],
+        defaultSubcommand: TodayCommand.self)
 
     /// The command of that name.
     static func subcommand(named word: String) -> (any ParsableCommand.Type)? {
@@ -93,6 +95,11 @@ package protocol DaemonCommand: AsyncParsableCommand {
 package struct CommonOptions: ParsableArguments {
     @Flag(help: "Print JSON: one object or one array.")
     package var json = false
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Print plain lines, for a screen reader. Without it: DOSE_PLAIN, then in a pipe.")
+    package var plain: Bool?
 
     @Option(
         help: ArgumentHelp(
