@@ -32,6 +32,10 @@ package struct CommandLineProgram: Sendable {
     }
 
     private func perform(_ arguments: [String]) async -> Int32 {
+        // Where nothing is said there is nothing to parse, which takes as long as the rest.
+        if arguments.isEmpty {
+            return await run(in: context()) { context in try TodayQuestion().ask(in: context) }
+        }
         if let unknown = UnknownCommand.message(for: arguments) {
             return end(misuse: unknown, arguments: arguments)
         }
@@ -47,14 +51,23 @@ package struct CommandLineProgram: Sendable {
         } catch {
             return end(parsing: error, arguments: arguments)
         }
-        return await run(command)
+        let common = command.common
+        return await run(
+            in: context(
+                json: common.json, plain: common.plain, socket: common.socket,
+                person: common.person)
+        ) { context in try await command.perform(in: context) }
     }
 
-    /// Reads the words of a command by itself where the first names one: setting up the root as
-    /// well takes as long as the rest. Whatever is then wrong is said from the root.
+    /// Reads the words of a command by itself where the first names one, or is an option of the
+    /// command that needs no name: setting up the root as well takes as long as the rest. Whatever
+    /// is then wrong is said from the root.
     private func parse(_ arguments: [String]) throws -> any ParsableCommand {
-        if let word = arguments.first, let named = DoseCommand.subcommand(named: word),
-            let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+        if let word = arguments.first,
+            let named = word.hasPrefix("-")
+                ? TodayCommand.self : DoseCommand.subcommand(named: word),
+            let command = try? named.parseAsRoot(
+                Array(word.hasPrefix("-") ? arguments[...] : arguments.dropFirst())),
             command is any DaemonCommand
         {
             return command
@@ -62,10 +75,11 @@ package struct CommandLineProgram: Sendable {
         return try DoseCommand.parseAsRoot(arguments)
     }
 
-    private func run(_ command: any DaemonCommand) async -> Int32 {
-        let context = context(of: command.common)
+    private func run(
+        in context: CommandContext, _ work: (CommandContext) async throws -> Void
+    ) async -> Int32 {
         do {
-            try await command.perform(in: context)
+            try await work(context)
             return DoseExit.done.rawValue
         } catch let failure as DoseFailure {
             if failure != .blockingItemOpen { context.output.show(failure) }
@@ -79,19 +93,24 @@ package struct CommandLineProgram: Sendable {
         }
     }
 
-    private func context(of common: CommonOptions) -> CommandContext {
+    private func context(
+        json: Bool = false, plain: Bool? = nil, socket: String? = nil, person: String? = nil
+    ) -> CommandContext {
         let address = SocketAddress.choose(
-            option: common.socket, variable: surroundings.variable,
+            option: socket, variable: surroundings.variable,
             userID: surroundings.userID, exists: surroundings.exists)
         return CommandContext(
             client: DaemonClient(
                 address: address, patience: surroundings.patience,
-                person: common.person ?? surroundings.person),
-            output: output(form: common.json ? .json : .text), surroundings: surroundings)
+                person: person ?? surroundings.person),
+            output: output(form: json ? .json : .text, isPlain: plain),
+            surroundings: surroundings)
     }
 
-    private func output(form: Output.Form) -> Output {
-        Output(form: form, style: surroundings.style, answers: answers, messages: messages)
+    private func output(form: Output.Form, isPlain: Bool? = nil) -> Output {
+        Output(
+            form: form, style: surroundings.style.plain(isPlain), answers: answers,
+            messages: messages)
     }
 
     /// Help and version are answers; anything else is a misuse.

@@ -39,6 +39,7 @@ extension Tracker {
             GetPaper.name: read(GetPaperHandler()),
             GetCalendar.name: read(GetCalendarHandler()),
             Learn.name: read(LearnHandler()),
+            GetToday.name: read(GetTodayHandler(zones: zones, store: store)),
             ListDue.name: list(ListDueHandler()),
             ListInfusions.name: list(ListInfusionsHandler()),
             RecordDose.name: write(RecordDoseHandler()),

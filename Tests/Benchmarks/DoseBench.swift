@@ -27,7 +27,9 @@ struct Measure: AsyncParsableCommand {
     var idle: Double?
 
     @Option(
-        help: "Only these: due, call, take, people, late, idle, start, year, next; repeatable.")
+        help: """
+            Only these: due, today, call, take, people, late, idle, start, year, next; repeatable.
+            """)
     var only: [String] = []
 
     func run() async throws {
@@ -56,6 +58,11 @@ struct Measure: AsyncParsableCommand {
         if isWanted("due") {
             let due = WholeProcess(prescriptions: sizes.prescriptions, pairs: sizes.processPairs)
             rows.append(try due.run(in: scratch, programs))
+        }
+        if isWanted("today") {
+            let today = TodayProcess(
+                few: sizes.recordedFew, many: sizes.recordedMany, pairs: sizes.processPairs)
+            rows += try today.run(in: scratch, programs)
         }
         if isWanted("call") {
             let call = RoundTrip(pairs: sizes.callPairs, callsEach: sizes.callsEach)
@@ -109,6 +116,8 @@ extension Measure {
 private struct Sizes {
     let prescriptions: Int
     let processPairs: Int
+    let recordedFew: Int
+    let recordedMany: Int
     let callPairs: Int
     let callsEach: Int
     let takePairs: Int
@@ -129,13 +138,15 @@ private struct Sizes {
     let questionsEach: Int
 
     static let full = Sizes(
-        prescriptions: 100, processPairs: 101, callPairs: 51, callsEach: 500,
+        prescriptions: 100, processPairs: 101, recordedFew: 100, recordedMany: 100_000,
+        callPairs: 51, callsEach: 500,
         takePairs: 31, takesEach: 100, people: 10_000, reminders: 200, settleSeconds: 20,
         idleSeconds: 300, signs: 10, largePrescriptions: 10_000, dosesEach: 100, startPairs: 21,
         yearPairs: 21, yearRepeats: 200, many: 1_000_000, few: 100, nextPairs: 51,
         questionsEach: 500)
     static let smoke = Sizes(
-        prescriptions: 3, processPairs: 1, callPairs: 1, callsEach: 3, takePairs: 1,
+        prescriptions: 3, processPairs: 1, recordedFew: 10, recordedMany: 20, callPairs: 1,
+        callsEach: 3, takePairs: 1,
         takesEach: 2, people: 3, reminders: 2, settleSeconds: 0.1,
         idleSeconds: 0.1, signs: 2, largePrescriptions: 3, dosesEach: 4, startPairs: 1,
         yearPairs: 1, yearRepeats: 1, many: 30, few: 3, nextPairs: 1, questionsEach: 2)

@@ -8,6 +8,8 @@ struct Programs: Sendable {
     let sqlite: String
     /// A Python that has `dateutil`: the one that `Tests/install-needs` made, or the system's.
     let python: String?
+    /// Taskwarrior, where it is installed.
+    let task: String?
 
     /// Ours are beside this program, as the same build put them.
     init() throws(BenchFailure) {
@@ -25,6 +27,7 @@ struct Programs: Sendable {
             throw BenchFailure("the program sqlite3 is missing: apt-get install sqlite3")
         }
         self.sqlite = sqlite
+        task = Self.find("task")
         // Ours are in .build/MACHINE/release.
         let build = own[..<slash] + "/../.."
         python = (["\(build)/python/bin/python3"] + [Self.find("python3")].compactMap(\.self))

@@ -62,6 +62,9 @@ struct AnswerTests {
             try JSONText.line(PreviewReport(reply))
                 == #"{"canonical":"every 12 weeks","occurrences":["2026-12-01T09:30:00+01:00"],"#
                 + #""words":"every 12 weeks at 09:30"}"#)
+        var named = reply
+        (named.medicine, named.dose) = ("zoledronic acid", "4 mg")
+        #expect(told(named).hasPrefix("Zoledronic acid 4 mg: every 12 weeks at 09:30, zone"))
         let empty = told(
             PreviewSchedule.Reply(words: "as needed", canonical: "as needed", occurrences: []))
         #expect(empty.contains("no planned times"))

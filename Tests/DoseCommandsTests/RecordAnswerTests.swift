@@ -108,6 +108,7 @@ struct RecordAnswerTests {
             told(stopped) == """
                 Stopped: zoledronic-acid. No more reminders for it.
                   Reason: new plan
+                Wrong? dose undo
 
                 """)
         let lab = RecordObservation.Reply(

@@ -50,6 +50,7 @@ struct DescriptionTests {
         GetPerson.name,
         GetSettings.name,
         GetStatus.name,
+        GetToday.name,
         HoldPrescription.name,
         Learn.name,
         ListDrugs.name,
@@ -155,6 +156,7 @@ struct DescriptionTests {
                 asWritten: true))
         try expect(ListObservations.self, .init(name: "a", from: "b", to: "c", all: true))
         try expect(ChangeSetting.self, .init(requestId: "r", name: "a", value: "b"))
+        try expect(GetToday.self, .init(everyone: true))
         try expect(ListDue.self, .init(days: 1, everyone: true))
         try expect(ListInfusions.self, .init(days: 1, everyone: true))
         try expect(GetPerson.self, .init())

@@ -41,6 +41,21 @@ struct LabBookingTests {
         #expect(try await booked(desk).isEmpty)
     }
 
+    @Test("a booking says one time: when it is reminded of, and the rule while a time is to come")
+    func oneTime() async throws {
+        let desk = try await Desk()
+        func book(_ day: String) async throws -> BookLabTest.Reply {
+            try await desk.call(
+                BookLabTest.self, .init(requestId: desk.fresh(), name: "creatinine", day: day))
+        }
+        let near = try await book("tomorrow")
+        #expect(near.booking.reminder?.relative == "now")
+        #expect(near.remarks.isEmpty)
+        let far = try await book("2026-12-10")
+        #expect(far.booking.reminder?.at.hasPrefix("2026-12-0") == true)
+        #expect(far.remarks.count == 1)
+    }
+
     @Test("undo of the result brings the booking back, and undo of the booking takes it away")
     func undo() async throws {
         let desk = try await Desk()

@@ -13,6 +13,13 @@ struct NextInstantTests {
         #expect(!Self.searchesAll(steps), "\(steps)")
     }
 
+    @Test("an index answers what the picture of today asks", arguments: TodayQuery.allCases)
+    func isIndexed(query: TodayQuery) throws {
+        let steps = try Self.steps(of: query.statement)
+        #expect(steps.contains { $0.contains(" USING ") }, "\(steps)")
+        #expect(!Self.searchesAll(steps), "\(steps)")
+    }
+
     @Test(
         "a question without an index would be noticed",
         arguments: [
@@ -26,10 +33,12 @@ struct NextInstantTests {
     /// Whether rows are looked at that are not asked for. The first row of an index of what is to
     /// come is the answer, so walking such an index in its order does not count.
     private static func searchesAll(_ steps: [String]) -> Bool {
-        let tables = ["dose", "other", "dental_exam", "prescription_hold", "prompt"]
+        let tables = [
+            "dose", "prescription", "other", "dental_exam", "prescription_hold", "prompt",
+        ]
         let inOrder = [
             "INDEX dose_remind_at", "INDEX dose_lead_at", "INDEX dental_exam_remind_at",
-            "INDEX prompt_remind_at",
+            "INDEX prompt_remind_at", "INDEX dose_open", "INDEX dose_upcoming",
         ]
         return steps.contains { step in
             guard tables.contains(where: { step.hasPrefix("SEARCH \($0)") }) else {
@@ -48,7 +57,7 @@ struct NextInstantTests {
         let file = try DatabaseFile.open(
             path: directory + "/dosed.db", identity: DoseSchema.identity,
             catalogue: DoseSchema.catalogue, now: "test")
-        let values = (0..<2).filter { sql.contains("?\($0 + 1)") }.map { _ in SQLValue.integer(1) }
+        let values = (0..<3).filter { sql.contains("?\($0 + 1)") }.map { _ in SQLValue.integer(1) }
         return try file.connection.query("EXPLAIN QUERY PLAN \(sql)", values) {
             row throws(SQLiteError) in try row.text(3)
         }

@@ -50,6 +50,21 @@ struct PaperTests {
         #expect(questions?.remarks.allSatisfy { !$0.sources.isEmpty } == true)
     }
 
+    @Test("whom to call stands once in a letter's text, beside the table of numbers")
+    func callsOnce() async throws {
+        let desk = try await Desk()
+        try await desk.add(zoledronicAcid)
+        let before = try await paper(desk, .infusion).parts.flatMap(\.remarks).compactMap(\.call)
+        #expect(before.count == 1, "\(before)")
+        _ = try await desk.call(
+            AddContact.self,
+            .init(requestId: desk.fresh(), role: "oncologist", name: "Dr. Ito", phone: "+49 30 1"))
+        for kind in [PaperKind.infusion, .dentist] {
+            let calls = try await paper(desk, kind).parts.flatMap(\.remarks).compactMap(\.call)
+            #expect(calls.count == (kind == .infusion ? 1 : 0), "\(calls)")
+        }
+    }
+
     @Test("without a bone medicine the letter says so, and nothing is claimed")
     func nothing() async throws {
         let letter = try await paper(try await Desk(), .dentist)

@@ -20,7 +20,7 @@ struct PeopleTests {
             #expect(try daemon.json("due").items.count == 1)
             let screen = try daemon.say("due --everyone")
             #expect(screen.out.contains("me: naproxen 220 mg"))
-            #expect(screen.out.contains("Taken?  dose take naproxen --person me"))
+            #expect(screen.out.contains("To record it: dose take naproxen --person me"))
             #expect(try daemon.say("due --everyone --person ana").exit == 64)
             #expect(try daemon.json("undo --person ana")["prescription"] == "naproxen")
         }

@@ -12,7 +12,7 @@ package struct DoseCommand: ParsableCommand {
             dose check zoledronic-acid
             dose take --help              every command explains itself, with examples
 
-            Every command takes --json. Exit codes: 0 done, 1 held by a check, 64 usage,
+            Every command takes --json and --plain. Exit codes: 0 done, 1 held by a check, 64 usage,
             65 bad input, 66 no such thing, 69 dosed not reachable, 75 outcome unknown and
             safe to repeat, 77 not allowed.
             """,
@@ -35,7 +35,8 @@ package struct DoseCommand: ParsableCommand {
             CommandGroup(
                 name: "Doses",
                 subcommands: [
-                    DueCommand.self, TakeCommand.self, SkipCommand.self, SnoozeCommand.self,
+                    TodayCommand.self, DueCommand.self, TakeCommand.self, SkipCommand.self,
+                    SnoozeCommand.self,
                     MoveCommand.self, MayCommand.self, UndoCommand.self,
                 ]),
             CommandGroup(
@@ -70,7 +71,8 @@ package struct DoseCommand: ParsableCommand {
                     ManualCommand.self, CompletionsCommand.self,
                     InstallCommand.self, UninstallCommand.self,
                 ]),
-        ])
+        ],
+        defaultSubcommand: TodayCommand.self)
 
     /// The command of that name.
     static func subcommand(named word: String) -> (any ParsableCommand.Type)? {
@@ -95,6 +97,11 @@ package protocol DaemonCommand: AsyncParsableCommand {
 package struct CommonOptions: ParsableArguments {
     @Flag(help: "Print JSON: one object or one array.")
     package var json = false
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Print plain lines, for a screen reader. Without it: DOSE_PLAIN, then in a pipe.")
+    package var plain: Bool?
 
     @Option(
         help: ArgumentHelp(

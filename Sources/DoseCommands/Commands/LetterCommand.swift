@@ -84,7 +84,7 @@ package struct PageOptions: ParsableArguments {
     /// Shows a paper in the terminal, or writes it.
     func show(_ request: GetPaper.Request, in context: CommandContext) throws {
         let paper = try context.client.ask(GetPaper.self, request).paper
-        guard let html else { return try context.output.show(paper) }
+        guard let html else { return try context.output.onPaper.show(paper) }
         try Delivery.deliver(
             PaperPage(paper).text, to: html, replacing: force, on: context.output)
     }

@@ -63,6 +63,7 @@ struct DemoPlay: Sendable {
     private var environment: Environment {
         .inherit.updating([
             "DOSED_SOCKET": stage.socket, "NO_COLOR": "1", "COLUMNS": "\(output.style.width)",
+            "DOSE_PLAIN": output.style.isPlain ? "1" : "0",
         ])
     }
 

@@ -30,6 +30,11 @@ package struct Output: Sendable {
         self.messages = messages
     }
 
+    /// The same output for what is made for paper.
+    package var onPaper: Output {
+        Output(form: form, style: style.paper, answers: answers, messages: messages)
+    }
+
     /// Shows an answer.
     package func show(_ answer: some Tellable & Encodable) throws(DoseFailure) {
         try show(answer, json: answer)
@@ -62,7 +67,7 @@ package struct Output: Sendable {
 
     /// Says something beside the answer.
     package func remark(_ text: String) {
-        var page = Page(style: TextStyle(width: style.width))
+        var page = Page(style: TextStyle(width: style.width, plainness: style.plainness))
         page.say("dose: " + text)
         messages.write(page.text)
     }

@@ -17,12 +17,19 @@ package struct Page: Sendable {
     /// Whether nothing was said yet.
     package var isEmpty: Bool { lines.isEmpty }
 
+    /// How many lines there are.
+    var lineCount: Int { lines.count }
+
     /// Prose: wrapped at spaces, later lines under the first.
     ///
     /// - Parameters:
     ///   - indent: cells before each line.
     ///   - lead: a word before the first line, in its look; later lines stand under `text`.
     package mutating func say(_ text: String, indent: Int = 0, lead: Lead? = nil) {
+        if style.isPlain {
+            let words = Sanitizer.line((lead?.text ?? "") + text).split(separator: " ")
+            return add(words.joined(separator: " "))
+        }
         var hanging = indent
         var opening = String(repeating: " ", count: indent)
         if let lead {
@@ -40,7 +47,7 @@ package struct Page: Sendable {
 
     /// A line that must stay whole: a command to copy.
     package mutating func verbatim(_ text: String, indent: Int = 0) {
-        add(String(repeating: " ", count: indent) + Sanitizer.line(text))
+        add(String(repeating: " ", count: style.isPlain ? 0 : indent) + Sanitizer.line(text))
     }
 
     /// A line that is safe and painted already.
@@ -56,11 +63,13 @@ package struct Page: Sendable {
     }
 
     /// Cuts safe text into rows of at most `cells`; a longer word keeps a row of its own.
-    static func wrap(_ text: String, to cells: Int) -> [String] {
+    ///
+    /// - Parameter isBreaking: a longer word is cut too, for a column that must not grow.
+    static func wrap(_ text: String, to cells: Int, isBreaking: Bool = false) -> [String] {
         var rows: [String] = []
         var row = ""
         var rowCells = 0
-        for word in text.split(separator: " ") {
+        for word in pieces(of: text, cells: isBreaking ? cells : .max) {
             let wordCells = DisplayWidth.of(word)
             if !row.isEmpty, rowCells + 1 + wordCells > cells {
                 rows.append(row)
@@ -76,6 +85,21 @@ package struct Page: Sendable {
         }
         rows.append(row)
         return rows
+    }
+
+    /// The words of a text, each of at most so many cells.
+    private static func pieces(of text: String, cells: Int) -> [Substring] {
+        text.split(separator: " ").flatMap { word in
+            var pieces: [Substring] = []
+            var rest = word
+            while DisplayWidth.of(rest) > cells {
+                var end = rest.index(after: rest.startIndex)
+                while DisplayWidth.of(rest[...end]) <= cells { end = rest.index(after: end) }
+                pieces.append(rest[..<end])
+                rest = rest[end...]
+            }
+            return pieces + [rest]
+        }
     }
 }
 

@@ -9,24 +9,54 @@ package struct TextStyle: Sendable, Equatable {
     package var width: Int
     /// Whether escape sequences for color may be used. They never carry meaning of their own.
     package var isColored: Bool
+    /// Whether it is plain lines, and why.
+    package var plainness: Plainness
 
-    package init(width: Int = usualWidth, isColored: Bool = false) {
-        self.width = max(width, Self.smallestWidth)
-        self.isColored = isColored
+    /// Plain lines: one line for each thing, as a screen reader reads it well and a program finds
+    /// it. No columns, no color, nothing wrapped.
+    package enum Plainness: Sendable {
+        case none
+        /// Nobody asked; the output is not a terminal.
+        case automatic
+        case asked
     }
+
+    package init(
+        width: Int = usualWidth, isColored: Bool = false, plainness: Plainness = .none
+    ) {
+        self.width = max(width, Self.smallestWidth)
+        self.isColored = isColored && plainness == .none
+        self.plainness = plainness
+    }
+
+    package var isPlain: Bool { plainness != .none }
+
+    /// The style with what the command line says about plain lines, if it says anything.
+    package func plain(_ isAsked: Bool?) -> TextStyle {
+        guard let isAsked else { return self }
+        return TextStyle(
+            width: width, isColored: isColored, plainness: isAsked ? .asked : .none)
+    }
+
+    /// The style for what is made for paper: lines of a fixed width, also in a pipe.
+    package var paper: TextStyle { plainness == .automatic ? plain(false) : self }
 
     /// The style for an output.
     ///
     /// - Parameters:
     ///   - isTerminal: whether the output is a terminal.
     ///   - terminalWidth: what the terminal says about itself, if anything.
-    ///   - variable: reads an environment variable (COLUMNS; NO_COLOR as on no-color.org; TERM).
+    ///   - variable: reads an environment variable (COLUMNS; NO_COLOR as on no-color.org; TERM;
+    ///     DOSE_PLAIN, 1 or 0).
     package init(isTerminal: Bool, terminalWidth: Int?, variable: (String) -> String?) {
         let stated = variable("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+        let asked = variable("DOSE_PLAIN").flatMap { $0.isEmpty ? nil : $0 }
         let noColor = variable("NO_COLOR").map { !$0.isEmpty } ?? false
         self.init(
             width: stated ?? terminalWidth ?? Self.usualWidth,
-            isColored: isTerminal && !noColor && variable("TERM") != "dumb")
+            isColored: isTerminal && !noColor && variable("TERM") != "dumb",
+            plainness: asked.map { $0 == "0" ? .none : .asked } ?? (isTerminal ? .none : .automatic)
+        )
     }
 
     /// The text in the look of its meaning.

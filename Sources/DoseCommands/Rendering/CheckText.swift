@@ -46,6 +46,12 @@ extension Page {
         let indent = 4 + wordCells
         for item in checks {
             let lead = item.state.lead
+            if style.isPlain {
+                let state = Phrases.capitalized(lead.word.lowercased())
+                say("\(state): \(item.title). \(item.sentence)")
+                tell(item, indent: 0)
+                continue
+            }
             let word = DisplayWidth.padded(lead.word, to: wordCells)
             let title = Sanitizer.line(DisplayWidth.padded(item.title, to: titleCells))
             let sentence = Sanitizer.line(item.sentence)

@@ -12,6 +12,21 @@ extension Dose {
     /// ` --person Ana`, for a command that is about the same person.
     fileprivate var personOption: String { person.map { " --person \($0.asOneWord)" } ?? "" }
 
+    /// `dose take naproxen --person Ana`.
+    var recordCommand: String {
+        "dose \(clinic ? "given" : "take") \(prescription)\(personOption)"
+    }
+
+    /// As a row of a list.
+    fileprivate var row: TodayRow {
+        let again = snoozedUntil.map { "again at \($0.clock)" }
+        let words = [words, again, movedWords, hold?.words].compactMap(\.self)
+        return TodayRow(
+            label: state.rawValue.uppercased(), look: state.look, when: due.words,
+            words: owner + words.joined(separator: ", "), aside: left,
+            action: state.isOpen ? .init(purpose: "To record it", command: recordCommand) : nil)
+    }
+
     /// What is special about it: `overdue, moved from Tue 2026-12-01 09:30`.
     var remarkWords: String {
         let state = state == .upcoming ? nil : hold == nil ? state.rawValue : "HELD"
@@ -23,7 +38,7 @@ extension Dose {
 }
 
 extension DoseState {
-    fileprivate var look: Look {
+    var look: Look {
         switch self {
         case .overdue, .missed: .alarm
         case .due, .held: .attention
@@ -45,13 +60,16 @@ package struct DueList: Tellable {
             page.say("Nothing is due.")
             return
         }
+        if page.style.isPlain {
+            for dose in doses { page.say(dose.row.sentence) }
+            for note in doses.compactMap(\.note) { page.say(note) }
+            return
+        }
         var table = Table(headings: ["STATE", "WHEN", "LEFT", "MEDICINE"], wrapping: 3)
         for dose in doses {
-            let again = dose.snoozedUntil.map { "again at \($0.clock)" }
-            let words = [dose.words, again, dose.movedWords, dose.hold?.words].compactMap(\.self)
+            let row = dose.row
             table.row(
-                .init(dose.state.rawValue.uppercased(), dose.state.look), .init(dose.due.words),
-                .init(dose.left), .init(dose.owner + words.joined(separator: ", ")))
+                .init(row.label, row.look), .init(row.when), .init(row.aside), .init(row.words))
         }
         table.write(on: &page)
         for note in doses.compactMap(\.note) { page.say(note) }
@@ -61,10 +79,7 @@ package struct DueList: Tellable {
     private func tellCommands(on page: inout Page) {
         var commands: [String] = []
         for dose in doses where dose.state.isOpen {
-            let command =
-                dose.clinic
-                ? "Given?  dose given \(dose.prescription)\(dose.personOption)"
-                : "Taken?  dose take \(dose.prescription)\(dose.personOption)"
+            let command = "\(dose.clinic ? "Given" : "Taken")?  \(dose.recordCommand)"
             if !commands.contains(command) { commands.append(command) }
         }
         if !commands.isEmpty { page.gap() }
@@ -84,6 +99,15 @@ package struct InfusionList: Tellable {
             page.say("No infusions are coming up.")
             return
         }
+        if page.style.isPlain {
+            for infusion in infusions { page.say(infusion.sentence) }
+        } else {
+            tellTable(on: &page)
+        }
+        tellWhatIsOpen(on: &page)
+    }
+
+    private func tellTable(on page: inout Page) {
         var table = Table(
             headings: ["WHEN", "LEFT", "MEDICINE", "DOSE", "NO.", "READY"], wrapping: 5)
         for infusion in infusions {
@@ -96,6 +120,9 @@ package struct InfusionList: Tellable {
                 .init(dose.number.map { "\($0)" } ?? "-"), infusion.statusCell)
         }
         table.write(on: &page)
+    }
+
+    private func tellWhatIsOpen(on page: inout Page) {
         let open = infusions.filter { $0.readiness == .open }
             .map { $0.dose.prescription + $0.dose.personOption }
         if let first = open.first {
@@ -113,6 +140,14 @@ package struct InfusionList: Tellable {
 }
 
 extension Infusion {
+    /// `Tue 2026-12-01 09:30, 8 days, zoledronic acid 4 mg IV, number 1: ready.`
+    fileprivate var sentence: String {
+        let number = dose.number.map { "number \($0)" }
+        let said = [dose.due.words, Phrases.spoken(dose.left), dose.owner + dose.words, number]
+        return Phrases.sentence(
+            "\(said.compactMap(\.self).joined(separator: ", ")): \(statusCell.text)")
+    }
+
     /// Whether it is on hold or moved comes before what is open.
     fileprivate var statusCell: Table.Cell {
         if let hold = dose.hold { return .init("HELD, \(hold.words)", .attention) }
@@ -120,7 +155,7 @@ extension Infusion {
         return .init("\(readyCell.text), \(moved)", readyCell.look)
     }
 
-    fileprivate var readyCell: Table.Cell {
+    var readyCell: Table.Cell {
         switch readiness {
         case .ready:
             (ask ?? []).isEmpty

@@ -28,7 +28,6 @@ extension GetDrug.Reply: Tellable {
         if !drug.otherNames.isEmpty {
             page.say("Also: \(Phrases.list(drug.otherNames))", indent: 2)
         }
-        for code in codes { page.say("\(code.system) \(code.code): \(code.name)", indent: 2) }
         var part = ""
         for (index, fact) in facts.enumerated() {
             if fact.part != part {
@@ -44,6 +43,10 @@ extension GetDrug.Reply: Tellable {
         }
         page.gap()
         page.say("A limit that your prescriber wrote goes before what a pack prints.")
+        guard !codes.isEmpty else { return }
+        page.gap()
+        page.say("CODES FOR PROGRAMS")
+        for code in codes { page.say("\(code.system) \(code.code): \(code.name)", indent: 2) }
     }
 
     private static func heading(_ part: String) -> String {

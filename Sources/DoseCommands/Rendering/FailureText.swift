@@ -88,8 +88,12 @@ extension CannotRead {
     /// The text with carets under the word, what is wrong with it and what may have been meant.
     fileprivate func tell(on page: inout Page) {
         page.say("dose: cannot read this \(subject)")
-        let caret = CaretText(text: text, offset: offset, length: length)
-        for row in caret.rows(cells: page.style.width - 2) { page.verbatim(row, indent: 2) }
+        if page.style.isPlain {
+            page.say(text)
+        } else {
+            let caret = CaretText(text: text, offset: offset, length: length)
+            for row in caret.rows(cells: page.style.width - 2) { page.verbatim(row, indent: 2) }
+        }
         var sentence = Phrases.sentence(message)
         let unsaid = suggestions.filter { !message.contains($0) }
         if !unsaid.isEmpty {

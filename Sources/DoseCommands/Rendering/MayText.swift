@@ -9,9 +9,12 @@ extension AskDose.Reply: Tellable {
         case .askFirst: tellReasons("Ask first", on: &page)
         }
         if !taken.isEmpty {
-            page.say(
-                taken.map { "\($0.at.clockWords)  \($0.medicine) \($0.amount)" }
-                    .joined(separator: "    "), indent: 2)
+            page.say("Taken in the last 24 hours:")
+            var table = Table(wrapping: 1)
+            for dose in taken {
+                table.row(.init(dose.at.clockWords), .init("\(dose.medicine) \(dose.amount)"))
+            }
+            table.write(on: &page, indent: 2)
         }
         if answer == .notYet {
             page.say(

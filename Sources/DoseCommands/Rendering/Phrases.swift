@@ -23,6 +23,19 @@ extension Moment {
     var wordsWithDistance: String { relative.isEmpty ? words : "\(words), \(relative)" }
 }
 
+extension Moment {
+    /// `Monday 23 November`.
+    var dayWords: String {
+        let day = Phrases.weekdays.first { $0.hasPrefix(weekday) } ?? weekday
+        return "\(day) \(Phrases.dayAndMonth(date, year: String(date.prefix(4)), isShort: false))"
+    }
+
+    /// `17:00` today, else `Tue 1 Dec 09:30`, with the year when it is another one.
+    func shortDay(year: String) -> String {
+        today ? clock : "\(weekday) \(Phrases.dayAndMonth(date, year: year)) \(clock)"
+    }
+}
+
 extension Day {
     /// `Tue 2026-12-01`.
     var words: String { "\(weekday) \(date)" }
@@ -67,6 +80,35 @@ enum Phrases {
     /// The text with its first letter large.
     static func capitalized(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
+    }
+
+    static let weekdays = [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ]
+
+    /// `1 Dec` or `1 December` of `2026-12-01`; with the year where it is not the one given.
+    static func dayAndMonth(_ date: String, year: String, isShort: Bool = true) -> String {
+        let parts = date.split(separator: "-")
+        guard parts.count == 3, let month = Int(parts[1]), let day = Int(parts[2]),
+            (1...12).contains(month)
+        else { return date }
+        let name = months[month - 1]
+        let words = "\(day) \(isShort ? String(name.prefix(3)) : name)"
+        return parts[0] == year ? words : "\(words) \(parts[0])"
+    }
+
+    /// `1 hour late` for `1 h late`, as it is read aloud.
+    static func spoken(_ text: String) -> String {
+        var words = text.split(separator: " ").map(String.init)
+        for place in words.indices.dropFirst() where words[place] == "h" {
+            words[place] = words[place - 1] == "1" ? "hour" : "hours"
+        }
+        return words.joined(separator: " ")
     }
 
     /// `2nd`, `3rd`, `11th`.

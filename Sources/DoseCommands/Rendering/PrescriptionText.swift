@@ -103,6 +103,7 @@ extension StopPrescription.Reply: Tellable {
             page.say("Reason: \(reason)", indent: 2)
         }
         page.remarks(remarks)
+        page.verbatim("Wrong? dose undo")
     }
 }
 

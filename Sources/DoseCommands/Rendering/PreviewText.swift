@@ -6,18 +6,23 @@ package struct PreviewReport: Encodable, Sendable {
     package var canonical: String
     /// RFC 3339 with offset.
     package var occurrences: [String]
+    package var medicine: String?
+    package var dose: String?
 
     package init(_ reply: PreviewSchedule.Reply) {
         words = reply.words
         canonical = reply.canonical
         occurrences = reply.occurrences.map(\.at)
+        medicine = reply.medicine
+        dose = reply.dose
     }
 }
 
 extension PreviewSchedule.Reply: Tellable {
     package func tell(on page: inout Page) {
         let zone = occurrences.first.map { ", zone \($0.zone)" } ?? ""
-        page.say(Phrases.capitalized(words) + zone)
+        let order = [medicine, dose].compactMap(\.self).joined(separator: " ")
+        page.say(Phrases.capitalized(order.isEmpty ? words : "\(order): \(words)") + zone)
         page.plan(occurrences, canonical: canonical)
         if occurrences.isEmpty { page.say("This has no planned times.", indent: 2) }
         page.say("Nothing was stored.")

@@ -26,6 +26,9 @@ package struct ReminderLine: Tellable {
     }
 
     private static func line(_ text: String, _ command: String, on page: inout Page) {
+        guard !page.style.isPlain else {
+            return page.say(command.isEmpty ? text : "\(text) To record it: \(command)")
+        }
         page.verbatim(
             command.isEmpty ? text : "\(DisplayWidth.padded(text, to: textCells))  \(command)")
     }

@@ -1,6 +1,7 @@
 /// What a text would make, and nothing is stored: a schedule alone, or a whole prescription.
 /// from: the text is read as on that day, and the doses are shown from then on; any day will do,
-/// past ones too. count: how many doses. zone: another zone than the home zone.
+/// past ones too. count: how many doses. zone: another zone than the home zone. medicine, dose: as
+/// they were understood, where the text names them.
 package enum PreviewSchedule: InterfaceMethod {
     package static let name = "io.dosed.PreviewSchedule"
 
@@ -24,11 +25,18 @@ package enum PreviewSchedule: InterfaceMethod {
         package var words: String
         package var canonical: String
         package var occurrences: [Moment]
+        package var medicine: String?
+        package var dose: String?
 
-        package init(words: String, canonical: String, occurrences: [Moment]) {
+        package init(
+            words: String, canonical: String, occurrences: [Moment], medicine: String? = nil,
+            dose: String? = nil
+        ) {
             self.words = words
             self.canonical = canonical
             self.occurrences = occurrences
+            self.medicine = medicine
+            self.dose = dose
         }
     }
 }

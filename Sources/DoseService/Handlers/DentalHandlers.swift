@@ -52,7 +52,7 @@ extension Scene {
             remindAt: try bookingReminder(for: day), event: event)
         guard let exam = try transaction.dentalExam(id) else { throw DamagedRow(what: "exam") }
         return RecordDentalExam.Reply(
-            exam: describe(exam), remarks: try bookingRemarks())
+            exam: describe(exam), remarks: try bookingRemarks(for: exam.day))
     }
 
     /// When a booking is told of next; nil when that has passed.
@@ -106,9 +106,11 @@ extension Scene {
             recheckSetting: recheck == nil ? nil : Sentences.recheckSetting, remarks: [])
     }
 
-    func bookingRemarks() throws -> [Remark] {
+    func bookingRemarks(for day: CivilDate) throws -> [Remark] {
+        // When all of its times have passed it is told at once: the rule would name a second time.
+        guard try bookingLead(for: day) != nil else { return [] }
         let leads = try settings().leadTimes(.leadDental)
-        return leads == .none ? [] : [remark(Sentences.bookingTold(leads.words))]
+        return [remark(Sentences.bookingTold(leads.words))]
     }
 
     /// Half a year after the last exam that found or left nothing to do.

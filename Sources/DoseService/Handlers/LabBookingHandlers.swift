@@ -32,7 +32,7 @@ struct BookLabTestHandler: WriteHandler {
             throw DamagedRow(what: "prompt")
         }
         return BookLabTest.Reply(
-            booking: scene.booking(booked), remarks: try scene.bookingRemarks())
+            booking: scene.booking(booked), remarks: try scene.bookingRemarks(for: day))
     }
 }
 

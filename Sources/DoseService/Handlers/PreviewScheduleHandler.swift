@@ -18,7 +18,7 @@ struct PreviewScheduleHandler: Handler {
         }
         let zone = try scene.zone(askedFor: request.zone)
         let from = try request.from.map { try scene.beginning($0, zone) }
-        let schedule = try scene.scheduleAlone(text, now: from ?? scene.now, zone)
+        let (schedule, order) = try scene.scheduleOrOrder(text, now: from ?? scene.now, zone)
         // Without a day the series is shown from its own start, past or not.
         var next =
             from.map { schedule.first(onOrAfter: $0, zone: zone) }
@@ -29,7 +29,8 @@ struct PreviewScheduleHandler: Handler {
             next = schedule.next(after: found, zone: zone)
         }
         return PreviewSchedule.Reply(
-            words: schedule.words, canonical: schedule.canonical, occurrences: occurrences)
+            words: schedule.words, canonical: schedule.canonical, occurrences: occurrences,
+            medicine: order?.medicine, dose: order?.dose.words)
     }
 }
 
@@ -60,19 +61,22 @@ extension Scene {
         }
     }
 
-    /// The schedule of a text, with or without a medicine and an amount before it.
+    /// The schedule of a text, and the whole order where a medicine and an amount stand before it.
     ///
     /// - Throws: ``Unreadable`` as what the text was more likely meant to be.
-    fileprivate func scheduleAlone(_ text: String, now: Instant, _ zone: Zone) throws -> Schedule {
+    fileprivate func scheduleOrOrder(
+        _ text: String, now: Instant, _ zone: Zone
+    ) throws -> (schedule: Schedule, order: PrescriptionText?) {
         let habits = try habits()
         let alone: TextError
         do {
-            return try Schedule.parse(text, now: now, zone: zone, habits: habits)
+            return (try Schedule.parse(text, now: now, zone: zone, habits: habits), nil)
         } catch {
             alone = error
         }
         do {
-            return try PrescriptionText.parse(text, now: now, zone: zone, habits: habits).schedule
+            let order = try PrescriptionText.parse(text, now: now, zone: zone, habits: habits)
+            return (order.schedule, order)
         } catch {
             switch error.kind {
             case .medicineMissing, .amountMissing, .unitMissing:

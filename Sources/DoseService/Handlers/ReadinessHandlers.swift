@@ -46,32 +46,19 @@ struct ListInfusionsHandler: ListHandler {
             let coming = try scene.comingDoses(
                 of: stored, until: end, limit: Limits.comingDoses, atLeast: 1)
             for (index, dose) in (open + coming).enumerated() {
-                let item = try infusion(
+                let item = try scene.infusion(
                     try scene.describe(dose, of: stored), at: dose.dueAt, of: stored,
-                    isNext: index == 0, in: scene)
+                    isNext: index == 0)
                 infusions.append((dose.dueAt, item))
             }
             if let held = try scene.heldDose(of: stored) {
-                let item = try infusion(
+                let item = try scene.infusion(
                     try scene.describe(held, of: stored, state: .held), at: held.dueAt, of: stored,
-                    isNext: true, in: scene)
+                    isNext: true)
                 infusions.append((held.dueAt, item))
             }
         }
         return infusions
-    }
-
-    private func infusion(
-        _ dose: Dose, at due: Instant, of stored: StoredPrescription, isNext: Bool, in scene: Scene
-    ) throws -> Infusion {
-        // Start checks are asked once: they are not held against later doses.
-        let results = try scene.results(
-            of: stored, doseDay: scene.home.civil(at: max(due, scene.now)).date,
-            holds: isNext ? nil : .dose, isNext: isNext)
-        return Infusion(
-            dose: dose, readiness: Scene.readiness(of: results),
-            open: results.filter(Scene.isOpen).map(\.title),
-            ask: results.filter(Scene.isToAsk).map(\.title))
     }
 
     func reply(_ items: [Infusion], remarks: [Remark]) -> ListInfusions.Reply {
@@ -145,6 +132,20 @@ struct ListDueHandler: ListHandler {
 }
 
 extension Scene {
+    /// A dose at a clinic with its readiness.
+    func infusion(
+        _ dose: Dose, at due: Instant, of stored: StoredPrescription, isNext: Bool
+    ) throws -> Infusion {
+        // Start checks are asked once: they are not held against later doses.
+        let results = try results(
+            of: stored, doseDay: home.civil(at: max(due, now)).date,
+            holds: isNext ? nil : .dose, isNext: isNext)
+        return Infusion(
+            dose: dose, readiness: Self.readiness(of: results),
+            open: results.filter(Self.isOpen).map(\.title),
+            ask: results.filter(Self.isToAsk).map(\.title))
+    }
+
     /// The items of one person, or of everyone in one row, earliest first.
     ///
     /// - Parameter items: is handed the name of the person where there are several.

@@ -105,7 +105,20 @@ extension Scene {
     ) -> PaperPart? {
         guard !remarks.isEmpty || chart != nil || table != nil else { return nil }
         return PaperPart(
-            id: id, heading: heading, remarks: remarks, boxes: boxes, chart: chart, table: table)
+            id: id, heading: heading, remarks: callingOnce(remarks), boxes: boxes, chart: chart,
+            table: table)
+    }
+
+    /// The remarks with one line, after the last of them, that says whom to call for all.
+    private func callingOnce(_ remarks: [Remark]) -> [Remark] {
+        let texts = remarks.filter { $0.call != nil }.map(\.text)
+        guard texts.count > 1, let last = remarks.lastIndex(where: { $0.call != nil }) else {
+            return remarks
+        }
+        var remarks = remarks
+        for index in remarks.indices { remarks[index].call = nil }
+        remarks[last].call = callLine(for: texts.joined(separator: " "))
+        return remarks
     }
 
     /// What a letter says about medicines, each sentence once.

@@ -82,15 +82,17 @@ extension Scene {
         let known = try transaction.contacts(of: person)
         let roles = Set(known.map(\.role))
         let emergency = emergency()
+        var inAnEmergency = remark(
+            PaperSentences.emergency(emergency.words), emergency.sources)
+        // The table says whom.
+        inAnEmergency.call = nil
         let rows =
             known.map { [$0.role.prefix(1).uppercased() + $0.role.dropFirst(), $0.name, $0.phone] }
             + PaperSentences.contactsToFill.filter { !roles.contains($0.lowercased()) }
             .map { [$0, "", ""] }
         return part(
             "contacts", PaperSentences.whomToCall,
-            remarks: [
-                remark(PaperSentences.emergency(emergency.words), emergency.sources)
-            ],
+            remarks: [inAnEmergency],
             table: PaperTable(
                 columns: PaperSentences.contactColumns, rows: rows.map { PaperRow(cells: $0) },
                 blanks: true))

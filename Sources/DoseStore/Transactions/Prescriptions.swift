@@ -24,7 +24,7 @@ extension StoreTransaction {
         """
     }
 
-    private func prescriptions(
+    func prescriptions(
         where condition: String, _ values: [SQLValue]
     ) throws(SQLiteError) -> [StoredPrescription] {
         try connection.query(

@@ -38,7 +38,7 @@ extension StoreTransaction {
             """, [.integer(dose.value), .integer(event.value)])
     }
 
-    private func records(
+    func records(
         where condition: String, _ values: [SQLValue]
     ) throws(SQLiteError) -> [StoredRecord] {
         try connection.query(
