@@ -53,7 +53,9 @@ struct DescriptionTests {
         HoldPrescription.name,
         Learn.name,
         ListDrugs.name,
+        ListAdherence.name,
         ListDue.name,
+        ListHistory.name,
         ListInfusions.name,
         ListObservations.name,
         ListPeople.name,
@@ -62,6 +64,7 @@ struct DescriptionTests {
         AnswerFollowUp.name,
         ListLabBookings.name,
         ListPrescriptions.name,
+        ListUse.name,
         MoveDose.name,
         OverrideCheck.name,
         PreviewSchedule.name,
@@ -156,6 +159,16 @@ struct DescriptionTests {
         try expect(ChangeSetting.self, .init(requestId: "r", name: "a", value: "b"))
         try expect(ListDue.self, .init(days: 1, everyone: true))
         try expect(ListInfusions.self, .init(days: 1, everyone: true))
+        try expect(
+            ListHistory.self,
+            .init(
+                name: "a", from: "b", until: "c", days: 1, all: true,
+                states: HistoryState.allCases, oldestFirst: true, limit: 1))
+        for period in CalendarPeriod.allCases {
+            try expect(
+                ListAdherence.self, .init(name: "a", from: "b", until: "c", days: 1, by: period))
+        }
+        try expect(ListUse.self, .init(name: "a", from: "b", until: "c", days: 1))
         try expect(GetPerson.self, .init())
         try expect(ListPeople.self, .init())
         try expect(AddPerson.self, .init(requestId: "r", name: "a", zone: "b"))
@@ -222,6 +235,8 @@ struct DescriptionTests {
         expect(ChartMarkKind.self)
         expect(CalendarState.self)
         expect(Sex.self)
+        expect(HistoryState.self)
+        expect(CalendarPeriod.self)
     }
 
     private func expect<Method: InterfaceMethod>(
