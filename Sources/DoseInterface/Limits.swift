@@ -42,4 +42,10 @@ package enum Limits {
     package static let ageYears = 130
     /// Prescriptions of one person, stopped ones included.
     package static let prescriptions = 10_000
+    /// Days that adherence and use may be asked for at once.
+    package static let historyDays = 3_660
+    /// Entries that one call for the history may ask for; without a limit there is none.
+    package static let historyEntries = 1_000_000
+    /// Reasons that one row of adherence names.
+    package static let skipReasons = 3
 }

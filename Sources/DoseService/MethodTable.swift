@@ -42,6 +42,9 @@ extension Tracker {
             GetToday.name: read(GetTodayHandler(zones: zones, store: store)),
             ListDue.name: list(ListDueHandler()),
             ListInfusions.name: list(ListInfusionsHandler()),
+            ListHistory.name: pages(ListHistoryHandler()),
+            ListAdherence.name: pages(ListAdherenceHandler()),
+            ListUse.name: pages(ListUseHandler()),
             RecordDose.name: write(RecordDoseHandler()),
             SnoozeDose.name: write(SnoozeDoseHandler()),
             MoveDose.name: write(MoveDoseHandler()),
@@ -163,6 +166,22 @@ extension Tracker {
                     handler.reply(part, remarks: remarks), continues: !items.isEmpty)
                 remarks = []
             } while !items.isEmpty
+        }
+    }
+
+    /// A long list: part by part to whoever asked for more, else when one part holds all of it.
+    private func pages<Paging: PageHandler>(_ handler: Paging) -> VarlinkDispatcher.Method {
+        { [self] call, peer, replies in
+            let request = try call.decodeParameters(Paging.Method.Request.self)
+            var place: Paging.Place?
+            repeat {
+                let (reply, next) = try await inScene(
+                    by: peer.uid, of: call.person, reading: true
+                ) { [place] in try handler.page(request, from: place, in: $0) }
+                guard next == nil || replies.more else { throw VarlinkError.expectedMore }
+                try await replies.send(reply, continues: next != nil)
+                place = next
+            } while place != nil
         }
     }
 }

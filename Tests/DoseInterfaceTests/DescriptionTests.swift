@@ -54,8 +54,10 @@ struct DescriptionTests {
         HoldPrescription.name,
         Learn.name,
         ListDrugs.name,
+        ListAdherence.name,
         ListLabs.name,
         ListDue.name,
+        ListHistory.name,
         ListInfusions.name,
         ListObservations.name,
         ListPeople.name,
@@ -64,6 +66,7 @@ struct DescriptionTests {
         AnswerFollowUp.name,
         ListLabBookings.name,
         ListPrescriptions.name,
+        ListUse.name,
         MoveDose.name,
         OverrideCheck.name,
         PreviewSchedule.name,
@@ -159,6 +162,16 @@ struct DescriptionTests {
         try expect(GetToday.self, .init(everyone: true))
         try expect(ListDue.self, .init(days: 1, everyone: true))
         try expect(ListInfusions.self, .init(days: 1, everyone: true))
+        try expect(
+            ListHistory.self,
+            .init(
+                name: "a", from: "b", until: "c", days: 1, all: true,
+                states: HistoryState.allCases, oldestFirst: true, limit: 1))
+        for period in CalendarPeriod.allCases {
+            try expect(
+                ListAdherence.self, .init(name: "a", from: "b", until: "c", days: 1, by: period))
+        }
+        try expect(ListUse.self, .init(name: "a", from: "b", until: "c", days: 1))
         try expect(GetPerson.self, .init())
         try expect(ListPeople.self, .init())
         try expect(AddPerson.self, .init(requestId: "r", name: "a", zone: "b"))
@@ -225,6 +238,8 @@ struct DescriptionTests {
         expect(ChartMarkKind.self)
         expect(CalendarState.self)
         expect(Sex.self)
+        expect(HistoryState.self)
+        expect(CalendarPeriod.self)
     }
 
     private func expect<Method: InterfaceMethod>(

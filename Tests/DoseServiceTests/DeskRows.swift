@@ -17,4 +17,11 @@ extension Desk {
             }
         }
     }
+
+    /// Changes the database behind the back of the service.
+    func damage(_ sql: String) async throws {
+        try await store.transact(at: clock.now, by: 0) { transaction in
+            _ = try transaction.connection.run(sql, [])
+        }
+    }
 }

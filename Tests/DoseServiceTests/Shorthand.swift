@@ -110,6 +110,26 @@ extension Desk {
         try await call(ShowPrescription.self, .init(name: name))
     }
 
+    func history(
+        _ name: String? = nil, from: String? = nil, until: String? = nil
+    ) async throws -> [HistoryEntry] {
+        try await replies(
+            ListHistory.self, .init(name: name, from: from, until: until), more: true
+        ).flatMap(\.entries)
+    }
+
+    func adherence(
+        from: String? = nil, until: String? = nil, by: CalendarPeriod? = nil
+    ) async throws -> [AdherenceRow] {
+        try await call(ListAdherence.self, .init(from: from, until: until, by: by)).rows
+    }
+
+    /// Moves the clock, and lets the engine look at it.
+    func letPass(minutes: Int64 = 0, hours: Int64 = 0) async throws {
+        clock.advance(minutes: minutes, hours: hours)
+        try await passTime()
+    }
+
     /// Lets the engine look at the clock.
     @discardableResult
     func passTime() async throws -> Instant? { try await tracker.passTime().next }

@@ -40,6 +40,9 @@ package struct DoseCommand: ParsableCommand {
                     MoveCommand.self, MayCommand.self, UndoCommand.self,
                 ]),
             CommandGroup(
+                name: "Looking back",
+                subcommands: [HistoryCommand.self, AdherenceCommand.self, UseCommand.self]),
+            CommandGroup(
                 name: "At the clinic",
                 subcommands: [
                     InfusionsCommand.self, CheckCommand.self, DentalCommand.self,

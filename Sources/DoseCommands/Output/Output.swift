@@ -59,6 +59,11 @@ package struct Output: Sendable {
         if form == .text { answers.write(text) }
     }
 
+    /// A piece of JSON for standard output; nothing in the text form.
+    package func write(json: String) {
+        if form == .json { answers.write(json) }
+    }
+
     /// One line of a JSON stream; nothing in the text form.
     package func write(jsonLine value: some Encodable) {
         guard form == .json, let line = try? JSONText.line(value) else { return }

@@ -33,6 +33,20 @@ extension ListHandler {
     func remarks(_ request: Method.Request, in scene: Scene) throws -> [Remark] { [] }
 }
 
+/// A handler that answers with a long list in parts. Each part is a look of its own, so that
+/// nobody else waits for the whole.
+protocol PageHandler: Sendable {
+    associatedtype Method: InterfaceMethod
+    /// Where the next part begins.
+    associatedtype Place: Sendable
+
+    /// - Parameter place: nil for the first part.
+    /// - Returns: a part, and where the next one begins; nil after the last.
+    func page(
+        _ request: Method.Request, from place: Place?, in scene: Scene
+    ) throws -> (reply: Method.Reply, next: Place?)
+}
+
 extension AddPrescription.Request: WriteRequest {}
 extension StartPrescription.Request: WriteRequest {}
 extension StopPrescription.Request: WriteRequest {}

@@ -6,8 +6,6 @@ import Regimen
 extension Scene {
     /// Weeks that the chart of doses on time looks back.
     private static let weeks = 12
-    /// More records than anybody makes in that time.
-    private static let outcomesSeen = 20_000
     /// Days that the chart of infusions looks back and ahead.
     private static let infusionsBack = 365
     private static let infusionsAhead = 182
@@ -17,32 +15,27 @@ extension Scene {
 
     /// Doses taken at home, week by week.
     func dosesOnTime(_ list: [StoredPrescription]) throws -> PaperPart? {
-        let monday = today.adding(days: -((today.dayNumber + 3) % 7))
-        let first = monday.adding(days: -7 * (Self.weeks - 1))
-        let home = Dictionary(
-            uniqueKeysWithValues: list.filter { !$0.isClinic }.map { ($0.id, $0) })
-        let outcomes = try transaction.outcomes(
-            of: person, since: self.home.start(of: first), limit: Self.outcomesSeen
-        ).filter { home[$0.prescription] != nil }
-        var weeks = Array(repeating: OutcomeCount(), count: Self.weeks)
-        var asNeeded: [PrescriptionID: Int] = [:]
-        for outcome in outcomes {
-            guard let due = outcome.dueAt else {
-                if outcome.outcome == .taken { asNeeded[outcome.prescription, default: 0] += 1 }
-                continue
-            }
-            let week = (self.home.civil(at: due).date.dayNumber - first.dayNumber) / 7
-            guard weeks.indices.contains(week) else { continue }
-            weeks[week].count(outcome, due: due, overdueAfter: Self.overdueAfter)
+        let thisWeek = HistoryPeriods.start(of: .week, holding: today)
+        let first = thisWeek.adding(days: -7 * (Self.weeks - 1))
+        let counts = try adherence(of: nil, over: first...thisWeek.adding(days: 6)) {
+            HistoryPeriods.start(of: .week, holding: $0)
         }
-        let uses = list.compactMap { stored in
-            asNeeded[stored.id].map {
-                remark(
+        let weeks = (0..<Self.weeks).map { index in
+            let week = first.adding(days: 7 * index)
+            return list.filter { !$0.isClinic }.reduce(into: DoseTally()) { tally, stored in
+                tally.add(counts[.init(prescription: stored.id, period: week)]?.tally)
+            }
+        }
+        let uses = list.filter { !$0.isClinic }.compactMap { stored in
+            let times = counts.filter { $0.key.prescription == stored.id }
+                .map(\.value.use.doses).reduce(0, +)
+            return times == 0
+                ? nil
+                : remark(
                     PaperSentences.asNeededUse(
-                        title(of: stored), times: $0, weeks: Self.weeks))
-            }
+                        title(of: stored), times: times, weeks: Self.weeks))
         }
-        let all = weeks.map(\.total).reduce(0, +)
+        let all = weeks.map(\.counted).reduce(0, +)
         guard all > 0 else { return part("on-time", PaperSentences.onTime, remarks: uses) }
         return part(
             "on-time", PaperSentences.onTime,
@@ -50,16 +43,21 @@ extension Scene {
             chart: Self.chart(of: weeks, from: first, all: all),
             table: table(
                 PaperSentences.onTimeColumns,
-                weeks.enumerated().filter { $0.element.total > 0 }.map { index, week in
+                weeks.enumerated().filter { $0.element.counted > 0 }.map { index, week in
                     [first.adding(days: 7 * index).description]
-                        + OutcomeCount.kinds.map { "\(week[$0])" }
+                        + Self.drawn.map { "\(week[$0.standing])" }
                 }))
     }
 
+    /// What the bars of a week stand for, from the lowest up.
+    private static let drawn: [(standing: DoseStanding, kind: ChartMarkKind)] = [
+        (.onTime, .onTime), (.late, .late), (.skipped, .skipped), (.missed, .missed),
+    ]
+
     private static func chart(
-        of weeks: [OutcomeCount], from first: CivilDate, all: Int
+        of weeks: [DoseTally], from first: CivilDate, all: Int
     ) -> Chart {
-        let scale = NumberScale(weeks.map { Double($0.total) } + [4], fromZero: true)
+        let scale = NumberScale(weeks.map { Double($0.counted) } + [4], fromZero: true)
         var marks: [ChartMark] = []
         var ticks: [ChartTick] = []
         for (index, week) in weeks.enumerated() {
@@ -69,14 +67,14 @@ extension Scene {
                 ticks.append(ChartTick(position: across, label: String("\(day)".suffix(5))))
             }
             var sum = 0
-            for kind in OutcomeCount.kinds where week[kind] > 0 {
+            for (standing, kind) in drawn where week[standing] > 0 {
                 let up = scale.position(Double(sum))
-                sum += week[kind]
+                sum += week[standing]
                 marks.append(
                     ChartMark(
                         kind: kind, across: across, up: up,
                         height: scale.position(Double(sum)) - up,
-                        label: "\(day): \(week[kind])"))
+                        label: "\(day): \(week[standing])"))
             }
         }
         let onTime = weeks.map { $0[.onTime] }.reduce(0, +)
@@ -168,28 +166,6 @@ extension Scene {
                     kind: event.kind, across: scale.position(day), up: up(event.lane),
                     label: "\(day.words): \(event.medicine), \(event.words)")
             })
-    }
-}
-
-/// How many doses of one week went which way.
-struct OutcomeCount {
-    static let kinds: [ChartMarkKind] = [.onTime, .late, .skipped, .missed]
-    private var counts: [ChartMarkKind: Int] = [:]
-
-    subscript(kind: ChartMarkKind) -> Int { counts[kind] ?? 0 }
-    var total: Int { counts.values.reduce(0, +) }
-
-    mutating func count(
-        _ outcome: StoreTransaction.DatedOutcome, due: Instant, overdueAfter: Int64
-    ) {
-        let kind: ChartMarkKind =
-            switch outcome.outcome {
-            case .taken, .given:
-                outcome.at.seconds(since: due) > overdueAfter ? .late : .onTime
-            case .skipped, .cancelled: .skipped
-            case .missed: .missed
-            }
-        counts[kind, default: 0] += 1
     }
 }
 

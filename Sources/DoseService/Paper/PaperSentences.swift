@@ -124,8 +124,7 @@ enum PaperSentences {
     }
 
     static let onTimeSetting =
-        "Late means more than 15 minutes after its time (our setting). Doses at the clinic and as "
-        + "needed are not in this chart."
+        Sentences.lateMeans + " Doses at the clinic and as needed are not in this chart."
 
     static func infusionSummary(given: Int, coming: Int) -> String {
         "\(given) given and \(coming) to come in the time shown."

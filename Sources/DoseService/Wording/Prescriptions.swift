@@ -124,17 +124,17 @@ extension Scene {
             outcome: Outcome(rawValue: record.outcome.rawValue) ?? .taken,
             amount: record.amount.map(amountWords), at: moment(record.at), slot: dose?.slot,
             number: dose?.numberInTreatment,
-            timing: timing(of: record, for: dose), reason: record.reason,
+            timing: timing(of: record, dueAt: dose?.dueAt), reason: record.reason,
             minutes: record.minutes, place: record.place)
     }
 
     /// "17 minutes late", "20 minutes early", "on time"; nil where there was no plan.
-    private func timing(of record: StoredRecord, for dose: StoredDose?) -> String? {
-        guard let dose, record.outcome == .taken || record.outcome == .given else { return nil }
-        let delay = record.at.seconds(since: dose.dueAt)
-        if delay > 300 { return RelativeTime.late(dose.dueAt, now: record.at, zone: home) }
+    func timing(of record: StoredRecord, dueAt: Instant?) -> String? {
+        guard let dueAt, record.outcome == .taken || record.outcome == .given else { return nil }
+        let delay = record.at.seconds(since: dueAt)
+        if delay > 300 { return RelativeTime.late(dueAt, now: record.at, zone: home) }
         if delay < -300 {
-            return RelativeTime.until(dose.dueAt, now: record.at, zone: home) + " early"
+            return RelativeTime.until(dueAt, now: record.at, zone: home) + " early"
         }
         return "on time"
     }

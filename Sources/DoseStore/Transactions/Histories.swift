@@ -1,39 +1,8 @@
 package import Regimen
 package import SQLite
 
-/// What happened over a longer time, for letters, reports and calendars.
+/// What changed over a longer time, for letters and calendars.
 extension StoreTransaction {
-    /// A dose that was answered, or was missed.
-    package struct DatedOutcome: Sendable {
-        package let prescription: PrescriptionID
-        package let outcome: StoredRecord.Outcome
-        package let at: Instant
-        /// When it was due; nil for one beside the plan or as needed.
-        package let dueAt: Instant?
-    }
-
-    /// What happened with the doses of a person since an instant, oldest first: at most `limit`,
-    /// the newest.
-    package func outcomes(
-        of person: PersonID, since: Instant, limit: Int
-    ) throws(SQLiteError) -> [DatedOutcome] {
-        try connection.query(
-            """
-            SELECT dose_record.prescription_id, outcome, at, due_at
-            FROM prescription
-            JOIN dose_record ON dose_record.prescription_id = prescription.id
-            LEFT JOIN dose ON dose.id = dose_id
-            WHERE person_id = ?1 AND undone_by IS NULL AND at >= ?2
-            ORDER BY at DESC, dose_record.id DESC LIMIT ?3
-            """,
-            [.integer(person.value), .integer(since.epochSeconds), .integer(Int64(limit))]
-        ) { row throws(SQLiteError) in
-            DatedOutcome(
-                prescription: PrescriptionID(try row.int(0)), outcome: try row.enumeration(1),
-                at: try row.instant(2), dueAt: try row.optionalInstant(3))
-        }.reversed()
-    }
-
     /// How often the plan of each prescription was changed, and when last.
     ///
     /// - Parameters:

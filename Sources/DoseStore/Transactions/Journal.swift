@@ -27,6 +27,27 @@ extension StoreTransaction {
         }
     }
 
+    /// The days within others of which pain was told, with how often and from how little to how
+    /// much.
+    package func painDays(
+        of person: PersonID, within days: ClosedRange<CivilDate>
+    ) throws(SQLiteError) -> [CivilDate: (entries: Int, low: Int, high: Int)] {
+        let found = try connection.query(
+            """
+            SELECT day, count(*), min(score), max(score) FROM journal_entry
+            WHERE person_id = ?1 AND undone_by IS NULL AND kind = 'pain' AND day BETWEEN ?2 AND ?3
+            GROUP BY day
+            """,
+            [
+                .integer(person.value), .text(days.lowerBound.description),
+                .text(days.upperBound.description),
+            ]
+        ) { row throws(SQLiteError) -> (CivilDate, (entries: Int, low: Int, high: Int)) in
+            (try row.day(0), (Int(try row.int(1)), Int(try row.int(2)), Int(try row.int(3))))
+        }
+        return Dictionary(uniqueKeysWithValues: found)
+    }
+
     package func add(
         _ entry: StoredJournalEntry, of person: PersonID, event: EventID
     ) throws(SQLiteError) {

@@ -1,0 +1,57 @@
+import DoseInterface
+
+extension HistoryEntry {
+    /// When it was due, or taken.
+    var clock: String { (due ?? record.at).clock }
+
+    var medicineWords: String {
+        record.amount.map { "\(record.medicine) \($0)" } ?? record.medicine
+    }
+
+    /// `taken 20:17, 17 minutes late`; `skipped: nausea`.
+    var stateWords: String {
+        let moved = moved ? record.slot.map { "moved from \($0)" } : nil
+        let what =
+            switch state {
+            case .onTime, .late, .given: [happened, record.detailWords].joined(separator: ", ")
+            case .asNeeded: "taken as needed"
+            case .besidePlan: "taken beside the plan"
+            case .skipped, .cancelled: "\(state.rawValue): \(record.reason ?? "")"
+            case .missed: "missed"
+            }
+        return [what, moved].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// `taken 20:17`; with its day when that is another one.
+    private var happened: String {
+        let isSameDay = record.at.date == day.date
+        return "\(record.outcome.rawValue) \(isSameDay ? record.at.clock : record.at.words)"
+    }
+
+    /// The heads of the columns, in the order of the cells.
+    static let columns: [CSVText.Cell] = [
+        "day", "due", "at", "prescription", "medicine", "state", "amount", "unit", "minutes_late",
+        "slot", "number", "moved", "reason", "minutes", "place",
+    ].map { .value($0) }
+
+    var cells: [CSVText.Cell] {
+        [
+            .value(day.date), .value(due?.at), .value(state == .missed ? nil : record.at.at),
+            .text(record.prescription), .text(record.medicine), .value(state.rawValue),
+            .value(value), .value(unit), .count(minutesLate), .value(record.slot),
+            .count(record.number), .value(moved ? "yes" : "no"), .text(record.reason),
+            .count(record.minutes), .text(record.place),
+        ]
+    }
+}
+
+extension HistoryState {
+    var look: Look {
+        switch self {
+        case .missed: .alarm
+        case .late: .attention
+        case .onTime, .given: .good
+        case .asNeeded, .besidePlan, .skipped, .cancelled: .plain
+        }
+    }
+}
