@@ -50,6 +50,9 @@ struct DescriptionTests {
         GetPerson.name,
         GetSettings.name,
         GetStatus.name,
+        GetStock.name,
+        ListStock.name,
+        RecordStock.name,
         HoldPrescription.name,
         Learn.name,
         ListDrugs.name,
@@ -154,6 +157,15 @@ struct DescriptionTests {
                 asWritten: true))
         try expect(ListObservations.self, .init(name: "a", from: "b", to: "c", all: true))
         try expect(ChangeSetting.self, .init(requestId: "r", name: "a", value: "b"))
+        for change in StockChange.allCases {
+            try expect(
+                RecordStock.self,
+                .init(
+                    requestId: "a", name: "b", change: change, amount: "c", each: "d",
+                    expires: "e", opened: "f", discardAfter: "g", pharmacy: "h", repeats: 1))
+        }
+        try expect(ListStock.self, .init())
+        try expect(GetStock.self, .init(name: "a"))
         try expect(ListDue.self, .init(days: 1, everyone: true))
         try expect(ListInfusions.self, .init(days: 1, everyone: true))
         try expect(GetPerson.self, .init())
@@ -215,6 +227,8 @@ struct DescriptionTests {
         expect(HealthKind.self)
         expect(JournalKind.self)
         expect(FollowUpAnswer.self)
+        expect(StockChange.self)
+        expect(StockEntryKind.self)
         expect(ReminderSubject.self)
         expect(ReminderKind.self)
         expect(PaperKind.self)

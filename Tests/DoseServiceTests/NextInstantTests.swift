@@ -26,7 +26,7 @@ struct NextInstantTests {
     /// Whether rows are looked at that are not asked for. The first row of an index of what is to
     /// come is the answer, so walking such an index in its order does not count.
     private static func searchesAll(_ steps: [String]) -> Bool {
-        let tables = ["dose", "other", "dental_exam", "prescription_hold", "prompt"]
+        let tables = ["dose", "other", "dental_exam", "prescription_hold", "prompt", "stock_look"]
         let inOrder = [
             "INDEX dose_remind_at", "INDEX dose_lead_at", "INDEX dental_exam_remind_at",
             "INDEX prompt_remind_at",

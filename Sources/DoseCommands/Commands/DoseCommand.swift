@@ -35,7 +35,7 @@ package struct DoseCommand: ParsableCommand {
                 name: "Doses",
                 subcommands: [
                     DueCommand.self, TakeCommand.self, SkipCommand.self, SnoozeCommand.self,
-                    MoveCommand.self, MayCommand.self, UndoCommand.self,
+                    MoveCommand.self, MayCommand.self, StockCommand.self, UndoCommand.self,
                 ]),
             CommandGroup(
                 name: "At the clinic",
