@@ -34,10 +34,10 @@ extension StoreTransaction {
     ) throws(SQLiteError) -> [PrescriptionID] {
         try connection.query(
             """
-            SELECT id FROM prescription WHERE person_id = ?1 AND state <> 'withdrawn'
-                AND EXISTS (SELECT 1 FROM stock_entry
-                    WHERE prescription_id = prescription.id AND undone_by IS NULL)
-            ORDER BY id
+            SELECT id FROM
+                (SELECT DISTINCT prescription_id FROM stock_entry WHERE undone_by IS NULL)
+                CROSS JOIN prescription ON prescription.id = prescription_id
+            WHERE person_id = ?1 AND state <> 'withdrawn' ORDER BY id
             """, [.integer(person.value)]
         ) { row throws(SQLiteError) in PrescriptionID(try row.int(0)) }
     }
