@@ -93,6 +93,7 @@ let package = Package(
                 "0023_create_prompt",
                 "0024_answer_prompt",
                 "0025_list_history",
+                "0026_keep_stock",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

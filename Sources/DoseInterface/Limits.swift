@@ -14,6 +14,10 @@ package enum Limits {
     package static let contacts = 50
     /// Lab tests that are booked at once.
     package static let bookings = 100
+    /// How often a prescription can still be filled.
+    package static let repeats = 99
+    /// Entries in the history of a stock that are shown, the newest.
+    package static let stockEntries = 100
     /// Days that one event may take.
     package static let eventDays = 366
     /// Characters of a request id: letters, digits and hyphens.

@@ -36,6 +36,7 @@ package enum DoseSchema {
         migration(23, "create_prompt", PackageResources._023_create_prompt_sql),
         migration(24, "answer_prompt", PackageResources._024_answer_prompt_sql),
         migration(25, "list_history", PackageResources._025_list_history_sql),
+        migration(26, "keep_stock", PackageResources._026_keep_stock_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

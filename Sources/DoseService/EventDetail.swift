@@ -68,6 +68,9 @@ enum EventKind: String {
     case followUpSwitchedOff = "follow-up-switched-off"
     case labTestBooked = "lab-test-booked"
     case promptFellDue = "prompt-fell-due"
+    case stockRecorded = "stock-recorded"
+    case stockRanLow = "stock-ran-low"
+    case stockLasts = "stock-lasts"
     case healthFactAdded = "health-fact-added"
     case healthFactEnded = "health-fact-ended"
     case contactAdded = "contact-added"
@@ -103,14 +106,14 @@ enum EventKind: String {
             .doseCheckOverridden,
             .doseSnoozed, .doseMoved, .dentalExamRecorded, .dentalWorkRecorded,
             .observationRecorded, .labTestBooked, .followUpAnswered,
-            .followUpSwitchedOff, .healthFactAdded, .healthFactEnded,
+            .followUpSwitchedOff, .stockRecorded, .healthFactAdded, .healthFactEnded,
             .contactAdded,
             .contactRemoved, .journalRecorded, .settingChanged, .homeZoneChanged,
             .personAdded, .personChanged, .defaultPersonChosen:
             true
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
             .doseEscalated, .doseMissed, .dentalExamFellDue, .promptFellDue, .followUpPutOff,
-            .reminderAcknowledged,
+            .reminderAcknowledged, .stockRanLow, .stockLasts,
             .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
             .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .undone:
             false

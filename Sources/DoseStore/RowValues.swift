@@ -41,6 +41,6 @@ extension Row {
 
 /// A value that makes no sense where it stands. It is one row that cannot be used, not a file: the
 /// rest goes on.
-private func unexpectedValue(in column: Int) -> SQLiteError {
+func unexpectedValue(in column: Int) -> SQLiteError {
     SQLiteError(extendedCode: 20, message: "an unexpected value in column \(column)")
 }

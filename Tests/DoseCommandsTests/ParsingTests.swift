@@ -96,7 +96,28 @@ struct ParsingTests {
             (
                 "lab creatinine --from 2026-01-01 --to today --all", "ListObservations",
                 ["name": "creatinine", "from": "2026-01-01", "to": "today", "all": true]
-            ), ("undo", "UndoLast", [:]),
+            ), ("stock", "ListStock", [:]), ("stock za", "GetStock", ["name": "za"]),
+            ("stock show za", "GetStock", ["name": "za"]),
+            (
+                "stock set za 30 tablets --each 220 mg --expires 2027-03 --pharmacy City Pharmacy",
+                "RecordStock",
+                [
+                    "name": "za", "change": "set", "amount": "30 tablets", "each": "220 mg",
+                    "expires": "2027-03", "pharmacy": "City Pharmacy",
+                ]
+            ),
+            (
+                "stock add za 28 tablets --repeats 2", "RecordStock",
+                ["name": "za", "change": "add", "amount": "28 tablets", "repeats": 2]
+            ),
+            (
+                "stock set za --opened 2 days ago --discard-after 28 days", "RecordStock",
+                [
+                    "name": "za", "change": "set", "opened": "2 days ago",
+                    "discardAfter": "28 days",
+                ]
+            ), ("stock end za", "RecordStock", ["name": "za", "change": "end"]),
+            ("undo", "UndoLast", [:]),
         ] as [(String, String, JSONObject)])
     func sends(line: String, method: String, expected: JSONObject) async throws {
         let arguments = line.split(separator: " ").map(String.init)

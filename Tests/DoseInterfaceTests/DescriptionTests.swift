@@ -51,6 +51,9 @@ struct DescriptionTests {
         GetSettings.name,
         GetStatus.name,
         GetToday.name,
+        GetStock.name,
+        ListStock.name,
+        RecordStock.name,
         HoldPrescription.name,
         Learn.name,
         ListDrugs.name,
@@ -160,6 +163,15 @@ struct DescriptionTests {
         try expect(ListObservations.self, .init(name: "a", from: "b", to: "c", all: true))
         try expect(ChangeSetting.self, .init(requestId: "r", name: "a", value: "b"))
         try expect(GetToday.self, .init(everyone: true))
+        for change in StockChange.allCases {
+            try expect(
+                RecordStock.self,
+                .init(
+                    requestId: "a", name: "b", change: change, amount: "c", each: "d",
+                    expires: "e", opened: "f", discardAfter: "g", pharmacy: "h", repeats: 1))
+        }
+        try expect(ListStock.self, .init())
+        try expect(GetStock.self, .init(name: "a"))
         try expect(ListDue.self, .init(days: 1, everyone: true))
         try expect(ListInfusions.self, .init(days: 1, everyone: true))
         try expect(
@@ -231,6 +243,8 @@ struct DescriptionTests {
         expect(HealthKind.self)
         expect(JournalKind.self)
         expect(FollowUpAnswer.self)
+        expect(StockChange.self)
+        expect(StockEntryKind.self)
         expect(ReminderSubject.self)
         expect(ReminderKind.self)
         expect(PaperKind.self)

@@ -38,6 +38,8 @@ struct ProtectionTests {
                 start_event_id) VALUES (1, 1, 'c', 'r', 'd', 0, 1);
             INSERT INTO prompt (id, person_id, kind, what, day, event_id)
                 VALUES (1, 1, 'lab_test', 'creatinine', '2026-12-01', 1);
+            INSERT INTO stock_entry (id, prescription_id, kind, at, amount, fresh, event_id)
+                VALUES (1, 1, 'counted', 0, '30 tablets', 1, 1);
             """)
     }
 
@@ -54,6 +56,7 @@ struct ProtectionTests {
             "DELETE FROM prescription_hold",
             "UPDATE dose_record SET amount = '2 mg'", "DELETE FROM dose_record",
             "UPDATE check_override SET reason = 'other'", "DELETE FROM check_override",
+            "UPDATE stock_entry SET amount = '9 tablets'", "DELETE FROM stock_entry",
         ])
     func appendOnly(sql: String) throws {
         let before = try contents()
@@ -95,6 +98,10 @@ struct ProtectionTests {
             """
             INSERT INTO dose_record (prescription_id, outcome, at, event_id)
                 VALUES (1, 'skipped', 0, 2)
+            """,
+            """
+            INSERT INTO stock_entry (prescription_id, kind, at, fresh, event_id)
+                VALUES (1, 'added', 0, 0, 2)
             """,
             "UPDATE prescription SET state = 'stopped'", "UPDATE prescription SET state = 'odd'",
             """
@@ -141,7 +148,7 @@ struct ProtectionTests {
         for table in [
             "event", "request", "prescription", "prescription_revision", "dose",
             "dose_record", "check_override", "dental_exam", "reminder", "dose_move",
-            "prescription_hold",
+            "prescription_hold", "stock_entry",
         ] {
             all += try connection.query("SELECT * FROM \(table)", []) { row in
                 try (0..<row.count).map { try row.value($0) }

@@ -35,6 +35,7 @@ struct NextInstantTests {
     private static func searchesAll(_ steps: [String]) -> Bool {
         let tables = [
             "dose", "prescription", "other", "dental_exam", "prescription_hold", "prompt",
+            "stock_look",
         ]
         let inOrder = [
             "INDEX dose_remind_at", "INDEX dose_lead_at", "INDEX dental_exam_remind_at",

@@ -39,7 +39,8 @@ struct SettingsTests {
                 "late-daily=12 hours", "late-days=1 day", "late-weeks=2 days",
                 "late-longer=never", "late-once=1 day",
                 "lead-infusion=14 days, 7 days, 1 day, 2 hours", "lead-dose=none",
-                "lead-dental=1 day", "nag=15 minutes, 3 times", "nag-infusion=1 day, 3 times",
+                "lead-dental=1 day", "lead-stock=7 days",
+                "nag=15 minutes, 3 times", "nag-infusion=1 day, 3 times",
                 "quiet-hours=22:00 to 07:00", "escalate=1 hour",
                 "follow-ups=all",
             ])
@@ -57,6 +58,7 @@ struct SettingsTests {
             ("units", "us, calcium mmol/l, BP mmHg", "us, calcium mmol/L, blood-pressure mmHg"),
             ("lead-infusion", "1 day, 1 week", "7 days, 1 day"),
             ("lead-dose", "30m", "30 minutes"), ("lead-dental", "none", "none"),
+            ("lead-stock", "1 day and 2 weeks", "14 days, 1 day"),
             ("nag", "10m, 5 times", "10 minutes, 5 times"), ("nag-infusion", "never", "never"),
             ("quiet-hours", "9 pm to 6:30", "21:00 to 06:30"), ("quiet-hours", "None", "none"),
             ("escalate", "90 minutes", "90 minutes"), ("escalate", "Never", "never"),

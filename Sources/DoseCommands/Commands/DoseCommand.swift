@@ -36,8 +36,8 @@ package struct DoseCommand: ParsableCommand {
                 name: "Doses",
                 subcommands: [
                     TodayCommand.self, DueCommand.self, TakeCommand.self, SkipCommand.self,
-                    SnoozeCommand.self,
-                    MoveCommand.self, MayCommand.self, UndoCommand.self,
+                    SnoozeCommand.self, MoveCommand.self, MayCommand.self, StockCommand.self,
+                    UndoCommand.self,
                 ]),
             CommandGroup(
                 name: "Looking back",

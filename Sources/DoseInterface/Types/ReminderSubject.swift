@@ -5,4 +5,5 @@ package enum ReminderSubject: String, Codable, Sendable, CaseIterable {
     case labTest = "lab_test"
     case followUp = "follow_up"
     case test
+    case stock
 }

@@ -15,6 +15,9 @@ extension Scene {
     /// setting): time servers and people put clocks right by so much.
     static let smallStepBack: Int64 = 15 * 60
 
+    /// No stock waits longer than this for its next look, in seconds: that is the next morning.
+    private static let longestStockPause: Int64 = 2 * 86_400
+
     /// Takes back one batch of so many subjects of each kind.
     func takeBackFalseFuture(_ passage: inout PassageOfTime, _ batch: Int) throws {
         let horizon = now.adding(seconds: Self.smallStepBack)
@@ -31,6 +34,11 @@ extension Scene {
         }
         for id in try transaction.promptsRemindedAhead(of: horizon, limit: batch) {
             try move(&passage) { _ in try about(.prompt(id)).takeBackReminder(ofPrompt: id) }
+        }
+        for id in try transaction.stockLooks(
+            ahead: now.adding(seconds: Self.longestStockPause), limit: batch)
+        {
+            try move(&passage) { _ in try transaction.lookAtStock(of: id, at: now) }
         }
         for id in try transaction.dosesToldAhead(of: horizon, limit: batch) {
             try move(&passage) { _ in try about(.dose(id)).takeBackLead(of: id) }

@@ -63,6 +63,14 @@ extension Scene {
             .first { $0 > now }
     }
 
+    /// The next time at which bookings are told of, today or tomorrow.
+    func nextBookingHour() -> Instant {
+        let times = [today, today.adding(days: 1)].map {
+            home.instant(of: CivilDateTime(date: $0, time: Self.bookingHour))
+        }
+        return times.first { $0 > now } ?? now.adding(seconds: 86_400)
+    }
+
     /// The person's rule for bookings was changed: those to come follow.
     func planBookingLeadsAnew() throws {
         for exam in try transaction.dentalExams(of: person) where exam.isBooked && !exam.isCleared {

@@ -67,6 +67,7 @@ extension ConfirmClock.Request: WriteRequest {}
 extension ChangeSetting.Request: WriteRequest {}
 extension AnswerFollowUp.Request: WriteRequest {}
 extension BookLabTest.Request: WriteRequest {}
+extension RecordStock.Request: WriteRequest {}
 extension AddHealthFact.Request: WriteRequest {}
 extension EndHealthFact.Request: WriteRequest {}
 extension AddContact.Request: WriteRequest {}

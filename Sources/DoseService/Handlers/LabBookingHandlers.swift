@@ -64,12 +64,15 @@ extension Scene {
     func words(ofTest test: String) -> String { formulary.analyte(id: test)?.name ?? test }
 
     /// What a reminder of it is called.
-    func title(of prompt: StoredPrompt) -> String {
+    func title(of prompt: StoredPrompt) throws -> String {
         switch prompt.kind {
-        case .labTest: "Lab test: \(words(ofTest: prompt.what))"
+        case .labTest: return "Lab test: \(words(ofTest: prompt.what))"
         case .followUp:
-            "Question: "
-                + (formulary.followUps.first { $0.id == prompt.what }?.title ?? prompt.what)
+            let followUp = formulary.followUps.first { $0.id == prompt.what }
+            return "Question: \(followUp?.title ?? prompt.what)"
+        case .stock:
+            let stored = try prompt.prescription.flatMap { try transaction.prescription($0) }
+            return "Stock: \(stored.map { $0.brand ?? $0.medicine } ?? "a medicine")"
         }
     }
 

@@ -200,7 +200,8 @@ extension Scene {
         return RecordDose.Reply(
             record: try describe(record, of: stored), next: next.map { moment($0.dueAt) },
             remarks: try [person, moves].compactMap(\.self)
-                + remarks(on: record, dose, stored, next: next))
+                + remarks(on: record, dose, stored, next: next)
+                + stockRemarks(after: record, stored))
     }
 
     /// What was taken, beside everything else on record. A row that makes no sense must not hold up

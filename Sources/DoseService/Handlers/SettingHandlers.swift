@@ -74,6 +74,7 @@ extension Scene {
         case .zone, .hours, .clock, .units, .country, .region, .followUps, .nagging, .delay: break
         case .lateWindow: try setLateWindowsAnew()
         case .leadTimes where name == .leadDental: try planBookingLeadsAnew()
+        case .leadTimes where name == .leadStock: try planStockLooksAnew()
         case .leadTimes: try planLeadsAnew()
         case .quietHours: try transaction.lookAtLeadsAgain(of: person)
         }

@@ -99,7 +99,7 @@ extension Scene {
         switch subject {
         case .dentalExam: return "dental exam"
         case .prompt(let id):
-            return try transaction.prompt(id).map { title(of: $0) }
+            return try transaction.prompt(id).map { try title(of: $0) }
         case .dose(let id):
             guard let dose = try transaction.dose(id),
                 let stored = try transaction.prescription(dose.prescription)

@@ -63,6 +63,10 @@ extension Scene {
         case .observationRecorded:
             try transaction.takeBackObservation(of: event.id, by: undoing)
             try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
+        case .stockRecorded:
+            try transaction.takeBackStockEntry(of: event.id, by: undoing)
+            try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
+            if let id = event.prescription { try followStock(of: id, by: undoing) }
         case .followUpSwitchedOff:
             _ = try transaction.takeBackSetting(of: event.id, by: undoing)
             try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
@@ -75,7 +79,7 @@ extension Scene {
             try transaction.closeSettledReminders()
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
             .doseEscalated, .doseMissed, .dentalExamFellDue, .promptFellDue, .followUpPutOff,
-            .reminderAcknowledged,
+            .reminderAcknowledged, .stockRanLow, .stockLasts,
             .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
             .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .undone:
             throw DamagedRow(what: "undo_step")

@@ -2,17 +2,17 @@ import DoseInterface
 import DoseStore
 import Regimen
 
-/// Lab tests that are booked, and questions, as reminders.
+/// Lab tests that are booked, questions, and stocks that run out, as reminders.
 extension Scene {
     func describe(
         _ reminder: StoredReminder, of prompt: StoredPrompt, attempt: Int
-    ) -> Reminder {
+    ) throws -> Reminder {
         let day = day(prompt.day)
         let noon = CivilDateTime(
             date: prompt.day, time: CivilTime(hour: 12, minute: 0) ?? .midnight)
         var described = Reminder(
             number: Int(reminder.number.value), subject: .labTest, prescription: nil,
-            title: title(of: prompt),
+            title: try title(of: prompt),
             detail: "Booked for \(day.relative), \(day.weekday) \(day.date).",
             due: moment(home.instant(of: noon)), fellDue: moment(reminder.fellDueAt),
             sequence: reminder.sequence, attempt: attempt,
@@ -23,7 +23,8 @@ extension Scene {
             described.due = described.fellDue
             described.command = "dose answer \(prompt.what) yes"
         }
-        return described
+        return prompt.kind == .stock
+            ? try describe(reminder, ofStock: prompt, described) : described
     }
 
     /// The time of a prompt has come.
@@ -43,11 +44,12 @@ extension Scene {
     /// The clock was ahead when it was told of: it is told at its right time.
     func takeBackReminder(ofPrompt id: PromptID) throws {
         guard let prompt = try transaction.prompt(id) else { return }
-        _ = try log(
+        let event = try log(
             .clockCameBack,
             EventDetail(
                 "\(title(of: prompt)) of \(prompt.day), reminded of while the clock was ahead"))
         try transaction.closeReminders(of: .prompt(id))
+        guard prompt.kind != .stock else { return try takeBackShortage(prompt, by: event) }
         let again =
             prompt.kind == .labTest
             ? try bookingReminder(for: prompt.day)

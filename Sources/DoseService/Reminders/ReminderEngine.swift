@@ -51,6 +51,9 @@ extension Scene {
         for id in try transaction.examsToRemind(limit: batch) {
             try move(&passage) { try about(.dentalExam(id)).remind(ofExam: id, &$0) }
         }
+        for id in isTrusted ? try transaction.stocksToLookAt(limit: batch) : [] {
+            try move(&passage) { try about(id).lookAtStock(of: id, &$0) }
+        }
         for id in try transaction.promptsToRemind(limit: batch) {
             try move(&passage) { try about(.prompt(id)).remind(ofPrompt: id, &$0) }
         }

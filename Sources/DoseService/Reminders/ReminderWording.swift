@@ -29,7 +29,7 @@ extension Scene {
             return ToldReminder(reminder: describe(reminder, of: exam, attempt: attempt))
         case .prompt(let id):
             guard let prompt = try transaction.prompt(id) else { return nil }
-            return ToldReminder(reminder: describe(reminder, of: prompt, attempt: attempt))
+            return ToldReminder(reminder: try describe(reminder, of: prompt, attempt: attempt))
         }
     }
 

@@ -20,6 +20,7 @@ enum SettingName: String, CaseIterable {
     case leadInfusion = "lead-infusion"
     case leadDose = "lead-dose"
     case leadDental = "lead-dental"
+    case leadStock = "lead-stock"
     case nag
     case nagInfusion = "nag-infusion"
     case quietHours = "quiet-hours"
@@ -43,7 +44,7 @@ enum SettingName: String, CaseIterable {
         case .region: .region
         case .lateHours, .lateSeveral, .lateDaily, .lateDays, .lateWeeks, .lateLonger, .lateOnce:
             .lateWindow
-        case .leadInfusion, .leadDose, .leadDental: .leadTimes
+        case .leadInfusion, .leadDose, .leadDental, .leadStock: .leadTimes
         case .nag, .nagInfusion: .nagging
         case .quietHours: .quietHours
         case .escalate: .delay
@@ -76,7 +77,7 @@ enum SettingName: String, CaseIterable {
         case .country: "Germany"
         case .followUps: "all, none, or without jaw"
         case .leadInfusion, .leadDose: "14 days, 7 days, 2 hours, or none"
-        case .leadDental: "7 days, 1 day, or none"
+        case .leadDental, .leadStock: "7 days, 1 day, or none"
         case .nag, .nagInfusion: "15 minutes, 3 times, or never"
         case .quietHours: "22:00 to 07:00, or none"
         case .escalate: "1 hour, or never"
@@ -105,6 +106,7 @@ enum SettingName: String, CaseIterable {
         case .leadInfusion: "infusions and injections at a clinic: how long ahead you are told"
         case .leadDose: "all other doses: how long ahead you are told"
         case .leadDental: "a booked dental exam: how long ahead you are told"
+        case .leadStock: "what you have at home: how long before it runs out you are told"
         case .nag: "a dose without an answer: when you are asked again, and how often"
         case .nagInfusion: "the same for what a clinic gives"
         case .quietHours: "when you are told only of doses that are due; the rest comes after"

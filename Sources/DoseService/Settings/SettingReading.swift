@@ -19,8 +19,12 @@ extension Scene {
         case .lateWindow: return try lateWindow(text).description
         case .leadTimes:
             let leads = try leadTimes(text)
-            guard name != .leadDental || leads.seconds.allSatisfy({ $0 % 86_400 == 0 }) else {
+            let isOfDays = leads.seconds.allSatisfy { $0 % 86_400 == 0 }
+            guard name != .leadDental || isOfDays else {
                 throw Invalid(parameter: "value", message: Sentences.wholeDaysAhead)
+            }
+            guard name != .leadStock || isOfDays else {
+                throw Invalid(parameter: "value", message: Sentences.wholeDaysOfStock)
             }
             return leads.description
         case .nagging: return try nagging(text).description

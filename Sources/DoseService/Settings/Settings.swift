@@ -56,6 +56,7 @@ struct Settings {
         return switch name {
         case .leadInfusion: .usualForClinic
         case .leadDental: LeadTimes.dayBefore
+        case .leadStock: LeadTimes.weekBefore
         default: .none
         }
     }
@@ -92,7 +93,7 @@ struct Settings {
     ) -> (value: String, words: String) {
         let habits = habits ?? .usual
         switch name {
-        case .leadInfusion, .leadDose, .leadDental:
+        case .leadInfusion, .leadDose, .leadDental, .leadStock:
             let leads = leadTimes(name)
             return (leads.description, leads.words)
         case .nag, .nagInfusion:

@@ -26,7 +26,9 @@ package enum DueQuery: String, CaseIterable, Sendable {
             UNION ALL
             SELECT min(remind_at) FROM prompt
                 WHERE remind_at IS NOT NULL AND over_by IS NULL AND undone_by IS NULL
-                    AND remind_at > ?1)
+                    AND remind_at > ?1
+            UNION ALL
+            SELECT min(look_at) FROM stock_look WHERE look_at IS NOT NULL AND look_at > ?1)
         """
     /// At most ?2 doses whose reminder falls due by ?1, earliest first.
     case dosesToRemind = """
@@ -68,6 +70,16 @@ package enum DueQuery: String, CaseIterable, Sendable {
         WHERE remind_at IS NOT NULL AND over_by IS NULL AND undone_by IS NULL
             AND remind_at <= ?1
         ORDER BY remind_at, id LIMIT ?2
+        """
+    /// At most ?2 prescriptions whose stock is to be looked at by ?1.
+    case stocksToLookAt = """
+        SELECT prescription_id FROM stock_look WHERE look_at IS NOT NULL AND look_at <= ?1
+        ORDER BY look_at LIMIT ?2
+        """
+    /// At most ?2 prescriptions whose stock is not looked at before ?1.
+    case stockLooksAhead = """
+        SELECT prescription_id FROM stock_look WHERE look_at IS NOT NULL AND look_at > ?1
+        ORDER BY look_at LIMIT ?2
         """
     /// The next reminder that is planned, and the dose, the exam or the prompt that it is of.
     case nextReminder = """

@@ -1,24 +1,26 @@
 package import Regimen
 
 /// Something that a person is reminded of besides doses and dental exams: a booked lab test, a
-/// question.
+/// question, a stock that runs out.
 package struct StoredPrompt: Sendable {
     package enum Kind: String, Sendable {
         /// A lab test that is booked; a result clears it.
         case labTest = "lab_test"
         /// A question some time after a dose or an exam; its answer ends it.
         case followUp = "follow_up"
+        /// A stock that runs out soon.
+        case stock
     }
 
     package let id: PromptID
     package let kind: Kind
-    /// The analyte, or the id of the question.
+    /// The analyte, the id of the question, or how long ahead a stock is told of, in seconds.
     package let what: String
-    /// The day for which it is booked, or on which it is asked.
+    /// The day for which it is booked, on which it is asked, or on which a stock runs out.
     package let day: CivilDate
     package let remindAt: Instant?
     package let isOver: Bool
-    /// Because of which prescription it is asked.
+    /// Because of which prescription it is asked, or whose stock it is.
     package let prescription: PrescriptionID?
 }
 

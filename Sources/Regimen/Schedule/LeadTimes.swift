@@ -14,6 +14,9 @@ package struct LeadTimes: Hashable, Sendable {
     /// Our setting for a booking: the day before.
     package static let dayBefore = LeadTimes([86_400])
 
+    /// Our setting for a stock that runs out: a week before.
+    package static let weekBefore = LeadTimes([604_800])
+
     /// In seconds, the longest first, none twice.
     package let seconds: [Int64]
 

@@ -88,6 +88,8 @@ extension Reminder {
         case (.dose, .due): said.title = "Time for " + (isNamed ? names : "a medicine")
         case (_, .unanswered):
             said.title = "No answer" + (isNamed ? ": \(names)" : " to a reminder. Please ask.")
+        case (.stock, _):
+            said.title = isNamed ? "Running low: \(names)" : Self.plainDate
         case (_, .lead), (.dentalExam, _), (.labTest, _), (.followUp, _):
             said.title = isNamed ? "Coming up: \(names)" : Self.plainDate
         }
@@ -109,6 +111,7 @@ extension ReminderSubject {
         switch self {
         case .labTest: "lab test"
         case .followUp: "a question"
+        case .stock: "a medicine"
         case .dentalExam, .dose, .test: "dental exam"
         }
     }

@@ -1,0 +1,27 @@
+package import ArgumentParser
+import DoseInterface
+
+/// `dose stock show [NAME]`, which is also `dose stock [NAME]`.
+package struct StockShowCommand: DaemonCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show what is on hand, or one with its history.",
+        discussion: """
+            dose stock
+            dose stock naproxen
+            """)
+
+    @Argument(help: "The prescription; without it all that are counted.")
+    package var name: String?
+
+    @OptionGroup package var common: CommonOptions
+
+    package init() {}
+
+    package func perform(in context: CommandContext) async throws {
+        if let name {
+            return try context.output.show(context.client.ask(GetStock.self, .init(name: name)))
+        }
+        let stock = try context.client.gather(ListStock.self, .init()) { $0.stock }
+        try context.output.show(StockList(stock: stock), json: stock)
+    }
+}

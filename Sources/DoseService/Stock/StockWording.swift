@@ -1,0 +1,120 @@
+import DoseInterface
+import DoseStore
+import Regimen
+
+/// Stocks as they are sent.
+extension Scene {
+    /// What is on hand of one medicine; nil when it is not counted.
+    func stock(of stored: StoredPrescription) throws -> Stock? {
+        guard let level = try stockLevel(of: stored) else { return nil }
+        return try describe(level, lasting(level, of: stored), of: stored)
+    }
+
+    /// Every stock of the person, in the order of the list.
+    func stocks() throws -> [Stock] {
+        try transaction.prescriptionsWithStock(of: person).compactMap { id in
+            try transaction.prescription(id).flatMap(stock)
+        }
+    }
+
+    /// Which medicines run out within so many days, what ends first first. Those that have run out
+    /// are among them when a dose is to come by then.
+    func stocksRunningOut(within days: Int) throws -> [Stock] {
+        try transaction.prescriptionsWithStock(of: person).compactMap { id -> Stock? in
+            guard let stored = try transaction.prescription(id),
+                let level = try stockLevel(of: stored)
+            else { return nil }
+            let lasting = try lasting(level, of: stored, days: days)
+            guard case .until = lasting else { return nil }
+            return try describe(level, lasting, of: stored)
+        }.sorted { ($0.days ?? 0, $0.prescription) < ($1.days ?? 0, $1.prescription) }
+    }
+
+    func describe(
+        _ level: StockLevel, _ lasting: StockLasting, of stored: StoredPrescription
+    ) throws -> Stock {
+        var stock = Stock(
+            prescription: stored.name, medicine: stored.brand ?? stored.medicine,
+            left: level.left?.words, each: level.measure.each?.words,
+            supply: Sentences.supply(level, lasting, today: today),
+            pharmacy: level.book.pharmacy, repeats: level.book.repeats,
+            counted: moment(level.book.base.at))
+        if case .until(let end, _, let isEstimate) = lasting {
+            stock.days = level.isNone ? 0 : max(0, end.dayNumber - today.dayNumber)
+            stock.runsOut = day(end)
+            stock.estimated = isEstimate
+            stock.low = try shortage(lasting) != nil
+        }
+        let pack = level.firstToEnd
+        stock.expires = pack?.expires.map(day)
+        stock.opened = pack?.opened.map(day)
+        stock.discard = pack?.discard.map(day)
+        return stock
+    }
+
+    func describe(_ entry: StoredStockEntry) -> StockEntry {
+        StockEntry(
+            kind: entry.kind.wire, at: moment(entry.at), amount: entry.note.amount?.words,
+            each: entry.note.each?.words, expires: entry.note.expires.map(day),
+            opened: entry.note.opened.map(day), discard: entry.note.discard.map(day),
+            pharmacy: entry.note.pharmacy, repeats: entry.note.repeats)
+    }
+
+    /// What is to be said of a stock beside its numbers.
+    func remarks(on level: StockLevel, of stored: StoredPrescription) throws -> [Remark] {
+        var texts: [String] = []
+        let lasting = try lasting(level, of: stored)
+        switch lasting {
+        case .notComparable:
+            let dose = try Quantity(parsing: stored.order.amount)
+            texts.append(
+                Sentences.notComparable(
+                    stored.name, dose: dose.unit, stock: level.measure.unit))
+        case .noEstimate:
+            texts.append(
+                Sentences.noEstimate(
+                    days: Self.leastEstimateDays, doses: Self.leastEstimateDoses))
+        case .until(_, _, isEstimate: true):
+            texts.append(Sentences.estimated(days: Self.estimateDays))
+        case .until, .toTheEnd, .long, .notUsed, .onHold: break
+        }
+        if level.isNone { texts.append(Sentences.noneOnRecord(stored.name)) }
+        if let last = level.firstToEnd?.lastDay, last < today {
+            texts.append(Sentences.pastLastDay(last.words))
+        }
+        if level.book.repeats == 0, stored.isOpen { texts.append(Sentences.noRepeatLeft) }
+        return texts.map { remark($0) }
+    }
+
+    /// What a record of a dose leaves, when that is little. A stock that cannot be read must not
+    /// hold up the record.
+    func stockRemarks(
+        after record: StoredRecord, _ stored: StoredPrescription
+    ) throws -> [Remark] {
+        guard record.amount != nil else { return [] }
+        let found = try transaction.outcome { () throws -> [Remark] in
+            guard let level = try stockLevel(of: stored) else { return [] }
+            if level.isNone { return [remark("Stock: " + Sentences.noneOnRecord(stored.name))] }
+            let lasting = try lasting(level, of: stored)
+            guard try shortage(lasting) != nil else { return [] }
+            return [
+                remark(
+                    "Stock: "
+                        + Sentences.stockLeft(
+                            try describe(level, lasting, of: stored), isNone: false))
+            ]
+        }
+        return (try? found.get()) ?? []
+    }
+}
+
+extension StoredStockEntry.Kind {
+    fileprivate var wire: StockEntryKind {
+        switch self {
+        case .counted: .counted
+        case .added: .added
+        case .noted: .noted
+        case .ended: .ended
+        }
+    }
+}
