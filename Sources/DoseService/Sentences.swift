@@ -1,4 +1,5 @@
 import DoseInterface
+import Formulary
 import Regimen
 
 /// What the service says in its own words. Medical sentences are not here: they come from the
@@ -27,6 +28,11 @@ enum Sentences {
 
     static func notFound(_ what: String, _ name: String) -> String {
         "There is no \(what) called \"\(name)\"."
+    }
+
+    /// " Did you mean a or b?", behind another sentence; nothing when nothing is near.
+    static func didYouMean(_ near: [String]) -> String {
+        near.isEmpty ? "" : " Did you mean \(choice(near))?"
     }
 
     static func noSuchSlot(_ name: String, _ slot: String) -> String {
@@ -91,7 +97,15 @@ enum Sentences {
         open.isEmpty
             ? "No check of the next dose is open, so none needs to be passed over."
             : "\"\(check)\" is not open for the next dose. What is: " + open.joined(separator: ", ")
-                + "."
+                + "." + didYouMean(NearNames.of(check, among: open))
+    }
+
+    static func notHolding(_ check: String, blocking: [String]) -> String {
+        blocking.isEmpty
+            ? "No check holds the start, so none needs to be passed over."
+            : "\"\(check)\" does not hold the start. What does: "
+                + blocking.joined(separator: ", ") + "."
+                + didYouMean(NearNames.of(check, among: blocking))
     }
 
     static func givenAtClinic(_ name: String) -> String {
@@ -179,6 +193,10 @@ enum Sentences {
         "The first dose would then be at \(first), and that has passed. Write a shorter time."
     }
 
+    static func shiftedFromMove(_ slot: String) -> String {
+        "It had been moved there from \(slot). All that follow are counted from where it was moved."
+    }
+
     static func openAsBefore(_ slot: String, _ amount: String) -> String {
         "The dose of \(slot), \(amount), is still open and stays as it was ordered."
     }
@@ -217,6 +235,15 @@ enum Sentences {
     static func besidePlan(next: String?) -> String {
         "Nothing was due, so this is recorded beside the plan."
             + (next.map { " The next dose stays \($0)." } ?? "")
+    }
+
+    static let amountTwice = "The amount is there twice. Write it once."
+    static let timeTwice = "The time is there twice. Write it once."
+    static let nothingTaken = "What was not taken has no amount."
+    static let sayWhy = "Say why, for the record."
+
+    static func recordedBefore(_ time: String) -> String {
+        "A dose of the plan is recorded for \(time) already. The same one? dose undo"
     }
 
     static func wasMissed(_ slot: String, name: String) -> String {

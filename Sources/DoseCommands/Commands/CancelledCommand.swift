@@ -9,7 +9,7 @@ package struct CancelledCommand: DaemonCommand {
         discussion: "dose cancelled zoledronic-acid --reason the clinic was closed")
 
     @Argument(help: "The prescription.")
-    package var name: String
+    package var name: [String]
 
     @Option(
         parsing: .upToNextOption, help: ArgumentHelp("Why.", valueName: "text"))
@@ -24,7 +24,8 @@ package struct CancelledCommand: DaemonCommand {
     package func perform(in context: CommandContext) async throws {
         let id = write.requestID
         let request = RecordDose.Request(
-            requestId: id.text, name: name, outcome: .cancelled, slot: chosen.slot.joinedText,
+            requestId: id.text, name: name.joined(separator: " "), outcome: .cancelled,
+            slot: chosen.slot.joinedText,
             reason: reason.joined(separator: " "))
         try context.output.show(context.client.change(RecordDose.self, request, requestID: id))
     }

@@ -17,7 +17,7 @@ package struct CheckCommand: DaemonCommand {
             """)
 
     @Argument(help: "The prescription. Without it: everything that is coming.")
-    package var name: String?
+    package var name: [String] = []
 
     @Option(help: ArgumentHelp("Pass over this check of the next dose.", valueName: "check"))
     package var override: String?
@@ -46,14 +46,16 @@ package struct CheckCommand: DaemonCommand {
             }
             return
         }
-        guard name != nil else { throw ValidationError("--override needs a prescription.") }
+        guard !name.isEmpty else {
+            throw ValidationError("--override needs a prescription.")
+        }
         guard !reason.isEmpty, !decidedBy.isEmpty else {
             throw ValidationError("--override needs --reason TEXT and --decided-by WHO.")
         }
     }
 
     package func perform(in context: CommandContext) async throws {
-        if let override, let name {
+        if let override, let name = name.joinedText {
             let id = write.requestID
             let request = OverrideCheck.Request(
                 requestId: id.text, name: name, check: override,
@@ -63,7 +65,7 @@ package struct CheckCommand: DaemonCommand {
                 context.client.change(OverrideCheck.self, request, requestID: id))
             return
         }
-        let reply = try context.client.ask(CheckReadiness.self, .init(name: name))
+        let reply = try context.client.ask(CheckReadiness.self, .init(name: name.joinedText))
         let reports = ReadinessReports(reports: reply.reports)
         try context.output.show(reports, json: reply.reports)
         if reports.hasBlockingItem { throw DoseFailure.blockingItemOpen }

@@ -15,7 +15,7 @@ package struct StartCommand: DaemonCommand {
             """)
 
     @Argument(help: "The prescription.")
-    package var name: String
+    package var name: [String]
 
     @Option(
         help: ArgumentHelp("Pass over this check. May be repeated.", valueName: "check"))
@@ -54,7 +54,8 @@ package struct StartCommand: DaemonCommand {
                 decidedBy: decidedBy.joined(separator: " "))
         }
         let request = StartPrescription.Request(
-            requestId: id.text, name: name, overrides: overrides.isEmpty ? nil : overrides)
+            requestId: id.text, name: name.joined(separator: " "),
+            overrides: overrides.isEmpty ? nil : overrides)
         try context.output.show(
             context.client.change(StartPrescription.self, request, requestID: id))
     }

@@ -99,9 +99,19 @@ extension Scene {
             name.map { followUp.id.hasPrefix($0) } ?? (prompt.remindAt.map { $0 <= now } ?? true)
         }
         guard let first = meant.first else {
+            let known = open.map(\.1.id)
+            guard let name else {
+                throw NotFound(
+                    what: "question", name: "", suggestions: [],
+                    message: Sentences.nothingAsked(
+                        next: open.first.map {
+                            ($0.1.title, day($0.0.day))
+                        }))
+            }
             throw NotFound(
-                what: "question", name: name ?? "", suggestions: open.map(\.1.id),
-                message: Sentences.noQuestion(open.map(\.1.id)))
+                what: "question", name: name, suggestions: known,
+                message: Sentences.noQuestion(known)
+                    + Sentences.didYouMean(NearNames.of(name, among: known)))
         }
         let exact = meant.first { $0.1.id == name }
         guard meant.count == 1 || exact != nil else {

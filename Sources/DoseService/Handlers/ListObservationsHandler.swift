@@ -44,7 +44,7 @@ extension Scene {
         throw NotFound(
             what: "lab result", name: name, suggestions: near,
             message: Sentences.notFound("lab result", name)
-                + (near.isEmpty ? "" : " Did you mean \(Sentences.choice(near))?"))
+                + Sentences.didYouMean(near))
     }
 
     /// The days of a list's filter, both ends included; nil when there is none.

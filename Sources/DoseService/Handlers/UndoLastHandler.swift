@@ -34,7 +34,10 @@ extension Scene {
         case .prescriptionStopped:
             try takeBackStop(event, detail)
             try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
-        case .prescriptionEdited, .scheduleShifted: try takeBackOrder(event, detail, by: undoing)
+        case .prescriptionEdited, .scheduleShifted:
+            // A shift carries the move of its first dose with it.
+            _ = try transaction.takeBackMove(of: event.id, by: undoing)
+            try takeBackOrder(event, detail, by: undoing)
         case .prescriptionHeld: try takeBackHold(event, detail, by: undoing)
         case .prescriptionResumed: try takeBackResume(event, detail)
         case .doseTaken, .doseSkipped, .doseGiven, .doseCancelled:

@@ -1,0 +1,18 @@
+package import Regimen
+package import SQLite
+
+/// Doses of the past, for records that come late.
+extension StoreTransaction {
+    /// The doses of a prescription that came within a time, the end not included, and have no
+    /// answer: due ones, and those that were counted as missed. Oldest first.
+    package func unansweredDoses(
+        of id: PrescriptionID, from start: Instant, to end: Instant
+    ) throws(SQLiteError) -> [StoredDose] {
+        try doses(
+            where: """
+                prescription_id = ?1 AND state IN ('due', 'missed') AND due_at >= ?2 AND due_at < ?3
+                ORDER BY due_at, number
+                """,
+            [.integer(id.value), .integer(start.epochSeconds), .integer(end.epochSeconds)])
+    }
+}
