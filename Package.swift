@@ -92,6 +92,8 @@ let package = Package(
                 "0022_name_person",
                 "0023_create_prompt",
                 "0024_answer_prompt",
+                "0025_amend_record",
+                "0026_keep_notes",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

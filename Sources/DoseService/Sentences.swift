@@ -193,10 +193,6 @@ enum Sentences {
         "The first dose would then be at \(first), and that has passed. Write a shorter time."
     }
 
-    static func shiftedFromMove(_ slot: String) -> String {
-        "It had been moved there from \(slot). All that follow are counted from where it was moved."
-    }
-
     static func openAsBefore(_ slot: String, _ amount: String) -> String {
         "The dose of \(slot), \(amount), is still open and stays as it was ordered."
     }
@@ -235,15 +231,6 @@ enum Sentences {
     static func besidePlan(next: String?) -> String {
         "Nothing was due, so this is recorded beside the plan."
             + (next.map { " The next dose stays \($0)." } ?? "")
-    }
-
-    static let amountTwice = "The amount is there twice. Write it once."
-    static let timeTwice = "The time is there twice. Write it once."
-    static let nothingTaken = "What was not taken has no amount."
-    static let sayWhy = "Say why, for the record."
-
-    static func recordedBefore(_ time: String) -> String {
-        "A dose of the plan is recorded for \(time) already. The same one? dose undo"
     }
 
     static func wasMissed(_ slot: String, name: String) -> String {

@@ -15,6 +15,7 @@ package struct CancelledCommand: DaemonCommand {
         parsing: .upToNextOption, help: ArgumentHelp("Why.", valueName: "text"))
     package var reason: [String]
 
+    @OptionGroup package var noted: NoteOption
     @OptionGroup package var chosen: SlotOption
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
@@ -26,7 +27,8 @@ package struct CancelledCommand: DaemonCommand {
         let request = RecordDose.Request(
             requestId: id.text, name: name.joined(separator: " "), outcome: .cancelled,
             slot: chosen.slot.joinedText,
-            reason: reason.joined(separator: " "))
+            reason: reason.joined(separator: " "),
+            note: noted.text)
         try context.output.show(context.client.change(RecordDose.self, request, requestID: id))
     }
 }

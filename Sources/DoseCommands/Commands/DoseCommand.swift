@@ -35,7 +35,8 @@ package struct DoseCommand: ParsableCommand {
                 name: "Doses",
                 subcommands: [
                     DueCommand.self, TakeCommand.self, SkipCommand.self, SnoozeCommand.self,
-                    MoveCommand.self, MayCommand.self, UndoCommand.self,
+                    MoveCommand.self, MayCommand.self, AmendCommand.self, NoteCommand.self,
+                    UndoCommand.self,
                 ]),
             CommandGroup(
                 name: "At the clinic",

@@ -37,6 +37,7 @@ package struct GivenCommand: DaemonCommand {
         help: ArgumentHelp("The amount, if it was another than planned.", valueName: "amount"))
     package var amount: [String] = []
 
+    @OptionGroup package var noted: NoteOption
     @OptionGroup package var chosen: SlotOption
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
@@ -57,7 +58,8 @@ package struct GivenCommand: DaemonCommand {
         let request = RecordDose.Request(
             requestId: id.text, name: name, outcome: .given, amount: amount.joinedText,
             at: on ?? time.at.joinedText, slot: chosen.slot.joinedText, minutes: minutes,
-            place: place.joinedText, words: words.joinedText)
+            place: place.joinedText, words: words.joinedText,
+            note: noted.text)
         try context.output.show(context.client.change(RecordDose.self, request, requestID: id))
     }
 }

@@ -48,6 +48,7 @@ package struct LabCommand: DaemonCommand {
     @Flag(help: "Show all, not only the newest of each.")
     package var all = false
 
+    @OptionGroup package var noted: NoteOption
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
 
@@ -62,9 +63,9 @@ package struct LabCommand: DaemonCommand {
             guard name != nil, !isOther, !all else {
                 throw ValidationError("A test is booked by its name and day: NAME --booked DATE.")
             }
-        } else if value == nil, on != nil || range != nil || asWritten {
+        } else if value == nil, on != nil || range != nil || asWritten || noted.text != nil {
             throw ValidationError(
-                "--on, --range and --as-written are for a value: NAME VALUE UNIT.")
+                "--on, --range, --note and --as-written are for a value: NAME VALUE UNIT.")
         }
         if value != nil, from != nil || to != nil || all {
             throw ValidationError("--from, --to and --all are for showing values, not for one.")
@@ -89,7 +90,7 @@ package struct LabCommand: DaemonCommand {
         let id = write.requestID
         let request = RecordObservation.Request(
             requestId: id.text, name: name, value: value, unit: unit, on: on, range: range,
-            asWritten: asWritten ? true : nil)
+            asWritten: asWritten ? true : nil, note: noted.text)
         try context.output.show(
             context.client.change(RecordObservation.self, request, requestID: id))
     }

@@ -23,6 +23,7 @@ package struct SkipCommand: DaemonCommand {
         parsing: .upToNextOption, help: ArgumentHelp("Why it was left out.", valueName: "text"))
     package var reason: [String]
 
+    @OptionGroup package var noted: NoteOption
     @OptionGroup package var chosen: SlotOption
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
@@ -33,7 +34,8 @@ package struct SkipCommand: DaemonCommand {
         let id = write.requestID
         let request = RecordDose.Request(
             requestId: id.text, name: name, outcome: .skipped, slot: chosen.slot.joinedText,
-            reason: reason.joined(separator: " "), words: words.joinedText)
+            reason: reason.joined(separator: " "), words: words.joinedText,
+            note: noted.text)
         try context.output.show(context.client.change(RecordDose.self, request, requestID: id))
     }
 }

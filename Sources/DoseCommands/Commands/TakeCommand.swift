@@ -24,6 +24,7 @@ package struct TakeCommand: DaemonCommand {
     package var words: [String] = []
 
     @OptionGroup package var time: TimeOption
+    @OptionGroup package var noted: NoteOption
     @OptionGroup package var chosen: SlotOption
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
@@ -33,6 +34,9 @@ package struct TakeCommand: DaemonCommand {
     package func validate() throws {
         if name == TakeAll.word, !chosen.slot.isEmpty {
             throw ValidationError("all takes no slot: each dose has its own.")
+        }
+        if name == TakeAll.word, !noted.note.isEmpty {
+            throw ValidationError("A note is on one dose: dose note TEXT --dose NAME.")
         }
         if name == TakeAll.word, !words.isEmpty, !time.at.isEmpty {
             throw ValidationError("The time is there twice. Write it once.")
@@ -46,7 +50,8 @@ package struct TakeCommand: DaemonCommand {
         let id = write.requestID
         let request = RecordDose.Request(
             requestId: id.text, name: name, outcome: .taken, at: time.at.joinedText,
-            slot: chosen.slot.joinedText, words: words.joinedText)
+            slot: chosen.slot.joinedText, words: words.joinedText,
+            note: noted.text)
         try context.output.show(context.client.change(RecordDose.self, request, requestID: id))
     }
 }

@@ -16,6 +16,7 @@ package enum RecordDose: InterfaceMethod {
         package var minutes: Int?
         package var place: String?
         package var words: String?
+        package var note: String?
 
         package init(
             requestId: String,
@@ -27,7 +28,8 @@ package enum RecordDose: InterfaceMethod {
             reason: String? = nil,
             minutes: Int? = nil,
             place: String? = nil,
-            words: String? = nil
+            words: String? = nil,
+            note: String? = nil
         ) {
             self.requestId = requestId
             self.name = name
@@ -39,6 +41,7 @@ package enum RecordDose: InterfaceMethod {
             self.minutes = minutes
             self.place = place
             self.words = words
+            self.note = note
         }
     }
 

@@ -41,9 +41,10 @@ struct AnswerFollowUpHandler: WriteHandler {
             return try scene.reply(prompt, remarks)
         case (nil, let later?, false):
             let seconds = try scene.seconds(later)
-            _ = try scene.log(
-                .followUpPutOff, EventDetail("\(followUp.title), put off"),
-                request: request.requestId)
+            var detail = EventDetail("\(followUp.title), put off")
+            detail.prompt = prompt.id.value
+            detail.remindAt = prompt.remindAt?.epochSeconds
+            _ = try scene.log(.followUpPutOff, detail, request: request.requestId)
             let at = scene.now.adding(seconds: seconds)
             try scene.transaction.putOff(prompt.id, until: at)
             return try scene.reply(

@@ -21,16 +21,20 @@ struct RecordDoseHandler: WriteHandler {
         if dose == nil, outcome == .skipped || outcome == .cancelled {
             throw try scene.nothingDue(stored)
         }
-        let record = StoredRecord(
+        var record = StoredRecord(
             prescription: stored.id, dose: dose?.id, outcome: outcome,
             amount: try scene.amount(typed.amount, outcome, of: dose, stored),
             at: scene.instant(of: time, for: dose),
             reason: try scene.reason(request.reason, outcome),
             minutes: try scene.minutes(request.minutes),
             place: try scene.checked(request.place, "place", limit: Limits.nameCharacters))
+        let note = try scene.checked(request.note, "note", limit: Limits.textCharacters)
         let counted = try scene.orderCounted(from: record, for: dose, of: stored)
+        record.countedRevision = counted == nil ? nil : stored.revision
         let event = try scene.record(
-            record, for: dose, of: stored, counted: counted, request: request.requestId)
+            record, for: dose, of: stored, request: request.requestId)
+        record.event = event
+        if let note { try scene.keep(note, on: .event(event), event: event) }
         try scene.planFollowUps(after: record, of: stored, event: event)
         if let counted {
             _ = try scene.replaceOrder(of: stored, with: counted, by: event)
@@ -46,7 +50,7 @@ struct RecordDoseHandler: WriteHandler {
 extension Scene {
     fileprivate func record(
         _ record: StoredRecord, for dose: StoredDose?, of stored: StoredPrescription,
-        counted: StoredOrder?, request: String
+        request: String
     ) throws -> EventID {
         let kind: EventKind =
             switch record.outcome {
@@ -55,11 +59,9 @@ extension Scene {
             case .skipped: .doseSkipped
             case .cancelled, .missed: .doseCancelled
             }
-        let amount = record.amount.map { " " + amountWords($0) } ?? ""
-        let said = "\(stored.medicine)\(amount), \(record.outcome.rawValue) \(shortTime(record.at))"
-        var detail = EventDetail(said, dose: dose, previous: stored.state.rawValue)
+        var detail = EventDetail(
+            words(of: record, stored), dose: dose, previous: stored.state.rawValue)
         detail.wasCalledOff = dose?.state == .withdrawn ? true : nil
-        detail.revision = counted == nil ? nil : stored.revision
         let event = try log(kind, detail, prescription: stored.id, request: request)
         if let dose { try makeRoom(for: dose, record.outcome, event: event) }
         try transaction.add(record, event: event)
@@ -68,6 +70,12 @@ extension Scene {
             try transaction.closeReminders(of: .dose(dose.id))
         }
         return event
+    }
+
+    /// "naproxen 220 mg, taken 20:05".
+    func words(of record: StoredRecord, _ stored: StoredPrescription) -> String {
+        let amount = record.amount.map { " " + amountWords($0) } ?? ""
+        return "\(stored.medicine)\(amount), \(record.outcome.rawValue) \(shortTime(record.at))"
     }
 
     /// A dose that was counted as missed can still be answered; any other record stands.
@@ -88,7 +96,7 @@ extension Scene {
         }
     }
 
-    private static func state(after outcome: StoredRecord.Outcome) -> StoredDose.State {
+    static func state(after outcome: StoredRecord.Outcome) -> StoredDose.State {
         switch outcome {
         case .taken: .taken
         case .given: .given
@@ -114,7 +122,7 @@ extension Scene {
 
     /// What was taken, beside everything else on record. A row that makes no sense must not hold up
     /// the record itself.
-    private func comparisons(
+    func comparisons(
         of record: StoredRecord, _ stored: StoredPrescription
     ) throws -> [Remark] {
         do {

@@ -15,4 +15,18 @@ extension StoreTransaction {
                 """,
             [.integer(id.value), .integer(start.epochSeconds), .integer(end.epochSeconds)])
     }
+
+    /// Whether a dose that comes after another one of its prescription was answered.
+    package func hasLaterAnswer(than dose: StoredDose) throws(SQLiteError) -> Bool {
+        try count(
+            """
+            SELECT count(*) FROM dose WHERE prescription_id = ?1
+                AND state IN ('taken', 'skipped', 'missed', 'given', 'cancelled')
+                AND (revision > ?2 OR revision = ?2 AND number > ?3)
+            """,
+            [
+                .integer(dose.prescription.value), .integer(Int64(dose.revision)),
+                .integer(Int64(dose.number)),
+            ]) > 0
+    }
 }
