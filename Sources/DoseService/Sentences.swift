@@ -1,5 +1,4 @@
 import DoseInterface
-import Formulary
 import Regimen
 
 /// What the service says in its own words. Medical sentences are not here: they come from the
@@ -91,21 +90,6 @@ enum Sentences {
 
     static func numberWords(_ unit: String) -> String {
         "Write a number of \(unit) between 1 and 3660."
-    }
-
-    static func nothingToPassOver(_ check: String, open: [String]) -> String {
-        open.isEmpty
-            ? "No check of the next dose is open, so none needs to be passed over."
-            : "\"\(check)\" is not open for the next dose. What is: " + open.joined(separator: ", ")
-                + "." + didYouMean(NearNames.of(check, among: open))
-    }
-
-    static func notHolding(_ check: String, blocking: [String]) -> String {
-        blocking.isEmpty
-            ? "No check holds the start, so none needs to be passed over."
-            : "\"\(check)\" does not hold the start. What does: "
-                + blocking.joined(separator: ", ") + "."
-                + didYouMean(NearNames.of(check, among: blocking))
     }
 
     static func givenAtClinic(_ name: String) -> String {
