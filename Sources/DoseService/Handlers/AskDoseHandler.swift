@@ -38,8 +38,9 @@ extension Scene {
         let stored: StoredPrescription?
         var amountText = request.amount
         do {
-            (stored, amountText) = try prescription(
-                named: request.name, andWordsOf: request.amount)
+            let meant = try prescription(named: request.name, andWordsOf: request.amount)
+            stored = meant.stored
+            amountText = meant.rest
         } catch is NotFound where formulary.drug(named: request.name) != nil {
             stored = nil
         }

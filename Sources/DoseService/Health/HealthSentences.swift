@@ -1,3 +1,4 @@
+import DoseInterface
 import Regimen
 
 /// What is said about conditions, allergies, risk factors, contacts and the journal.

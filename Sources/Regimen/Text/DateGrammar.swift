@@ -84,9 +84,8 @@ extension TokenCursor {
     }
 
     private mutating func takeRelativeDay(_ context: DateContext) throws(TextError) -> CivilDate? {
-        if let date = try takeDayBesideAnother(context) ?? takeNamedWeekday(context) {
-            return date
-        }
+        if let date = try takeDayBesideAnother(context) { return date }
+        if let date = try takeNamedWeekday(context) { return date }
         guard let token = current else { return nil }
         let distances = ["today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1]
         let distance = distances[token.text]

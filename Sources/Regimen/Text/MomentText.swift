@@ -31,9 +31,9 @@ package enum MomentText {
             return .instant(zone.instant(of: slot.adding(days: -1)))
         }
         let named = try cursor.takePartOfDay(context)
-        guard let date = try named?.date ?? cursor.takeAnyDate(context) else {
-            throw cursor.noMoment()
-        }
+        var day = named?.date
+        if day == nil { day = try cursor.takeAnyDate(context) }
+        guard let date = day else { throw cursor.noMoment() }
         let part = named?.part ?? cursor.takePart()
         if cursor.isAtEnd { return .day(date) }
         if cursor.word() == "t" || cursor.word() == "tonight" { cursor.advance() }
