@@ -97,19 +97,12 @@ extension Scene {
         case .prescriptionHeld: try takeBackHold(event, detail, by: undoing)
         case .prescriptionResumed: try takeBackResume(event, detail)
         case .doseTaken, .doseSkipped, .doseGiven, .doseCancelled:
-            for made in try transaction.events(ofRecord: event.id) {
-                try transaction.takeBackPrompt(of: made, by: undoing, today: today)
-            }
             try takeBackRecord(event, detail, by: undoing)
             try transaction.closeSettledReminders()
         case .doseAmended: try takeBackAmendment(event, detail, by: undoing)
         // The note itself is taken back with every event.
         case .noteAdded: return
-        case .followUpPutOff:
-            guard let prompt = detail.prompt else { throw DamagedRow(what: "event.detail") }
-            try transaction.putOff(
-                PromptID(prompt),
-                until: max(detail.remindAt.map { Instant(epochSeconds: $0) } ?? now, now))
+        case .followUpPutOff: try takeBackPutOff(detail)
         case .doseSnoozed: try takeBackSnooze(detail)
         case .doseMoved: try takeBackMove(event, by: undoing)
         case .dentalExamRecorded:
@@ -223,9 +216,19 @@ extension Scene {
         try transaction.set(detail.previous == "planned" ? .planned : .active, of: id)
     }
 
+    /// The question is asked when it was to be before it was put off; at once when that has passed.
+    private func takeBackPutOff(_ detail: EventDetail) throws {
+        guard let prompt = detail.prompt else { throw DamagedRow(what: "event.detail") }
+        let before = detail.remindAt.map { Instant(epochSeconds: $0) }
+        try transaction.putOff(PromptID(prompt), until: max(before ?? now, now))
+    }
+
     private func takeBackRecord(
         _ event: StoreTransaction.LoggedEvent, _ detail: EventDetail, by undoing: EventID
     ) throws {
+        for made in try transaction.events(ofRecord: event.id) {
+            try transaction.takeBackPrompt(of: made, by: undoing, today: today)
+        }
         let record = try transaction.takeBackRecord(of: event.id, by: undoing)
         guard let id = event.prescription, let stored = try transaction.prescription(id) else {
             return
