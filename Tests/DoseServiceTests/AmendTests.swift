@@ -251,7 +251,7 @@ struct NoteTests {
         #expect(all.last?.about == "naproxen")
         let paper = try await desk.call(GetPaper.self, .init(kind: .report)).paper
         let part = try #require(paper.parts.first { $0.id == "noted" })
-        #expect(part.table?.rows.map { $0.cells.last } == all.map(\.text))
+        #expect(part.table?.rows.compactMap { $0.cells.last } == all.map(\.text))
     }
 
     @Test("a note can come with the record, and goes with it")

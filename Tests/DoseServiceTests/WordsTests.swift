@@ -27,7 +27,7 @@ struct WordsTests {
         desk.clock.advance(hours: 2)
         let reply = try await take(desk, "calcium", "carbonate 500 mg 20:00")
         #expect(reply.record.slot == "2026-11-23 20:00")
-        let moved = try await desk.move("calcium", to: "carbonate 9:00")
+        let moved = try await desk.move("calcium", to: "carbonate tomorrow 9:00")
         #expect(moved.dose.due.at == "2026-11-24T09:00:00+01:00")
         try await desk.add("calcium citrate 500 mg at 12:00", asWritten: true)
         let refusal: Ambiguous = try await desk.refusal(

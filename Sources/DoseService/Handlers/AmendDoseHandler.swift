@@ -71,7 +71,7 @@ extension Scene {
     }
 
     /// A day alone keeps the clock time that was recorded.
-    private func time(_ moment: Moment, before: Instant) throws -> Instant {
+    private func time(_ moment: Regimen.Moment, before: Instant) throws -> Instant {
         let time = try saidTime(moment)
         if let exact = time.exact { return exact }
         let day = time.day ?? today

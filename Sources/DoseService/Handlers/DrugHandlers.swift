@@ -87,7 +87,9 @@ extension Scene {
         let name: String = try checked(typed, "name", limit: Limits.nameCharacters)
         if let match = formulary.drug(named: name) { return match }
         let begun = formulary.drugs(begunWith: name)
-        if let only = begun.first, begun.count == 1 { return DrugMatch(drug: only, brand: nil) }
+        if let only = begun.first, begun.count == 1, let match = formulary.drug(named: only.name) {
+            return match
+        }
         guard begun.isEmpty else {
             let choices = begun.map(\.name)
             throw Ambiguous(

@@ -174,8 +174,8 @@ extension Scene {
     /// With the notes that came later.
     fileprivate func describeWithNotes(_ entry: StoredJournalEntry) throws -> JournalEntry {
         var described = describe(entry)
-        let notes = try [entry.note, notes(on: entry.event)].compactMap(\.self)
-        described.note = notes.isEmpty ? nil : notes.joined(separator: "; ")
+        let all = try [entry.note, notes(on: entry.event)].compactMap(\.self)
+        described.note = all.isEmpty ? nil : all.joined(separator: "; ")
         return described
     }
 

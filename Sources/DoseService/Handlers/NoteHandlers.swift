@@ -76,8 +76,8 @@ extension Scene {
             return (.prescription(stored.id), stored.name, stored.id)
         case .dose:
             let stored = try prescription(named: request.name ?? "", openFirst: false)
-            let record = try record(of: stored, meant: request.on)
-            return try noted(record.firstEvent, stored.id)
+            let meant = try record(of: stored, meant: request.on)
+            return try noted(meant.firstEvent, stored.id)
         case .exam:
             let day = try request.on.map { try date($0, "on", .past) }
             let exam = try transaction.dentalExams(of: person)

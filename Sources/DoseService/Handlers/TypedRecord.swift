@@ -7,7 +7,7 @@ struct TypedRecord {
     /// In canonical form; nil when nothing was said.
     var amount: String?
     /// When it was; nil when nothing was said.
-    var moment: Moment?
+    var moment: Regimen.Moment?
 }
 
 /// When something happened: an exact instant, or a day whose hour is the dose's own.
@@ -54,7 +54,7 @@ extension Scene {
     }
 
     /// A time in the past that was said; now when nothing was.
-    func saidTime(_ moment: Moment?) throws -> SaidTime {
+    func saidTime(_ moment: Regimen.Moment?) throws -> SaidTime {
         switch moment {
         case nil: return SaidTime(exact: now, day: nil, chosen: now)
         case .instant(let instant)?:

@@ -49,12 +49,8 @@ extension Scene {
         of stored: StoredPrescription, at: Instant
     ) throws -> StoredDose? {
         let reach = at.adding(seconds: 7 * 86_400)
-        guard
-            let missed = try transaction.missedDose(
-                of: stored.id, dueBy: reach, lateAfter: at),
-            try isTimely(missed, stored, at: at)
-        else { return nil }
-        return missed
+        return try transaction.missedDoses(of: stored.id, dueBy: reach, lateAfter: at)
+            .first { try isTimely($0, stored, at: at) }
     }
 
     private func earlyWindow(of dose: StoredDose, _ stored: StoredPrescription) throws -> Int64 {

@@ -1,4 +1,4 @@
-package import Regimen
+import Regimen
 package import SQLite
 
 /// Notes on what is on record.
