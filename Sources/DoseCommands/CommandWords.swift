@@ -44,9 +44,9 @@ struct CommandWords {
         let begun = commands.filter { $0.configuration.commandName?.hasPrefix(start) ?? false }
         if let only = begun.first, begun.count == 1 { return only }
         let shown = "\"\(word.prefix(40))\""
-        let names = commands.compactMap(\.configuration.commandName)
+        let names = commands.compactMap { $0.configuration.commandName }
         if begun.count > 1 {
-            let meant = begun.compactMap(\.configuration.commandName)
+            let meant = begun.compactMap { $0.configuration.commandName }
             problem = "\(shown) can mean \(Phrases.choice(meant)). Write one of them."
         } else {
             let place = path.count > 1 ? " of \(name)" : ""

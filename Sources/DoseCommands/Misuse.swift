@@ -44,7 +44,7 @@ private struct MisuseReading {
             return "\(first) stands alone, without a value."
         case let text where text.hasPrefix("Missing required subcommand"):
             let names = words.command.configuration.subcommands
-                .compactMap(\.configuration.commandName)
+                .compactMap { $0.configuration.commandName }
             return "\(words.name) needs a word after it: \(Phrases.choice(names))."
         default: return Phrases.sentence(message)
         }

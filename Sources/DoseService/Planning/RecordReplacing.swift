@@ -14,13 +14,17 @@ extension Scene {
         var (stored, new) = (before, values)
         try transaction.takeBack(old, by: event)
         let isMoved = old.at != new.at || old.outcome != new.outcome
-        if isMoved, let order = try bringBackOrder(before: old, of: stored, by: event) {
+        let order = isMoved ? try bringBackOrder(before: old, of: stored, by: event) : nil
+        if let order {
             stored = order.stored
             new.dose = order.dose ?? new.dose
         }
         let dose = try new.dose.flatMap { try transaction.dose($0) }
-        let counted = isMoved ? try orderCounted(from: new, for: dose, of: stored) : nil
-        if isMoved { new.countedRevision = counted == nil ? nil : stored.revision }
+        // Doses that were counted from it and cannot be counted anew stay where they are.
+        let canCount = isMoved && (order != nil || old.countedRevision == nil)
+        let counted = canCount ? try orderCounted(from: new, for: dose, of: stored) : nil
+        new.countedRevision =
+            canCount ? counted.map { _ in stored.revision } : old.countedRevision
         new.correctedFrom = old.firstEvent
         try transaction.add(new, event: event)
         if let dose {
@@ -90,7 +94,6 @@ extension Scene {
         else { throw DamagedRow(what: "event.detail") }
         var values = before
         values.dose = standing.dose
-        values.countedRevision = standing.countedRevision
         _ = try replace(standing, with: values, of: stored, by: undoing)
     }
 }
