@@ -94,6 +94,8 @@ let package = Package(
                 "0024_answer_prompt",
                 "0025_list_history",
                 "0026_keep_stock",
+                "0027_amend_record",
+                "0028_keep_notes",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

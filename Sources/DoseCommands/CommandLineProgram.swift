@@ -36,12 +36,11 @@ package struct CommandLineProgram: Sendable {
         if arguments.isEmpty {
             return await run(in: context()) { context in try TodayQuestion().ask(in: context) }
         }
-        if let unknown = UnknownCommand.message(for: arguments) {
-            return end(misuse: unknown, arguments: arguments)
-        }
+        let words = CommandWords(arguments)
+        if let problem = words.problem { return end(misuse: problem, arguments: arguments) }
         let command: any DaemonCommand
         do {
-            var parsed = try parse(arguments)
+            var parsed = try parse(words.arguments)
             guard let daemonCommand = parsed as? any DaemonCommand else {
                 // Only help is left: it comes as a thrown answer.
                 try parsed.run()
@@ -49,7 +48,7 @@ package struct CommandLineProgram: Sendable {
             }
             command = daemonCommand
         } catch {
-            return end(parsing: error, arguments: arguments)
+            return end(parsing: error, words)
         }
         let common = command.common
         return await run(
@@ -114,19 +113,15 @@ package struct CommandLineProgram: Sendable {
     }
 
     /// Help and version are answers; anything else is a misuse.
-    private func end(parsing error: any Error, arguments: [String]) -> Int32 {
-        let whole = DoseCommand.fullMessage(for: error)
+    private func end(parsing error: any Error, _ words: CommandWords) -> Int32 {
         if DoseCommand.exitCode(for: error) == .success {
-            answers.write(whole + "\n")
+            answers.write(DoseCommand.fullMessage(for: error) + "\n")
             return DoseExit.done.rawValue
         }
-        let isJSON = form(of: arguments) == .json
-        let label = "Error: "
+        let misuse = Misuse(error, in: words)
+        let isJSON = form(of: words.arguments) == .json
         return end(
-            misuse: isJSON
-                ? DoseCommand.message(for: error)
-                : whole.hasPrefix(label) ? String(whole.dropFirst(label.count)) : whole,
-            arguments: arguments)
+            misuse: isJSON ? misuse.sentence : misuse.text, arguments: words.arguments)
     }
 
     private func end(misuse message: String, arguments: [String]) -> Int32 {

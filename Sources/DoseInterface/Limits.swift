@@ -22,6 +22,10 @@ package enum Limits {
     package static let eventDays = 366
     /// Characters of a request id: letters, digits and hyphens.
     package static let requestIDCharacters = 64
+    /// Changes that are taken back, or shown, at once.
+    package static let undoSteps = 100
+    /// Notes that are listed.
+    package static let notes = 200
     /// Days that a list may look ahead.
     package static let horizonDays = 3_660
     /// Items of one reply of a streamed list.

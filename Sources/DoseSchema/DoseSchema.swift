@@ -37,6 +37,8 @@ package enum DoseSchema {
         migration(24, "answer_prompt", PackageResources._024_answer_prompt_sql),
         migration(25, "list_history", PackageResources._025_list_history_sql),
         migration(26, "keep_stock", PackageResources._026_keep_stock_sql),
+        migration(27, "amend_record", PackageResources._027_amend_record_sql),
+        migration(28, "keep_notes", PackageResources._028_keep_notes_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

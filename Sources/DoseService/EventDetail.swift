@@ -18,6 +18,10 @@ struct EventDetail: Codable {
     var revision: Int?
     /// What was said of the person before.
     var person: PersonBefore?
+    /// The row of the record that was corrected.
+    var record: Int64?
+    /// The question that was put off.
+    var prompt: Int64?
 
     init(_ say: String, dose: StoredDose? = nil, previous: String? = nil) {
         self.say = say
@@ -57,6 +61,8 @@ enum EventKind: String {
     case doseGiven = "dose-given"
     case doseCancelled = "dose-cancelled"
     case doseMissed = "dose-missed"
+    case doseAmended = "dose-amended"
+    case noteAdded = "note-added"
     case doseSnoozed = "dose-snoozed"
     case doseMoved = "dose-moved"
     case dentalExamRecorded = "dental-exam-recorded"
@@ -102,7 +108,7 @@ enum EventKind: String {
         switch self {
         case .prescriptionAdded, .prescriptionStarted, .prescriptionStopped, .prescriptionEdited,
             .scheduleShifted, .prescriptionHeld, .prescriptionResumed, .doseTaken, .doseSkipped,
-            .doseGiven, .doseCancelled,
+            .doseGiven, .doseCancelled, .doseAmended, .noteAdded, .followUpPutOff,
             .doseCheckOverridden,
             .doseSnoozed, .doseMoved, .dentalExamRecorded, .dentalWorkRecorded,
             .observationRecorded, .labTestBooked, .followUpAnswered,
@@ -112,7 +118,7 @@ enum EventKind: String {
             .personAdded, .personChanged, .defaultPersonChosen:
             true
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
-            .doseEscalated, .doseMissed, .dentalExamFellDue, .promptFellDue, .followUpPutOff,
+            .doseEscalated, .doseMissed, .dentalExamFellDue, .promptFellDue,
             .reminderAcknowledged, .stockRanLow, .stockLasts,
             .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
             .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .undone:

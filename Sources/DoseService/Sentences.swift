@@ -29,6 +29,11 @@ enum Sentences {
         "There is no \(what) called \"\(name)\"."
     }
 
+    /// " Did you mean a or b?", behind another sentence; nothing when nothing is near.
+    static func didYouMean(_ near: [String]) -> String {
+        near.isEmpty ? "" : " Did you mean \(choice(near))?"
+    }
+
     static func noSuchSlot(_ name: String, _ slot: String) -> String {
         "There is no dose of \(name) at \(slot)."
     }
@@ -85,13 +90,6 @@ enum Sentences {
 
     static func numberWords(_ unit: String) -> String {
         "Write a number of \(unit) between 1 and 3660."
-    }
-
-    static func nothingToPassOver(_ check: String, open: [String]) -> String {
-        open.isEmpty
-            ? "No check of the next dose is open, so none needs to be passed over."
-            : "\"\(check)\" is not open for the next dose. What is: " + open.joined(separator: ", ")
-                + "."
     }
 
     static func givenAtClinic(_ name: String) -> String {

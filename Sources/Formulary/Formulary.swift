@@ -129,6 +129,14 @@ package struct Formulary: Sendable {
         return nil
     }
 
+    /// The medicines of which a name begins with what was typed, in the order of the table.
+    package func drugs(begunWith typed: String) -> [Drug] {
+        drugs.filter { drug in
+            let names = [drug.name, drug.id] + drug.otherNames + drug.brands.map(\.name)
+            return !NearNames.begun(with: typed, among: names).isEmpty
+        }
+    }
+
     /// The medicine with this id.
     package func drug(id: String) -> Drug? {
         drugs.first { $0.id == id }
@@ -177,13 +185,8 @@ package struct Formulary: Sendable {
 
     /// Names of analytes within two typing slips of `typed`, best first.
     package func analytesNear(_ typed: String) -> [String] {
-        let key = Array(NameKey.of(typed).utf8)
-        guard key.count >= 4, typed.count <= FormularyLimits.typedNameLength else { return [] }
-        return analytes.compactMap { analyte -> (name: String, slips: Int)? in
-            ([analyte.id, analyte.name] + analyte.otherNames).compactMap {
-                EditDistance.between(key, Array(NameKey.of($0).utf8), limit: 2)
-            }.min().map { (analyte.name, $0) }
-        }.sorted { $0.slips < $1.slips }.prefix(FormularyLimits.nearMisses).map(\.name)
+        NearNames.of(
+            typed, among: analytes.map { ($0.name, [$0.id, $0.name] + $0.otherNames) })
     }
 
     /// What is published about two entries of one list, for example two bone medicines.

@@ -6,13 +6,8 @@ extension Formulary {
 
     /// Names of one kind within two typing slips of `typed`, best first.
     package func guidesNear(_ typed: String, _ kind: GuideKind) -> [String] {
-        let key = Array(NameKey.of(typed).utf8)
-        guard key.count >= 4, typed.count <= FormularyLimits.typedNameLength else { return [] }
-        return guides(kind).compactMap { guide -> (name: String, slips: Int)? in
-            ([guide.id, guide.name] + guide.otherNames).compactMap {
-                EditDistance.between(key, Array(NameKey.of($0).utf8), limit: 2)
-            }.min().map { (guide.name, $0) }
-        }.sorted { $0.slips < $1.slips }.prefix(FormularyLimits.nearMisses).map(\.name)
+        NearNames.of(
+            typed, among: guides(kind).map { ($0.name, [$0.id, $0.name] + $0.otherNames) })
     }
 
     /// The kind of dental work that a text tells of.

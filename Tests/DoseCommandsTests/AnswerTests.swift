@@ -130,7 +130,7 @@ struct AnswerTests {
     func started() {
         let reply = StartPrescription.Reply(
             prescription: Samples.prescription(state: .active), changed: true,
-            checks: [Samples.creatinine], remarks: [])
+            checks: [Samples.creatinine], remarks: [], number: 1)
         #expect(
             told(reply) == """
                 Started. First dose: Tue 2026-12-01 09:30, in 8 days.

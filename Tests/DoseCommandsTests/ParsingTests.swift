@@ -64,6 +64,7 @@ struct ParsingTests {
                 "stop za --reason a new plan", "StopPrescription",
                 ["name": "za", "reason": "a new plan"]
             ),
+            ("show zoledronic acid", "ShowPrescription", ["name": "zoledronic acid"]),
             ("check", "CheckReadiness", [:]), ("check za", "CheckReadiness", ["name": "za"]),
             ("due", "ListDue", [:]), ("due --days 7", "ListDue", ["days": 7]),
             ("infusions --days 90", "ListInfusions", ["days": 90]),
@@ -81,6 +82,10 @@ struct ParsingTests {
             (
                 "lab creatinine 0.9 mg/dL --on 2026-11-20", "RecordObservation",
                 ["name": "creatinine", "value": "0.9", "unit": "mg/dL", "on": "2026-11-20"]
+            ),
+            (
+                "lab vitamin d 30 ng/mL", "RecordObservation",
+                ["name": "vitamin d", "value": "30", "unit": "ng/mL"]
             ),
             (
                 "lab weight 61 kg --range 50-70 --as-written", "RecordObservation",
@@ -131,10 +136,22 @@ struct ParsingTests {
             (
                 "take za 1000 mg --at 23:40 --slot 2026-11-23T20:00",
                 [
-                    "name": "za", "outcome": "taken", "amount": "1000 mg", "at": "23:40",
+                    "name": "za", "outcome": "taken", "words": "1000 mg", "at": "23:40",
                     "slot": "2026-11-23T20:00",
                 ]
             ), ("take za", ["name": "za", "outcome": "taken"]),
+            (
+                "take ibuprofen 400 mg 20 minutes ago",
+                ["name": "ibuprofen", "outcome": "taken", "words": "400 mg 20 minutes ago"]
+            ),
+            (
+                "skip za yesterday --reason upset",
+                ["name": "za", "outcome": "skipped", "words": "yesterday", "reason": "upset"]
+            ),
+            (
+                "cancelled zoledronic acid --reason closed",
+                ["name": "zoledronic acid", "outcome": "cancelled", "reason": "closed"]
+            ),
             (
                 "skip za --reason stomach upset",
                 ["name": "za", "outcome": "skipped", "reason": "stomach upset"]
@@ -177,7 +194,7 @@ struct ParsingTests {
         "misuse ends with 64, in text on standard error and in JSON on standard output",
         arguments: [
             "lst", "add", "add x --doses 3", "add x --since 2025 --doses -1", "add x --doses y",
-            "list extra", "show", "show a b", "start", "start za --override dental-exam",
+            "list extra", "show", "start", "start za --override dental-exam",
             "start za --override c --reason r", "start za --reason r", "start za --decided-by w",
             "stop za", "dental polish", "dental exam", "dental exam --outcome perfect",
             "dental exam --outcome clear --booked friday", "dental exam --booked 2d --on 3d",
@@ -205,7 +222,7 @@ struct ParsingTests {
 
     @Test("a command that is nearly right is suggested")
     func suggests() async {
-        #expect(await CommandRun("infusion").messages.contains("Did you mean \"infusions\"?"))
+        #expect(await CommandRun("infusoins").messages.contains("Did you mean \"infusions\"?"))
         #expect(await !CommandRun("zzz").messages.contains("Did you mean"))
     }
 

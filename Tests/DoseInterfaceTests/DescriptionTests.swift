@@ -21,6 +21,10 @@ struct DescriptionTests {
     static let methods: [String] = [
         AcknowledgeReminder.name,
         AddContact.name,
+        AddNote.name,
+        AmendDose.name,
+        ListNotes.name,
+        ListUndo.name,
         AddHealthFact.name,
         AddPerson.name,
         EndHealthFact.name,
@@ -143,12 +147,19 @@ struct DescriptionTests {
                 RecordDose.self,
                 .init(
                     requestId: "a", name: "b", outcome: outcome, amount: "c", at: "d", slot: "e",
-                    reason: "f", minutes: 1, place: "g"))
+                    reason: "f", minutes: 1, place: "g", words: "h", note: "i"))
+            try expect(
+                AmendDose.self,
+                .init(
+                    requestId: "a", name: "b", record: "c", words: "d", amount: "e", at: "f",
+                    outcome: outcome, reason: "g", minutes: 1, place: "h", note: "i"))
         }
         for outcome in ExamOutcome.allCases {
             try expect(
                 RecordDentalExam.self,
-                .init(requestId: "a", on: "b", outcome: outcome, booked: "c", dentist: "d"))
+                .init(
+                    requestId: "a", on: "b", outcome: outcome, booked: "c", dentist: "d", note: "e")
+            )
         }
         for status in WorkStatus.allCases {
             try expect(
@@ -159,7 +170,14 @@ struct DescriptionTests {
             RecordObservation.self,
             .init(
                 requestId: "a", name: "b", value: "c", unit: "d", on: "e", range: "f",
-                asWritten: true))
+                asWritten: true, note: "g"))
+        for subject in NoteSubject.allCases {
+            try expect(
+                AddNote.self,
+                .init(requestId: "a", text: "b", subject: subject, name: "c", on: "d"))
+        }
+        try expect(ListUndo.self, .init(limit: 1))
+        try expect(UndoLast.self, .init(requestId: "a", count: 1))
         try expect(ListObservations.self, .init(name: "a", from: "b", to: "c", all: true))
         try expect(ChangeSetting.self, .init(requestId: "r", name: "a", value: "b"))
         try expect(GetToday.self, .init(everyone: true))

@@ -36,6 +36,8 @@ struct ProtectionTests {
                 VALUES (1, 1, 1, 'taken', '1 mg', 0, 1);
             INSERT INTO check_override (id, prescription_id, check_id, reason, decided_by, at,
                 start_event_id) VALUES (1, 1, 'c', 'r', 'd', 0, 1);
+            INSERT INTO note (id, person_id, prescription_id, text, at, event_id)
+                VALUES (1, 1, 1, 'n', 0, 1);
             INSERT INTO prompt (id, person_id, kind, what, day, event_id)
                 VALUES (1, 1, 'lab_test', 'creatinine', '2026-12-01', 1);
             INSERT INTO stock_entry (id, prescription_id, kind, at, amount, fresh, event_id)
@@ -55,6 +57,8 @@ struct ProtectionTests {
             "UPDATE dose_move SET to_local = '2026-12-06 10:00'", "DELETE FROM dose_move",
             "DELETE FROM prescription_hold",
             "UPDATE dose_record SET amount = '2 mg'", "DELETE FROM dose_record",
+            "UPDATE dose_record SET undone_by = 2, counted_revision = 1",
+            "UPDATE note SET text = 'other'", "DELETE FROM note",
             "UPDATE check_override SET reason = 'other'", "DELETE FROM check_override",
             "UPDATE stock_entry SET amount = '9 tablets'", "DELETE FROM stock_entry",
         ])
@@ -79,6 +83,7 @@ struct ProtectionTests {
     @Test(
         "rows that make no sense are refused",
         arguments: [
+            "INSERT INTO note (person_id, text, at, event_id) VALUES (1, 'n', 0, 2)",
             "\(insertDose) VALUES (1, 1, '2026-12-01 09:30', 1, 0, 'due', NULL)",
             "\(insertDose) VALUES (1, 9, '2026-12-02 09:30', 2, 0, 'due', NULL)",
             "\(insertDose) VALUES (1, 1, '2026-12-02 09:30', 2, 0, 'upcoming', NULL)",

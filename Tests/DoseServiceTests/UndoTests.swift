@@ -60,6 +60,57 @@ struct UndoTests {
         _ = try await desk.refusal(UndoLast.self, .init(requestId: "u"), as: NothingToUndo.self)
     }
 
+    @Test("several steps at once: each says what it was, and all of them or none are taken back")
+    func severalSteps() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 8 am and 20:00")
+        try await desk.lab("calcium", "2.3", "mmol/L")
+        desk.clock.advance(hours: 2)
+        try await desk.record(.taken, "naproxen")
+        let steps = try await desk.call(ListUndo.self, .init()).steps
+        #expect(
+            steps.map(\.say) == [
+                "naproxen 220 mg, taken 20:05", "calcium 2.3 mmol/L of Mon 2026-11-23",
+                "naproxen, added",
+            ])
+        #expect(try await desk.call(ListUndo.self, .init(limit: 1)).steps.count == 1)
+        let refusal: NothingToUndo = try await desk.refusal(
+            UndoLast.self, .init(requestId: "four", count: 4))
+        #expect(refusal.message.contains("There are 3 steps to take back, so nothing was."))
+        #expect(try await desk.show("naproxen").records.count == 1)
+        let undone = try await desk.call(
+            UndoLast.self, .init(requestId: desk.fresh(), count: 2))
+        #expect(undone.steps.map(\.say) == Array(steps.map(\.say).prefix(2)))
+        #expect(undone.undone == steps.first?.say)
+        #expect(try await desk.due().map(\.slot) == ["2026-11-23 20:00"])
+        #expect(try await desk.call(ListObservations.self, .init()).observations.isEmpty)
+        #expect(try await desk.call(ListUndo.self, .init()).steps.map(\.say) == ["naproxen, added"])
+        for count in [0, -1, Limits.undoSteps + 1] {
+            _ = try await desk.refusal(
+                UndoLast.self, .init(requestId: "n", count: count), as: Invalid.self)
+        }
+    }
+
+    @Test("a question that was put off is asked again when that is taken back")
+    func putOffQuestion() async throws {
+        let desk = try await Desk()
+        try await desk.add("zoledronic acid 4 mg IV every 12 weeks from now")
+        try await desk.record(.given, "zol")
+        desk.clock.advance(hours: 60)
+        try await desk.passTime()
+        func asked() async throws -> Bool {
+            try await desk.call(ListFollowUps.self, .init()).followUps
+                .contains { $0.id == "after-dose" }
+        }
+        #expect(try await asked())
+        _ = try await desk.call(
+            AnswerFollowUp.self,
+            .init(requestId: desk.fresh(), id: "after-dose", later: "2 hours"))
+        #expect(try await !asked())
+        try await desk.undo()
+        #expect(try await asked())
+    }
+
     @Test("the name of one that was taken back is free again")
     func name() async throws {
         let desk = try await Desk()

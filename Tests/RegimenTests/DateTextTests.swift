@@ -47,6 +47,67 @@ struct DateTextTests {
     }
 
     @Test(
+        "days as people say them, on Monday 2026-11-23",
+        arguments: [
+            ("the day before yesterday", "2026-11-21"), ("day after tomorrow", "2026-11-25"),
+            ("last friday", "2026-11-20"), ("last monday", "2026-11-16"),
+            ("this friday", "2026-11-27"), ("next monday", "2026-11-30"),
+        ])
+    func spoken(text: String, expected: String) throws {
+        #expect(try date(text) == expected)
+        #expect(try date(text, .past) == expected)
+    }
+
+    @Test("the next Friday can be two days, and both are named")
+    func nextWeekday() throws {
+        let (zone, now) = try Support.berlin()
+        let error = #expect(throws: TextError.self) {
+            try DateText.parse("next friday", now: now, zone: zone)
+        }
+        #expect(error?.kind == .ambiguousDate)
+        #expect(error?.suggestions == ["2026-11-27", "2026-12-04"])
+        #expect(error?.message.contains("Fri 2026-11-27 or Fri 2026-12-04") == true)
+    }
+
+    @Test(
+        "moments as people say them, on Monday 2026-11-23 at 18:05",
+        arguments: [
+            ("just now", "2026-11-23 18:05"), ("half an hour ago", "2026-11-23 17:35"),
+            ("1.5 hours ago", "2026-11-23 16:35"), ("yesterday evening at 8", "2026-11-22 20:00"),
+            ("this morning", "2026-11-23"), ("this morning at 8", "2026-11-23 08:00"),
+            ("last night", "2026-11-22"), ("last night at 11", "2026-11-22 23:00"),
+            ("last night at 2", "2026-11-23 02:00"), ("monday afternoon 3 pm", "2026-11-23 15:00"),
+            ("the day before yesterday 20:00", "2026-11-21 20:00"),
+            ("yesterday night", "2026-11-22"),
+        ])
+    func spokenMoments(text: String, expected: String) throws {
+        #expect(try moment(text, .past) == expected)
+    }
+
+    @Test("a time outside the part of the day that was named is no guess")
+    func outside() {
+        #expect(kind { try moment("this morning at 20:00", .past) } == .contradiction)
+        #expect(kind { try moment("this", .past) } != nil)
+    }
+
+    @Test(
+        "lengths with halves",
+        arguments: [
+            ("half an hour", 1800), ("half hour", 1800), ("1.5 hours", 5400),
+            ("0.5 days", 43_200), ("2.5h", 9000),
+        ])
+    func halves(text: String, seconds: Int64) throws {
+        #expect(try DurationText.parse(text) == seconds)
+    }
+
+    @Test("a length that is no whole seconds, or twice the same unit, is refused")
+    func badHalves() {
+        #expect(kind { try DurationText.parse("0.0001 seconds") } == .notSupported)
+        #expect(kind { try DurationText.parse("1.5 months") } == .notSupported)
+        #expect(kind { try DurationText.parse("half an hour 1 hour") } == .contradiction)
+    }
+
+    @Test(
         "a date behind, on Monday 2026-11-23",
         arguments: [
             ("Monday", "2026-11-23"), ("Tuesday", "2026-11-17"), ("sun", "2026-11-22"),

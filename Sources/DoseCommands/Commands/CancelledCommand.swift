@@ -9,12 +9,13 @@ package struct CancelledCommand: DaemonCommand {
         discussion: "dose cancelled zoledronic-acid --reason the clinic was closed")
 
     @Argument(help: "The prescription.", completion: .prescription)
-    package var name: String
+    package var name: [String]
 
     @Option(
         parsing: .upToNextOption, help: ArgumentHelp("Why.", valueName: "text"))
     package var reason: [String]
 
+    @OptionGroup package var noted: NoteOption
     @OptionGroup package var chosen: SlotOption
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
@@ -24,8 +25,10 @@ package struct CancelledCommand: DaemonCommand {
     package func perform(in context: CommandContext) async throws {
         let id = write.requestID
         let request = RecordDose.Request(
-            requestId: id.text, name: name, outcome: .cancelled, slot: chosen.slot.joinedText,
-            reason: reason.joined(separator: " "))
+            requestId: id.text, name: name.joined(separator: " "), outcome: .cancelled,
+            slot: chosen.slot.joinedText,
+            reason: reason.joined(separator: " "),
+            note: noted.text)
         try context.output.show(context.client.change(RecordDose.self, request, requestID: id))
     }
 }

@@ -19,7 +19,7 @@ package struct CheckCommand: DaemonCommand {
     @Argument(
         help: "The prescription. Without it: everything that is coming.",
         completion: .prescription)
-    package var name: String?
+    package var name: [String] = []
 
     @Option(
         help: ArgumentHelp("Pass over this check of the next dose.", valueName: "check"),
@@ -50,14 +50,16 @@ package struct CheckCommand: DaemonCommand {
             }
             return
         }
-        guard name != nil else { throw ValidationError("--override needs a prescription.") }
+        guard !name.isEmpty else {
+            throw ValidationError("--override needs a prescription.")
+        }
         guard !reason.isEmpty, !decidedBy.isEmpty else {
             throw ValidationError("--override needs --reason TEXT and --decided-by WHO.")
         }
     }
 
     package func perform(in context: CommandContext) async throws {
-        if let override, let name {
+        if let override, let name = name.joinedText {
             let id = write.requestID
             let request = OverrideCheck.Request(
                 requestId: id.text, name: name, check: override,
@@ -67,7 +69,7 @@ package struct CheckCommand: DaemonCommand {
                 context.client.change(OverrideCheck.self, request, requestID: id))
             return
         }
-        let reply = try context.client.ask(CheckReadiness.self, .init(name: name))
+        let reply = try context.client.ask(CheckReadiness.self, .init(name: name.joinedText))
         let reports = ReadinessReports(reports: reply.reports)
         try context.output.show(reports, json: reply.reports)
         if reports.hasBlockingItem { throw DoseFailure.blockingItemOpen }

@@ -40,6 +40,7 @@ package struct DentalExamCommand: DaemonCommand {
         parsing: .upToNextOption, help: ArgumentHelp("Who.", valueName: "name"))
     package var dentist: [String] = []
 
+    @OptionGroup package var noted: NoteOption
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
 
@@ -65,7 +66,7 @@ package struct DentalExamCommand: DaemonCommand {
         let id = write.requestID
         let request = RecordDentalExam.Request(
             requestId: id.text, on: on, outcome: outcome?.outcome, booked: booked,
-            dentist: dentist.joinedText)
+            dentist: dentist.joinedText, note: noted.text)
         try context.output.show(
             context.client.change(RecordDentalExam.self, request, requestID: id))
     }

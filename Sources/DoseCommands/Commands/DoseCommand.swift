@@ -36,7 +36,8 @@ package struct DoseCommand: ParsableCommand {
                 name: "Doses",
                 subcommands: [
                     TodayCommand.self, DueCommand.self, TakeCommand.self, SkipCommand.self,
-                    SnoozeCommand.self, MoveCommand.self, MayCommand.self, StockCommand.self,
+                    SnoozeCommand.self, MoveCommand.self, MayCommand.self, AmendCommand.self,
+                    NoteCommand.self, StockCommand.self,
                     UndoCommand.self,
                 ]),
             CommandGroup(

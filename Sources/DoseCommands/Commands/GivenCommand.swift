@@ -8,11 +8,18 @@ package struct GivenCommand: DaemonCommand {
         abstract: "Record that the clinic gave an infusion or injection.",
         discussion: """
             dose given zoledronic-acid
+            dose given zoledronic acid yesterday 10:00
             dose given zoledronic-acid --on today --minutes 15 --place Ward 3
             """)
 
     @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
+
+    @Argument(
+        help: ArgumentHelp(
+            "When it was, and how much, if it was another amount than planned.",
+            valueName: "time or amount"))
+    package var words: [String] = []
 
     @Option(help: ArgumentHelp("The day, if not today.", valueName: "date"))
     package var on: String?
@@ -30,6 +37,7 @@ package struct GivenCommand: DaemonCommand {
         help: ArgumentHelp("The amount, if it was another than planned.", valueName: "amount"))
     package var amount: [String] = []
 
+    @OptionGroup package var noted: NoteOption
     @OptionGroup package var chosen: SlotOption
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
@@ -50,7 +58,8 @@ package struct GivenCommand: DaemonCommand {
         let request = RecordDose.Request(
             requestId: id.text, name: name, outcome: .given, amount: amount.joinedText,
             at: on ?? time.at.joinedText, slot: chosen.slot.joinedText, minutes: minutes,
-            place: place.joinedText)
+            place: place.joinedText, words: words.joinedText,
+            note: noted.text)
         try context.output.show(context.client.change(RecordDose.self, request, requestID: id))
     }
 }

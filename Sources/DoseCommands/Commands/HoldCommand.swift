@@ -15,7 +15,7 @@ package struct HoldCommand: DaemonCommand {
             """)
 
     @Argument(help: "The prescription.", completion: .prescription)
-    package var name: String
+    package var name: [String]
 
     @Option(
         parsing: .upToNextOption, help: ArgumentHelp("Why it is on hold.", valueName: "text"))
@@ -34,7 +34,8 @@ package struct HoldCommand: DaemonCommand {
     package func perform(in context: CommandContext) async throws {
         let id = write.requestID
         let request = HoldPrescription.Request(
-            requestId: id.text, name: name, reason: reason.joined(separator: " "),
+            requestId: id.text, name: name.joined(separator: " "),
+            reason: reason.joined(separator: " "),
             until: until.joinedText)
         try context.output.show(
             context.client.change(HoldPrescription.self, request, requestID: id))

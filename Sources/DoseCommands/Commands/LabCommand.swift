@@ -11,6 +11,7 @@ package struct LabCommand: DaemonCommand {
             dose lab creatinine                           all of one
             dose lab creatinine 0.9 mg/dL --range 0.5-1.1
             dose lab calcium 2.3 mmol/L --on 2026-11-20
+            dose lab vitamin d 30 ng/mL
             dose lab blood-pressure 120/80
             dose lab creatinine --booked friday           reminded of before; its result clears it
             dose lab 2160-0 0.9                           by its LOINC code
@@ -18,14 +19,11 @@ package struct LabCommand: DaemonCommand {
             dose settings units si                        in which units they are shown
             """)
 
-    @Argument(help: "What was measured.", completion: .lab)
-    package var name: String?
-
-    @Argument(help: "The number on the paper, or positive or negative.")
-    package var value: String?
-
-    @Argument(help: "Its unit.", completion: .labUnit)
-    package var unit: String?
+    @Argument(
+        help: ArgumentHelp(
+            "What was measured, then the number on the paper (or positive, negative) and its unit.",
+            valueName: "name value unit"), completion: .lab)
+    package var words: [String] = []
 
     @Option(help: ArgumentHelp("The day of the test, if not today.", valueName: "date"))
     package var on: String?
@@ -50,20 +48,24 @@ package struct LabCommand: DaemonCommand {
     @Flag(help: "Show all, not only the newest of each.")
     package var all = false
 
+    @OptionGroup package var noted: NoteOption
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
 
     package init() {}
 
+    private var typed: LabWords { LabWords(words) }
+
     package func validate() throws {
+        let (name, value) = (typed.name, typed.value)
         if booked != nil {
             let isOther = value != nil || on != nil || range != nil || from != nil || to != nil
             guard name != nil, !isOther, !all else {
                 throw ValidationError("A test is booked by its name and day: NAME --booked DATE.")
             }
-        } else if value == nil, on != nil || range != nil || asWritten {
+        } else if value == nil, on != nil || range != nil || asWritten || noted.text != nil {
             throw ValidationError(
-                "--on, --range and --as-written are for a value: NAME VALUE UNIT.")
+                "--on, --range, --note and --as-written are for a value: NAME VALUE UNIT.")
         }
         if value != nil, from != nil || to != nil || all {
             throw ValidationError("--from, --to and --all are for showing values, not for one.")
@@ -71,6 +73,7 @@ package struct LabCommand: DaemonCommand {
     }
 
     package func perform(in context: CommandContext) async throws {
+        let (name, value, unit) = (typed.name, typed.value, typed.unit)
         if let name, let booked { return try book(name, booked, in: context) }
         guard let name, let value else {
             let observations = try context.client.gather(
@@ -87,7 +90,7 @@ package struct LabCommand: DaemonCommand {
         let id = write.requestID
         let request = RecordObservation.Request(
             requestId: id.text, name: name, value: value, unit: unit, on: on, range: range,
-            asWritten: asWritten ? true : nil)
+            asWritten: asWritten ? true : nil, note: noted.text)
         try context.output.show(
             context.client.change(RecordObservation.self, request, requestID: id))
     }

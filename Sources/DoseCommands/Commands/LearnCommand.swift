@@ -13,14 +13,14 @@ package struct LearnCommand: DaemonCommand {
             """)
 
     @Argument(help: "The page to read. Without it: a list of all.", completion: .page)
-    package var topic: String?
+    package var topic: [String] = []
 
     @OptionGroup package var common: CommonOptions
 
     package init() {}
 
     package func perform(in context: CommandContext) async throws {
-        try context.output.show(context.client.ask(Learn.self, .init(topic: topic)))
+        try context.output.show(context.client.ask(Learn.self, .init(topic: topic.joinedText)))
     }
 }
 

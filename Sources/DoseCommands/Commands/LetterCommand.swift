@@ -52,7 +52,7 @@ package struct InfusionLetterCommand: DaemonCommand {
     @Argument(
         help: "The prescription. Without it: the one that comes next.",
         completion: .prescription)
-    package var name: String?
+    package var name: [String] = []
 
     @OptionGroup package var page: PageOptions
     @OptionGroup package var common: CommonOptions
@@ -60,7 +60,7 @@ package struct InfusionLetterCommand: DaemonCommand {
     package init() {}
 
     package func perform(in context: CommandContext) async throws {
-        try page.show(.init(kind: .infusion, name: name), in: context)
+        try page.show(.init(kind: .infusion, name: name.joinedText), in: context)
     }
 }
 

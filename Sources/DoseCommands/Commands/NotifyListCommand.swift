@@ -39,11 +39,13 @@ package struct NotifyRemoveCommand: DaemonCommand {
         try file.file(context.surroundings).change { (channels) throws(DoseFailure) in
             guard let index = channels.firstIndex(where: { $0.name == name }) else {
                 let names = channels.map(\.name)
+                let near = NearestWord.of(name, among: names)
                 throw .channels(
                     .init(
                         .notFound,
                         "there is no channel \"\(name)\"."
-                            + (names.isEmpty ? "" : " There is: \(Phrases.list(names)).")))
+                            + (names.isEmpty ? "" : " There is: \(Phrases.list(names)).")
+                            + (near.map { " Did you mean \"\($0)\"?" } ?? "")))
             }
             removed = ChannelRow(channels.remove(at: index))
         }

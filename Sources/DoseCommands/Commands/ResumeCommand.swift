@@ -14,7 +14,7 @@ package struct ResumeCommand: DaemonCommand {
             """)
 
     @Argument(help: "The prescription.", completion: .prescription)
-    package var name: String
+    package var name: [String]
 
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
@@ -23,7 +23,8 @@ package struct ResumeCommand: DaemonCommand {
 
     package func perform(in context: CommandContext) async throws {
         let id = write.requestID
-        let request = ResumePrescription.Request(requestId: id.text, name: name)
+        let request = ResumePrescription.Request(
+            requestId: id.text, name: name.joined(separator: " "))
         try context.output.show(
             context.client.change(ResumePrescription.self, request, requestID: id))
     }

@@ -14,7 +14,7 @@ package struct ShowCommand: DaemonCommand {
     @Argument(
         help: "The prescription: its name, a part of it from the front, or a brand.",
         completion: .prescription)
-    package var name: String
+    package var name: [String]
 
     @Flag(help: "Show what labels, guidelines and patient pages say, with their sources.")
     package var facts = false
@@ -24,7 +24,8 @@ package struct ShowCommand: DaemonCommand {
     package init() {}
 
     package func perform(in context: CommandContext) async throws {
-        let reply = try context.client.ask(ShowPrescription.self, .init(name: name))
+        let reply = try context.client.ask(
+            ShowPrescription.self, .init(name: name.joined(separator: " ")))
         if facts {
             try context.output.show(PublishedFacts(reply: reply), json: reply.remarks)
         } else {

@@ -15,7 +15,7 @@ package struct StartCommand: DaemonCommand {
             """)
 
     @Argument(help: "The prescription.", completion: .prescription)
-    package var name: String
+    package var name: [String]
 
     @Option(
         help: ArgumentHelp("Pass over this check. May be repeated.", valueName: "check"),
@@ -55,7 +55,8 @@ package struct StartCommand: DaemonCommand {
                 decidedBy: decidedBy.joined(separator: " "))
         }
         let request = StartPrescription.Request(
-            requestId: id.text, name: name, overrides: overrides.isEmpty ? nil : overrides)
+            requestId: id.text, name: name.joined(separator: " "),
+            overrides: overrides.isEmpty ? nil : overrides)
         try context.output.show(
             context.client.change(StartPrescription.self, request, requestID: id))
     }

@@ -9,7 +9,7 @@ package struct StopCommand: DaemonCommand {
         discussion: "dose stop naproxen --reason the doctor changed it to ibuprofen")
 
     @Argument(help: "The prescription.", completion: .prescription)
-    package var name: String
+    package var name: [String]
 
     @Option(
         parsing: .upToNextOption, help: ArgumentHelp("Why it stops.", valueName: "text"))
@@ -23,7 +23,8 @@ package struct StopCommand: DaemonCommand {
     package func perform(in context: CommandContext) async throws {
         let id = write.requestID
         let request = StopPrescription.Request(
-            requestId: id.text, name: name, reason: reason.joined(separator: " "))
+            requestId: id.text, name: name.joined(separator: " "),
+            reason: reason.joined(separator: " "))
         try context.output.show(
             context.client.change(StopPrescription.self, request, requestID: id))
     }

@@ -47,6 +47,6 @@ struct AllTaken: Tellable {
         }
         for name in clinic { page.verbatim("At the clinic: dose given \(name)") }
         guard !replies.isEmpty else { return }
-        page.verbatim("Wrong? dose undo" + (replies.count > 1 ? "   (one after the other)" : ""))
+        page.verbatim("Wrong? dose undo" + (replies.count > 1 ? " \(replies.count)" : ""))
     }
 }

@@ -9,17 +9,22 @@ package struct TakeCommand: DaemonCommand {
         discussion: """
             dose take naproxen
             dose take acetaminophen 1000 mg --at 23:40
-            dose take naproxen --at 20 minutes ago
+            dose take ibuprofen 400 mg 20 minutes ago
+            dose take naproxen yesterday 20:00
             dose take all    everything that is due now, each as a record of its own
             """)
 
     @Argument(help: "The prescription, or: all.", completion: .prescriptionOrAll)
     package var name: String
 
-    @Argument(help: "The amount, if it is another than the prescribed one.")
-    package var amount: [String] = []
+    @Argument(
+        help: ArgumentHelp(
+            "The amount, if it is another than the prescribed one, and when it was, if not now.",
+            valueName: "amount or time"))
+    package var words: [String] = []
 
     @OptionGroup package var time: TimeOption
+    @OptionGroup package var noted: NoteOption
     @OptionGroup package var chosen: SlotOption
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
@@ -27,19 +32,26 @@ package struct TakeCommand: DaemonCommand {
     package init() {}
 
     package func validate() throws {
-        if name == TakeAll.word, !amount.isEmpty || !chosen.slot.isEmpty {
-            throw ValidationError("all takes no amount and no slot: each dose has its own.")
+        if name == TakeAll.word, !chosen.slot.isEmpty {
+            throw ValidationError("all takes no slot: each dose has its own.")
+        }
+        if name == TakeAll.word, !noted.note.isEmpty {
+            throw ValidationError("A note is on one dose: dose note TEXT --dose NAME.")
+        }
+        if name == TakeAll.word, !words.isEmpty, !time.at.isEmpty {
+            throw ValidationError("The time is there twice. Write it once.")
         }
     }
 
     package func perform(in context: CommandContext) async throws {
         if name == TakeAll.word {
-            return try TakeAll(at: time.at.joinedText).record(in: context)
+            return try TakeAll(at: time.at.joinedText ?? words.joinedText).record(in: context)
         }
         let id = write.requestID
         let request = RecordDose.Request(
-            requestId: id.text, name: name, outcome: .taken, amount: amount.joinedText,
-            at: time.at.joinedText, slot: chosen.slot.joinedText)
+            requestId: id.text, name: name, outcome: .taken, at: time.at.joinedText,
+            slot: chosen.slot.joinedText, words: words.joinedText,
+            note: noted.text)
         try context.output.show(context.client.change(RecordDose.self, request, requestID: id))
     }
 }

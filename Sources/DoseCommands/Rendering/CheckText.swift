@@ -160,7 +160,9 @@ extension StartPrescription.Reply: Tellable {
     package func tell(on page: inout Page) {
         let next = prescription.next.map { $0.wordsWithDistance }
         if changed {
-            page.say(next.map { "Started. First dose: \($0)." } ?? "Started.")
+            let which =
+                number == 1 ? "First dose" : number.map { "Next dose, number \($0)" } ?? "Next dose"
+            page.say(next.map { "Started. \(which): \($0)." } ?? "Started.")
         } else {
             page.say(
                 "\(prescription.name) is already \(prescription.state.rawValue)."

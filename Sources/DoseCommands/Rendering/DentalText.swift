@@ -34,6 +34,7 @@ extension RecordDentalExam.Reply: Tellable {
             page.say(
                 Phrases.sentence("Recorded: dental exam on \(exam.day.words)\(outcome)\(dentist)"))
         }
+        if let note = exam.note { page.say("Note: \(note)", indent: 2) }
         page.recheck(recheck, setting: recheckSetting)
         page.remarks(remarks)
     }
@@ -72,7 +73,7 @@ extension GetDental.Reply: Tellable {
                 table.row(
                     .init(exam.day.words), .init(exam.day.relative),
                     .init(exam.booked ? "booked" : exam.outcome?.words ?? "no outcome"),
-                    .init(exam.dentist ?? ""))
+                    .init([exam.dentist, exam.note].compactMap(\.self).joined(separator: "; ")))
             }
             table.write(on: &page, indent: 2)
         }

@@ -16,7 +16,8 @@ extension Observation {
             case .normal, nil: "within the lab's range, \(range)"
             }
         }
-        return [place, trend].compactMap { $0 }.joined(separator: "; ")
+        return [place, trend, note.map { "note: \($0)" }].compactMap { $0 }
+            .joined(separator: "; ")
     }
 }
 

@@ -65,6 +65,12 @@ enum Phrases {
         return items.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// `a, b or c`.
+    static func choice(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " or " + last
+    }
+
     /// The text with a period when it has no end mark.
     static func sentence(_ text: String) -> String {
         guard let last = text.last, !".!?:)".contains(last) else { return text }

@@ -5,7 +5,7 @@ extension DoseRecord {
     var detailWords: String {
         [
             number.map { "number \($0)" }, timing, minutes.map { Phrases.count($0, "minute") },
-            place.map { "at \($0)" }, reason,
+            place.map { "at \($0)" }, reason, note.map { "note: \($0)" },
         ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
@@ -34,6 +34,7 @@ extension RecordDose.Reply: Tellable {
         if let reason = record.reason, !reason.isEmpty {
             page.say("Reason: \(reason)", indent: 2)
         }
+        if let note = record.note { page.say("Note: \(note)", indent: 2) }
         page.remarks(remarks)
         page.verbatim("Wrong? dose undo")
     }
@@ -41,7 +42,15 @@ extension RecordDose.Reply: Tellable {
 
 extension UndoLast.Reply: Tellable {
     package func tell(on page: inout Page) {
-        page.say("Taken back: \(Phrases.sentence(undone))")
-        page.say("It was recorded \(at.shortWords). The history keeps both.", indent: 2)
+        guard steps.count > 1 else {
+            page.say("Taken back: \(Phrases.sentence(undone))")
+            page.say("It was recorded \(at.shortWords). The history keeps both.", indent: 2)
+            return
+        }
+        page.say("Taken back, the last one first:")
+        for step in steps {
+            page.say("\(Phrases.sentence(step.say)) Recorded \(step.at.shortWords).", indent: 2)
+        }
+        page.say("The history keeps all of it.")
     }
 }

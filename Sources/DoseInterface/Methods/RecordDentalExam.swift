@@ -8,19 +8,22 @@ package enum RecordDentalExam: InterfaceMethod {
         package var outcome: ExamOutcome?
         package var booked: String?
         package var dentist: String?
+        package var note: String?
 
         package init(
             requestId: String,
             on: String? = nil,
             outcome: ExamOutcome? = nil,
             booked: String? = nil,
-            dentist: String? = nil
+            dentist: String? = nil,
+            note: String? = nil
         ) {
             self.requestId = requestId
             self.on = on
             self.outcome = outcome
             self.booked = booked
             self.dentist = dentist
+            self.note = note
         }
     }
 

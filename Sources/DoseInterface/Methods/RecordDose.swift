@@ -1,5 +1,7 @@
 /// Records what happened with a dose. Never refused for a medical reason.
 /// name: the prescription; slot: another dose than the oldest open one; at: when it happened.
+/// words: what a person typed behind the first word of the name: the rest of the name, how much, when
+/// ("acid 4 mg yesterday 20:00"); then amount and at are absent.
 package enum RecordDose: InterfaceMethod {
     package static let name = "io.dosed.RecordDose"
 
@@ -13,6 +15,8 @@ package enum RecordDose: InterfaceMethod {
         package var reason: String?
         package var minutes: Int?
         package var place: String?
+        package var words: String?
+        package var note: String?
 
         package init(
             requestId: String,
@@ -23,7 +27,9 @@ package enum RecordDose: InterfaceMethod {
             slot: String? = nil,
             reason: String? = nil,
             minutes: Int? = nil,
-            place: String? = nil
+            place: String? = nil,
+            words: String? = nil,
+            note: String? = nil
         ) {
             self.requestId = requestId
             self.name = name
@@ -34,6 +40,8 @@ package enum RecordDose: InterfaceMethod {
             self.reason = reason
             self.minutes = minutes
             self.place = place
+            self.words = words
+            self.note = note
         }
     }
 

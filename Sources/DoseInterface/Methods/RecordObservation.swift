@@ -10,6 +10,7 @@ package enum RecordObservation: InterfaceMethod {
         package var on: String?
         package var range: String?
         package var asWritten: Bool?
+        package var note: String?
 
         package init(
             requestId: String,
@@ -18,7 +19,8 @@ package enum RecordObservation: InterfaceMethod {
             unit: String? = nil,
             on: String? = nil,
             range: String? = nil,
-            asWritten: Bool? = nil
+            asWritten: Bool? = nil,
+            note: String? = nil
         ) {
             self.requestId = requestId
             self.name = name
@@ -27,6 +29,7 @@ package enum RecordObservation: InterfaceMethod {
             self.on = on
             self.range = range
             self.asWritten = asWritten
+            self.note = note
         }
     }
 

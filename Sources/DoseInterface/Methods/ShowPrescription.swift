@@ -19,6 +19,7 @@ package enum ShowPrescription: InterfaceMethod {
         package var orders: [Order]
         package var holds: [Hold]
         package var remarks: [Remark]
+        package var notes: [Note]
 
         package init(
             prescription: Prescription,
@@ -27,7 +28,8 @@ package enum ShowPrescription: InterfaceMethod {
             overrides: [Override],
             orders: [Order],
             holds: [Hold],
-            remarks: [Remark]
+            remarks: [Remark],
+            notes: [Note] = []
         ) {
             self.prescription = prescription
             self.coming = coming
@@ -36,6 +38,7 @@ package enum ShowPrescription: InterfaceMethod {
             self.orders = orders
             self.holds = holds
             self.remarks = remarks
+            self.notes = notes
         }
     }
 }

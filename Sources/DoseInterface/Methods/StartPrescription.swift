@@ -1,5 +1,6 @@
 /// Asks the start checks once and makes a planned prescription active. A check in overrides is
-/// passed over and the override is kept.
+/// passed over and the override is kept. number: of the next dose in the treatment; nothing when
+/// nobody knows.
 package enum StartPrescription: InterfaceMethod {
     package static let name = "io.dosed.StartPrescription"
 
@@ -20,17 +21,20 @@ package enum StartPrescription: InterfaceMethod {
         package var changed: Bool
         package var checks: [CheckItem]
         package var remarks: [Remark]
+        package var number: Int?
 
         package init(
             prescription: Prescription,
             changed: Bool,
             checks: [CheckItem],
-            remarks: [Remark]
+            remarks: [Remark],
+            number: Int? = nil
         ) {
             self.prescription = prescription
             self.changed = changed
             self.checks = checks
             self.remarks = remarks
+            self.number = number
         }
     }
 }

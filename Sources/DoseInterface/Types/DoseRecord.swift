@@ -11,6 +11,7 @@ package struct DoseRecord: Codable, Sendable, Equatable {
     package var reason: String?
     package var minutes: Int?
     package var place: String?
+    package var note: String?
 
     package init(
         prescription: String,
@@ -23,7 +24,8 @@ package struct DoseRecord: Codable, Sendable, Equatable {
         timing: String? = nil,
         reason: String? = nil,
         minutes: Int? = nil,
-        place: String? = nil
+        place: String? = nil,
+        note: String? = nil
     ) {
         self.prescription = prescription
         self.medicine = medicine
@@ -36,5 +38,6 @@ package struct DoseRecord: Codable, Sendable, Equatable {
         self.reason = reason
         self.minutes = minutes
         self.place = place
+        self.note = note
     }
 }

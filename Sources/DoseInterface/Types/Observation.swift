@@ -9,6 +9,7 @@ package struct Observation: Codable, Sendable, Equatable {
     package var trend: String?
     package var reported: String?
     package var loinc: String?
+    package var note: String?
 
     package init(
         name: String,
@@ -19,7 +20,8 @@ package struct Observation: Codable, Sendable, Equatable {
         mark: LabMark? = nil,
         trend: String? = nil,
         reported: String? = nil,
-        loinc: String? = nil
+        loinc: String? = nil,
+        note: String? = nil
     ) {
         self.name = name
         self.value = value
@@ -30,5 +32,6 @@ package struct Observation: Codable, Sendable, Equatable {
         self.trend = trend
         self.reported = reported
         self.loinc = loinc
+        self.note = note
     }
 }

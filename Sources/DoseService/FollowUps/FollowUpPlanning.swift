@@ -12,15 +12,18 @@ extension Scene {
     private static let oldestQuestion: Int64 = 3 * 86_400
 
     /// A dose was taken or given.
+    ///
+    /// - Parameter ids: only these questions; nil for all.
     func planFollowUps(
-        after record: StoredRecord, of stored: StoredPrescription, event: EventID
+        after record: StoredRecord, of stored: StoredPrescription, event: EventID,
+        only ids: Set<String>? = nil
     ) throws {
         guard record.outcome == .taken || record.outcome == .given, let drug = drug(of: stored)
         else { return }
         try endLateQuestions(of: stored, by: event)
         let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
         let number = try transaction.intakeSummary(of: stored.id).count + before
-        for followUp in formulary.followUps {
+        for followUp in formulary.followUps where ids?.contains(followUp.id) ?? true {
             switch followUp.occasion {
             case .afterDose(let medicines, let hours, let firstDoses):
                 guard medicines.contains(drug), number <= firstDoses ?? .max else { continue }

@@ -36,8 +36,11 @@ struct AskedDose {
 extension Scene {
     fileprivate func asked(_ request: AskDose.Request) throws -> AskedDose {
         let stored: StoredPrescription?
+        var amountText = request.amount
         do {
-            stored = try prescription(named: request.name)
+            let meant = try prescription(named: request.name, andWordsOf: request.amount)
+            stored = meant.stored
+            amountText = meant.rest
         } catch is NotFound where formulary.drug(named: request.name) != nil {
             stored = nil
         }
@@ -48,7 +51,7 @@ extension Scene {
             return AskedDose(
                 stored: stored, drug: drug(of: stored), strength: strength(of: stored),
                 medicine: stored.brand ?? stored.medicine,
-                amount: try amount(asked: request.amount) ?? stored.order.amount)
+                amount: try amount(asked: amountText) ?? stored.order.amount)
         }
         let match = try drug(named: request.name)
         guard let amount = try amount(asked: request.amount) ?? Self.unit(of: match) else {

@@ -11,20 +11,22 @@ struct RecordDentalExamHandler: WriteHandler {
     ) throws -> RecordDentalExam.Reply {
         let dentist = try scene.checked(
             request.dentist, "dentist", limit: Limits.nameCharacters)
+        let note = try scene.checked(request.note, "note", limit: Limits.textCharacters)
         if let booked = request.booked {
             guard request.outcome == nil, request.on == nil else {
                 throw Invalid(
                     parameter: "booked",
                     message: "An exam is either booked, or held with an outcome.")
             }
-            return try scene.book(booked, dentist: dentist, request: request.requestId)
+            return try scene.book(
+                booked, dentist: dentist, note: note, request: request.requestId)
         }
         guard let outcome = request.outcome else {
             throw Invalid(
                 parameter: "outcome",
                 message: "Say what the exam found: clear, work-needed or treated.")
         }
-        return try scene.record(outcome, request, dentist: dentist)
+        return try scene.record(outcome, request, dentist: dentist, note: note)
     }
 }
 
@@ -35,7 +37,7 @@ extension Scene {
     private static let bookingHour = CivilTime(hour: 9, minute: 0) ?? .midnight
 
     fileprivate func book(
-        _ text: String, dentist: String?, request: String
+        _ text: String, dentist: String?, note: String?, request: String
     ) throws -> RecordDentalExam.Reply {
         let day = try date(text, "booked", .future)
         guard day >= today else {
@@ -47,12 +49,13 @@ extension Scene {
         let event = try log(
             .dentalExamRecorded, EventDetail("dental exam booked for \(day.words)"),
             request: request)
+        if let note { try keep(note, on: .event(event), event: event) }
         let id = try transaction.addDentalExam(
             of: person, day: day, outcome: nil, dentist: dentist,
             remindAt: try bookingReminder(for: day), event: event)
         guard let exam = try transaction.dentalExam(id) else { throw DamagedRow(what: "exam") }
         return RecordDentalExam.Reply(
-            exam: describe(exam), remarks: try bookingRemarks(for: exam.day))
+            exam: try describe(exam), remarks: try bookingRemarks(for: exam.day))
     }
 
     /// When a booking is told of next; nil when that has passed.
@@ -88,7 +91,8 @@ extension Scene {
     }
 
     fileprivate func record(
-        _ outcome: ExamOutcome, _ request: RecordDentalExam.Request, dentist: String?
+        _ outcome: ExamOutcome, _ request: RecordDentalExam.Request, dentist: String?,
+        note: String?
     ) throws -> RecordDentalExam.Reply {
         let day = try request.on.map { try date($0, "on", .past) } ?? today
         guard day <= today else {
@@ -100,6 +104,7 @@ extension Scene {
         let event = try log(
             .dentalExamRecorded, EventDetail("dental exam on \(day.words)"),
             request: request.requestId)
+        if let note { try keep(note, on: .event(event), event: event) }
         let id = try transaction.addDentalExam(
             of: person, day: day, outcome: outcome.rawValue, dentist: dentist, remindAt: nil,
             event: event)
@@ -110,7 +115,7 @@ extension Scene {
         guard let exam = try transaction.dentalExam(id) else { throw DamagedRow(what: "exam") }
         let recheck = outcome == .workNeeded ? nil : try recheckDay()
         return RecordDentalExam.Reply(
-            exam: describe(exam), recheck: recheck.map(self.day),
+            exam: try describe(exam), recheck: recheck.map(self.day),
             recheckSetting: recheck == nil ? nil : Sentences.recheckSetting, remarks: [])
     }
 
@@ -128,11 +133,11 @@ extension Scene {
             .day.adding(months: Self.recheckMonths)
     }
 
-    fileprivate func describe(_ exam: StoredExam) -> WireExam {
+    fileprivate func describe(_ exam: StoredExam) throws -> WireExam {
         WireExam(
             day: day(exam.day), outcome: exam.outcome.flatMap(ExamOutcome.init(rawValue:)),
             booked: exam.isBooked, dentist: exam.dentist,
-            reminder: exam.remindAt.map { moment($0) })
+            reminder: exam.remindAt.map { moment($0) }, note: try notes(on: exam.event))
     }
 
     fileprivate func describe(_ work: StoredWork) -> WireWork {
@@ -232,7 +237,7 @@ struct GetDentalHandler: Handler {
         let work = try scene.transaction.dentalWork(of: scene.person)
         let recheck = try scene.recheckDay()
         return GetDental.Reply(
-            exams: exams.map(scene.describe), work: work.map(scene.describe),
+            exams: try exams.map(scene.describe), work: work.map(scene.describe),
             recheck: recheck.map(scene.day),
             recheckSetting: recheck == nil ? nil : Sentences.recheckSetting,
             remarks: try scene.recheckRemarks(recheck)

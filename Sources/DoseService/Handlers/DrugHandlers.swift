@@ -86,6 +86,15 @@ extension Scene {
     func drug(named typed: String) throws -> DrugMatch {
         let name: String = try checked(typed, "name", limit: Limits.nameCharacters)
         if let match = formulary.drug(named: name) { return match }
+        let begun = formulary.drugs(begunWith: name)
+        if let only = begun.first, begun.count == 1, let match = formulary.drug(named: only.name) {
+            return match
+        }
+        guard begun.isEmpty else {
+            let choices = begun.map(\.name)
+            throw Ambiguous(
+                name: name, choices: choices, message: Sentences.ambiguous(name, choices))
+        }
         let close = formulary.nearMisses(name)
         let hint = close.isEmpty ? " See all: dose drugs" : ""
         throw NotFound(

@@ -9,13 +9,13 @@ struct EditPrescriptionHandler: WriteHandler {
     func answer(
         _ request: EditPrescription.Request, in scene: Scene
     ) throws -> EditPrescription.Reply {
-        let stored = try scene.prescription(named: request.name)
+        let (stored, text) = try scene.prescription(named: request.name, andWordsOf: request.text)
         guard stored.isOpen else { throw scene.wrongState(stored) }
         guard let before = try scene.transaction.revision(stored.revision, of: stored.id) else {
             throw DamagedRow(what: "prescription_revision")
         }
         var order = stored.order
-        try scene.apply(request, to: &order, of: stored)
+        try scene.apply(request, text, to: &order, of: stored)
         guard order != stored.order else {
             throw Invalid(parameter: "text", message: Sentences.sameOrder(stored.name))
         }
@@ -35,10 +35,10 @@ struct EditPrescriptionHandler: WriteHandler {
 extension Scene {
     /// What the request says in place of what was ordered.
     fileprivate func apply(
-        _ request: EditPrescription.Request, to order: inout StoredOrder,
+        _ request: EditPrescription.Request, _ typed: String?, to order: inout StoredOrder,
         of stored: StoredPrescription
     ) throws {
-        if let text = try checked(request.text, "text", limit: Limits.textCharacters) {
+        if let text = try checked(typed, "text", limit: Limits.textCharacters) {
             let edit = try read(text, of: stored)
             order.amount = edit.dose.description
             if let schedule = edit.schedule {

@@ -41,9 +41,10 @@ struct AnswerFollowUpHandler: WriteHandler {
             return try scene.reply(prompt, remarks)
         case (nil, let later?, false):
             let seconds = try scene.seconds(later)
-            _ = try scene.log(
-                .followUpPutOff, EventDetail("\(followUp.title), put off"),
-                request: request.requestId)
+            var detail = EventDetail("\(followUp.title), put off")
+            detail.prompt = prompt.id.value
+            detail.remindAt = prompt.remindAt?.epochSeconds
+            _ = try scene.log(.followUpPutOff, detail, request: request.requestId)
             let at = scene.now.adding(seconds: seconds)
             try scene.transaction.putOff(prompt.id, until: at)
             return try scene.reply(
@@ -99,9 +100,19 @@ extension Scene {
             name.map { followUp.id.hasPrefix($0) } ?? (prompt.remindAt.map { $0 <= now } ?? true)
         }
         guard let first = meant.first else {
+            let known = open.map(\.1.id)
+            guard let name else {
+                throw NotFound(
+                    what: "question", name: "", suggestions: [],
+                    message: Sentences.nothingAsked(
+                        next: open.first.map {
+                            ($0.1.title, day($0.0.day))
+                        }))
+            }
             throw NotFound(
-                what: "question", name: name ?? "", suggestions: open.map(\.1.id),
-                message: Sentences.noQuestion(open.map(\.1.id)))
+                what: "question", name: name, suggestions: known,
+                message: Sentences.noQuestion(known)
+                    + Sentences.didYouMean(NearNames.of(name, among: known)))
         }
         let exact = meant.first { $0.1.id == name }
         guard meant.count == 1 || exact != nil else {

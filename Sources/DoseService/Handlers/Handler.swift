@@ -58,6 +58,8 @@ extension RecordDose.Request: WriteRequest {}
 extension SnoozeDose.Request: WriteRequest {}
 extension MoveDose.Request: WriteRequest {}
 extension UndoLast.Request: WriteRequest {}
+extension AmendDose.Request: WriteRequest {}
+extension AddNote.Request: WriteRequest {}
 extension RecordDentalExam.Request: WriteRequest {}
 extension RecordDentalWork.Request: WriteRequest {}
 extension RecordObservation.Request: WriteRequest {}

@@ -28,7 +28,7 @@ struct ListJournalHandler: ListHandler {
             try scene.days(from: request.from, to: request.to)
             ?? CivilDate.earliest...CivilDate.latest
         return try scene.transaction.journal(of: scene.person, within: days)
-            .map(scene.describe).filter { request.kind ?? $0.kind == $0.kind }
+            .map(scene.describeWithNotes).filter { request.kind ?? $0.kind == $0.kind }
     }
 
     func reply(_ items: [JournalEntry], remarks: [Remark]) -> ListJournal.Reply {
@@ -169,6 +169,14 @@ extension Scene {
         let parts = [entry.score.map { "\($0) of 10" }, entry.what, entry.place]
         return "\(entry.kind.rawValue) " + parts.compactMap(\.self).joined(separator: ", ")
             + " of \(entry.day.words)"
+    }
+
+    /// With the notes that came later.
+    fileprivate func describeWithNotes(_ entry: StoredJournalEntry) throws -> JournalEntry {
+        var described = describe(entry)
+        let all = try [entry.note, notes(on: entry.event)].compactMap(\.self)
+        described.note = all.isEmpty ? nil : all.joined(separator: "; ")
+        return described
     }
 
     fileprivate func describe(_ entry: StoredJournalEntry) -> JournalEntry {

@@ -20,7 +20,9 @@ struct ListObservationsHandler: ListHandler {
             if let span, !span.contains(observation.day) { continue }
             guard newest.insert(observation.analyte).inserted || isWhole else { continue }
             let previous = stored[(index + 1)...].first { $0.analyte == observation.analyte }
-            items.append(scene.describe(observation, after: previous, in: units))
+            var item = scene.describe(observation, after: previous, in: units)
+            item.note = try scene.notes(on: observation.event)
+            items.append(item)
         }
         return items
     }
@@ -44,7 +46,7 @@ extension Scene {
         throw NotFound(
             what: "lab result", name: name, suggestions: near,
             message: Sentences.notFound("lab result", name)
-                + (near.isEmpty ? "" : " Did you mean \(Sentences.choice(near))?"))
+                + Sentences.didYouMean(near))
     }
 
     /// The days of a list's filter, both ends included; nil when there is none.

@@ -6,10 +6,10 @@ struct MoveDoseHandler: WriteHandler {
     typealias Method = MoveDose
 
     func answer(_ request: MoveDose.Request, in scene: Scene) throws -> MoveDose.Reply {
-        let stored = try scene.prescription(named: request.name)
+        let (stored, text) = try scene.prescription(named: request.name, andWordsOf: request.to)
         guard stored.isOpen, stored.hold == nil else { throw scene.wrongState(stored) }
         let target = try scene.target(inSlot: request.slot, of: stored)
-        let to = try scene.newTime(request.to, of: target)
+        let to = try scene.newTime(text ?? "", of: target)
         try scene.checkPlace(of: target, at: to, stored)
         let slot = target.planned.occurrence.nominal
         let event = try scene.log(

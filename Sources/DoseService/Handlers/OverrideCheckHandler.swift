@@ -18,7 +18,8 @@ struct OverrideCheckHandler: WriteHandler {
         let open = try scene.results(
             of: stored, doseDay: due.map { scene.home.civil(at: $0.dueAt).date }
         ).filter { $0.state.isOpen && $0.holds != .start }
-        guard let result = open.first(where: { $0.id == decision.checkID }) else {
+        let meant = try scene.checkID(named: decision.checkID, among: open)
+        guard let result = open.first(where: { $0.id == meant }) else {
             throw Invalid(
                 parameter: "check",
                 message: Sentences.nothingToPassOver(decision.checkID, open: open.map(\.id)))
@@ -29,7 +30,7 @@ struct OverrideCheckHandler: WriteHandler {
             prescription: stored.id, request: request.requestId)
         try scene.transaction.addOverride(
             StoredOverride(
-                checkID: decision.checkID, reason: decision.reason, decidedBy: decision.decidedBy,
+                checkID: result.id, reason: decision.reason, decidedBy: decision.decidedBy,
                 at: scene.now, slot: due?.slot, isOfDose: true,
                 isLasting: request.lasting ?? false, isTakenBack: false),
             of: stored.id, event: event)

@@ -7,28 +7,34 @@ struct RecordDoseHandler: WriteHandler {
     typealias Method = RecordDose
 
     func answer(_ request: RecordDose.Request, in scene: Scene) throws -> RecordDose.Reply {
-        let stored = try scene.prescription(named: request.name)
+        let (stored, words) = try scene.prescription(
+            named: request.name, andWordsOf: request.words)
         guard stored.state != .stopped || request.outcome != .skipped else {
             throw scene.wrongState(stored)
         }
         let outcome = try scene.outcome(request.outcome, of: stored)
-        let at = try scene.instant(of: request, stored)
+        let typed = try scene.typedRecord(words: words, amount: request.amount, at: request.at)
+        let time = try scene.saidTime(typed.moment)
         let dose = try scene.chooseDose(
-            of: stored, slot: request.slot, outcome: outcome, at: at.chosen,
-            isTimeNamed: request.at != nil)
+            of: stored, slot: request.slot, outcome: outcome, at: time.chosen, day: time.day,
+            isTimeNamed: typed.moment != nil)
         if dose == nil, outcome == .skipped || outcome == .cancelled {
             throw try scene.nothingDue(stored)
         }
-        let record = StoredRecord(
+        var record = StoredRecord(
             prescription: stored.id, dose: dose?.id, outcome: outcome,
-            amount: try scene.amount(request, outcome, of: dose, stored),
-            at: at.exact ?? scene.time(of: dose, onDay: at.day) ?? scene.now,
-            reason: try scene.reason(request, outcome),
+            amount: try scene.amount(typed.amount, outcome, of: dose, stored),
+            at: scene.instant(of: time, for: dose),
+            reason: try scene.reason(request.reason, outcome),
             minutes: try scene.minutes(request.minutes),
             place: try scene.checked(request.place, "place", limit: Limits.nameCharacters))
+        let note = try scene.checked(request.note, "note", limit: Limits.textCharacters)
         let counted = try scene.orderCounted(from: record, for: dose, of: stored)
+        record.countedRevision = counted == nil ? nil : stored.revision
         let event = try scene.record(
-            record, for: dose, of: stored, counted: counted, request: request.requestId)
+            record, for: dose, of: stored, request: request.requestId)
+        record.event = event
+        if let note { try scene.keep(note, on: .event(event), event: event) }
         try scene.planFollowUps(after: record, of: stored, event: event)
         if let counted {
             _ = try scene.replaceOrder(of: stored, with: counted, by: event)
@@ -42,102 +48,9 @@ struct RecordDoseHandler: WriteHandler {
 }
 
 extension Scene {
-    /// An infusion is given, whatever word was typed; a tablet is taken.
-    fileprivate func outcome(
-        _ outcome: Outcome, of stored: StoredPrescription
-    ) throws -> StoredRecord.Outcome {
-        switch outcome {
-        case .taken, .given: return stored.isClinic ? .given : .taken
-        case .skipped: return .skipped
-        case .cancelled: return .cancelled
-        case .missed:
-            throw Invalid(
-                parameter: "outcome", message: "Missed is counted by time, it is not recorded.")
-        }
-    }
-
-    /// When it happened: an exact instant, or a day whose hour is the dose's own.
-    fileprivate func instant(
-        of request: RecordDose.Request, _ stored: StoredPrescription
-    ) throws -> (exact: Instant?, day: CivilDate?, chosen: Instant) {
-        guard let text = request.at else { return (now, nil, now) }
-        let checkedText = try checked(text, "at", limit: Limits.nameCharacters)
-        let moment = try reading("time") { () throws(TextError) in
-            try MomentText.parse(checkedText, now: now, zone: home, direction: .past)
-        }
-        switch moment {
-        case .instant(let instant):
-            try checkPast(instant)
-            return (instant, nil, instant)
-        case .day(let day):
-            guard day <= today else {
-                throw Invalid(parameter: "at", message: Sentences.inTheFuture)
-            }
-            let end = home.start(of: day.adding(days: 1))
-            try checkPast(min(end, now))
-            return (nil, day, min(end, now))
-        }
-    }
-
-    private func checkPast(_ instant: Instant) throws {
-        // A minute of grace: the terminal's clock is the same one, but a person rounds up.
-        guard instant <= now.adding(seconds: 60) else {
-            throw Invalid(parameter: "at", message: Sentences.inTheFuture)
-        }
-        guard instant >= now.adding(seconds: -10 * 366 * 86_400) else {
-            throw Invalid(parameter: "at", message: Sentences.tooLongAgo)
-        }
-    }
-
-    fileprivate func time(of dose: StoredDose?, onDay day: CivilDate?) -> Instant? {
-        guard let day else { return nil }
-        let time =
-            dose.flatMap { CivilDateTime(iso: $0.slot)?.time }
-            ?? CivilTime(hour: 12, minute: 0) ?? .midnight
-        return min(home.instant(of: CivilDateTime(date: day, time: time)), now)
-    }
-
-    fileprivate func amount(
-        _ request: RecordDose.Request, _ outcome: StoredRecord.Outcome,
-        of dose: StoredDose?, _ stored: StoredPrescription
-    ) throws -> String? {
-        guard outcome == .taken || outcome == .given else {
-            if request.amount != nil {
-                throw Invalid(
-                    parameter: "amount", message: "What was not taken has no amount.")
-            }
-            return nil
-        }
-        guard let text = request.amount else { return dose?.amount ?? stored.order.amount }
-        let checkedText: String = try checked(text, "amount", limit: Limits.nameCharacters)
-        return try reading("amount") { () throws(TextError) in
-            try Quantity(parsing: checkedText)
-        }.description
-    }
-
-    fileprivate func reason(
-        _ request: RecordDose.Request, _ outcome: StoredRecord.Outcome
-    ) throws -> String? {
-        let reason = try checked(request.reason, "reason", limit: Limits.textCharacters)
-        if reason == nil, outcome == .skipped || outcome == .cancelled {
-            throw Invalid(parameter: "reason", message: "Say why, for the record.")
-        }
-        return reason
-    }
-
-    fileprivate func minutes(_ minutes: Int?) throws -> Int? {
-        guard let minutes else { return nil }
-        guard (1...Limits.infusionMinutes).contains(minutes) else {
-            throw Invalid(
-                parameter: "minutes",
-                message: "Minutes must be between 1 and \(Limits.infusionMinutes).")
-        }
-        return minutes
-    }
-
     fileprivate func record(
         _ record: StoredRecord, for dose: StoredDose?, of stored: StoredPrescription,
-        counted: StoredOrder?, request: String
+        request: String
     ) throws -> EventID {
         let kind: EventKind =
             switch record.outcome {
@@ -146,11 +59,9 @@ extension Scene {
             case .skipped: .doseSkipped
             case .cancelled, .missed: .doseCancelled
             }
-        let amount = record.amount.map { " " + amountWords($0) } ?? ""
-        let said = "\(stored.medicine)\(amount), \(record.outcome.rawValue) \(shortTime(record.at))"
-        var detail = EventDetail(said, dose: dose, previous: stored.state.rawValue)
+        var detail = EventDetail(
+            words(of: record, stored), dose: dose, previous: stored.state.rawValue)
         detail.wasCalledOff = dose?.state == .withdrawn ? true : nil
-        detail.revision = counted == nil ? nil : stored.revision
         let event = try log(kind, detail, prescription: stored.id, request: request)
         if let dose { try makeRoom(for: dose, record.outcome, event: event) }
         try transaction.add(record, event: event)
@@ -159,6 +70,12 @@ extension Scene {
             try transaction.closeReminders(of: .dose(dose.id))
         }
         return event
+    }
+
+    /// "naproxen 220 mg, taken 20:05".
+    func words(of record: StoredRecord, _ stored: StoredPrescription) -> String {
+        let amount = record.amount.map { " " + amountWords($0) } ?? ""
+        return "\(stored.medicine)\(amount), \(record.outcome.rawValue) \(shortTime(record.at))"
     }
 
     /// A dose that was counted as missed can still be answered; any other record stands.
@@ -179,7 +96,7 @@ extension Scene {
         }
     }
 
-    private static func state(after outcome: StoredRecord.Outcome) -> StoredDose.State {
+    static func state(after outcome: StoredRecord.Outcome) -> StoredDose.State {
         switch outcome {
         case .taken: .taken
         case .given: .given
@@ -206,7 +123,7 @@ extension Scene {
 
     /// What was taken, beside everything else on record. A row that makes no sense must not hold up
     /// the record itself.
-    private func comparisons(
+    func comparisons(
         of record: StoredRecord, _ stored: StoredPrescription
     ) throws -> [Remark] {
         do {
@@ -215,6 +132,17 @@ extension Scene {
             return [remark(Sentences.notCompared)]
         } catch let error as SQLiteError where error.isMismatch {
             return [remark(Sentences.notCompared)]
+        }
+    }
+
+    /// So many seconds apart two records of one dose may lie (our setting).
+    private static let twinSeconds: Int64 = 30 * 60
+
+    /// A dose of the plan that was recorded for about the same time: perhaps the same one.
+    private func twin(of record: StoredRecord) throws -> StoredRecord? {
+        try transaction.records(of: record.prescription, limit: 50).first {
+            $0.dose != nil && $0.amount != nil
+                && abs($0.at.seconds(since: record.at)) <= Self.twinSeconds
         }
     }
 
@@ -238,6 +166,9 @@ extension Scene {
         remarks += try comparisons(of: record, stored)
         if !stored.order.isAsNeeded, dose == nil {
             remarks.append(remark(Sentences.besidePlan(next: next.map { shortTime($0.dueAt) })))
+            if let twin = try twin(of: record) {
+                remarks.append(remark(Sentences.recordedBefore(shortTime(twin.at))))
+            }
             if let missed = try transaction.lastStandingDose(of: stored.id),
                 missed.state == .missed
             {

@@ -22,6 +22,7 @@ struct RecordObservationHandler: WriteHandler {
             analyte: try analyte?.id ?? scene.spelling(of: name), value: reading.value,
             unit: reading.unit?.ucum ?? reading.unitText ?? StoredObservation.noUnit, day: day,
             rangeLow: range?.low, rangeHigh: range?.high)
+        let note = try scene.checked(request.note, "note", limit: Limits.textCharacters)
         let previous = try scene.transaction.observations(of: scene.person)
             .first { $0.analyte == observation.analyte && $0.day <= day }
         let event = try scene.log(
@@ -30,13 +31,16 @@ struct RecordObservationHandler: WriteHandler {
                 "\(analyte?.name ?? name) \(scene.text(of: observation)) of \(day.words)"),
             request: request.requestId)
         try scene.transaction.add(observation, of: scene.person, event: event)
+        if let note { try scene.keep(note, on: .event(event), event: event) }
         try scene.transaction.endPrompts(
             of: scene.person, .labTest, observation.analyte,
             madeBy: scene.home.start(of: day.adding(days: 1)), by: event)
         try scene.transaction.closeSettledReminders()
+        var described = scene.describe(
+            observation, after: previous, in: try scene.unitPreference())
+        described.note = note
         return RecordObservation.Reply(
-            observation: scene.describe(
-                observation, after: previous, in: try scene.unitPreference()),
+            observation: described,
             remarks: try scene.remarks(on: observation, analyte, reading.unit))
     }
 }

@@ -1,5 +1,6 @@
 import DoseInterface
 import DoseStore
+import Formulary
 import Regimen
 
 struct GetSettingsHandler: Handler {
@@ -54,10 +55,13 @@ extension Scene {
     fileprivate func settingName(_ text: String) throws -> SettingName {
         let text: String = try checked(text, "name", limit: Limits.nameCharacters)
         if let name = SettingName(rawValue: text.lowercased()) { return name }
+        let all = SettingName.allCases.map(\.rawValue)
+        let near = NearNames.of(text, among: all + CheckChoice.all(in: formulary).map(\.name))
         throw NotFound(
-            what: "setting", name: text, suggestions: [],
-            message: Sentences.notFound("setting", text) + " There are: "
-                + SettingName.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+            what: "setting", name: text, suggestions: near,
+            message: Sentences.notFound("setting", text)
+                + (near.isEmpty
+                    ? " There are: \(all.joined(separator: ", "))." : Sentences.didYouMean(near)))
     }
 
     func describe(_ name: SettingName, in settings: Settings) -> Setting {

@@ -8,10 +8,11 @@ struct ShiftScheduleHandler: WriteHandler {
     func answer(
         _ request: ShiftSchedule.Request, in scene: Scene
     ) throws -> ShiftSchedule.Reply {
-        let stored = try scene.prescription(named: request.name)
+        let (stored, length) = try scene.prescription(
+            named: request.name, andWordsOf: request.length)
         guard stored.isOpen, stored.hold == nil else { throw scene.wrongState(stored) }
         let text: String = try scene.checked(
-            request.length, "length", limit: Limits.nameCharacters)
+            length ?? "", "length", limit: Limits.nameCharacters)
         let seconds = try scene.reading("length of time") { () throws(TextError) in
             try DurationText.parse(text)
         }
@@ -24,22 +25,33 @@ struct ShiftScheduleHandler: WriteHandler {
                 ? try scene.nothingDue(stored)
                 : Invalid(parameter: "name", message: Sentences.nothingLeft(stored.name))
         }
-        let sign = request.earlier == true ? -1 : 1
+        // A dose that was moved goes on from where it is now, not from its slot.
+        let slot = next.occurrence.nominal
+        let moved = next.movedTo.map { $0.localSeconds - slot.localSeconds } ?? 0
+        let total = (request.earlier == true ? -seconds : seconds) + moved
         let order = try scene.shifted(
-            stored, plan, from: next, days: sign * Int(seconds / 86_400),
-            minutes: sign * Int(seconds % 86_400 / 60))
+            stored, plan, from: next, days: Int(total / 86_400),
+            minutes: Int(total % 86_400 / 60))
         var detail = EventDetail(
-            "\(stored.name), all doses from \(next.occurrence.nominal) on shifted",
+            "\(stored.name), all doses from \(next.movedTo ?? slot) on shifted",
             previous: stored.state.rawValue)
         detail.revision = stored.revision
         let event = try scene.log(
             .scheduleShifted, detail, prescription: stored.id, request: request.requestId)
+        if next.movedTo != nil {
+            // The new order has this move in it; no slot of it is moved once more.
+            try scene.transaction.add(
+                StoredMove(
+                    prescription: stored.id, revision: stored.revision, number: next.number,
+                    slot: slot.description, to: slot), event: event)
+        }
         let changed = try scene.replaceOrder(of: stored, with: order, by: event)
+        let remark = next.movedTo.map { _ in scene.remark(Sentences.shiftedFromMove(slot.words)) }
         return ShiftSchedule.Reply(
             prescription: try scene.describe(changed),
-            from: scene.moment(next.occurrence.instant, zone: plan.zone),
+            from: scene.moment(next.dueAt, zone: plan.zone),
             first: try scene.firstMoments(of: changed),
-            remarks: try scene.openRemarks(of: changed))
+            remarks: [remark].compactMap(\.self) + (try scene.openRemarks(of: changed)))
     }
 }
 

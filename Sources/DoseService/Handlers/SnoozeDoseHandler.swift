@@ -12,7 +12,10 @@ struct SnoozeDoseHandler: WriteHandler {
     private static let answerTime: Int64 = 30 * 60
 
     func answer(_ request: SnoozeDose.Request, in scene: Scene) throws -> SnoozeDose.Reply {
-        let text = try scene.checked(request.length, "length", limit: Limits.nameCharacters)
+        let (stored, length) = try scene.prescription(
+            named: request.name, andWordsOf: request.length)
+        let text: String = try scene.checked(
+            length ?? "", "length", limit: Limits.nameCharacters)
         let seconds = try scene.reading("length of time") { () throws(TextError) in
             try DurationText.parse(text)
         }
@@ -20,7 +23,6 @@ struct SnoozeDoseHandler: WriteHandler {
             throw Invalid(
                 parameter: "length", message: "A dose can be put off by a week at most.")
         }
-        let stored = try scene.prescription(named: request.name)
         let dose = try scene.openDose(of: stored, slot: request.slot)
         let until = scene.now.adding(seconds: seconds)
         if let next = try scene.transaction.upcomingDoses(of: stored.id).first?.dueAt,

@@ -15,8 +15,8 @@ struct StartPrescriptionHandler: WriteHandler {
             guard stored.state == .active else { throw scene.wrongState(stored) }
             return try scene.reply(stored, changed: false)
         }
-        let overrides = try (request.overrides ?? []).map(scene.checked)
-        try scene.holdStart(of: stored, overrides)
+        let overrides = try scene.holdStart(
+            of: stored, try (request.overrides ?? []).map(scene.checked))
         try scene.transaction.set(.active, of: stored.id)
         let start = try scene.log(
             .prescriptionStarted, EventDetail("\(stored.name), started"),
@@ -54,22 +54,24 @@ extension Scene {
             day: DayNumber(value: today.dayNumber))
     }
 
+    /// - Returns: the overrides, each with the id of the check that was named.
     /// - Throws: ``StartHeld`` with the checks that hold the start; ``Invalid`` for an override of
     ///   a check that holds nothing.
     fileprivate func holdStart(
-        of stored: StoredPrescription, _ overrides: [TableOverride]
-    ) throws {
+        of stored: StoredPrescription, _ typed: [TableOverride]
+    ) throws -> [TableOverride] {
         let doseDay = try nextDose(of: stored).map { home.civil(at: $0.dueAt).date }
         let plain = try results(of: stored, doseDay: doseDay, holds: .start)
         let blocking = plain.filter(\.isBlocking)
-        for override in overrides where !blocking.contains(where: { $0.id == override.checkID }) {
-            let known = blocking.map(\.id)
-            throw Invalid(
-                parameter: "overrides.check",
-                message: known.isEmpty
-                    ? "No check holds the start, so none needs to be passed over."
-                    : "\"\(override.checkID)\" does not hold the start. What does: "
-                        + known.joined(separator: ", ") + ".")
+        let overrides = try typed.map { override in
+            var override = override
+            guard let id = try checkID(named: override.checkID, among: blocking) else {
+                throw Invalid(
+                    parameter: "overrides.check",
+                    message: Sentences.notHolding(override.checkID, blocking: blocking.map(\.id)))
+            }
+            override.checkID = id
+            return override
         }
         let held = try results(of: stored, doseDay: doseDay, holds: .start, extra: overrides)
             .filter(\.isBlocking)
@@ -78,16 +80,21 @@ extension Scene {
                 prescription: stored.name, checks: held.map(describe),
                 message: Sentences.startHeld(held.count))
         }
+        return overrides
     }
 
     fileprivate func reply(
         _ stored: StoredPrescription, changed: Bool
     ) throws -> StartPrescription.Reply {
         let next = try nextDose(of: stored)
+        // One that was given beside the plan makes the first dose of the plan no first one.
+        let isFirst = try transaction.intakeSummary(of: stored.id).count == 0
+        let number = next?.numberInTreatment.flatMap { $0 > 1 || isFirst ? $0 : nil }
         let results = try results(
             of: stored, doseDay: next.map { home.civil(at: $0.dueAt).date })
         return StartPrescription.Reply(
             prescription: try describe(stored), changed: changed,
-            checks: results.map(describe), remarks: [])
+            checks: results.map(describe), remarks: [],
+            number: number)
     }
 }

@@ -6,19 +6,75 @@ struct UndoLastHandler: WriteHandler {
     typealias Method = UndoLast
 
     func answer(_ request: UndoLast.Request, in scene: Scene) throws -> UndoLast.Reply {
-        guard let last = try scene.transaction.lastUndoable(of: scene.person),
-            let kind = EventKind(rawValue: last.kind)
-        else { throw NothingToUndo(message: Sentences.nothingToUndo) }
-        let detail = try EventDetail(json: last.detail)
-        let undoing = try scene.log(
-            .undone, EventDetail(detail.say, previous: String(last.id.value)),
-            prescription: last.prescription, request: request.requestId)
-        try scene.transaction.markUndone(last.id, by: undoing)
-        let name = try last.prescription.flatMap { try scene.transaction.prescription($0)?.name }
-        try scene.takeBack(last, kind, detail, by: undoing)
-        if let id = last.prescription { try scene.planAnew(id) }
+        let count = request.count ?? 1
+        guard (1...Limits.undoSteps).contains(count) else {
+            throw Invalid(parameter: "count", message: Sentences.undoCount)
+        }
+        let known = try scene.transaction.undoable(of: scene.person, limit: count).count
+        guard known > 0 else { throw NothingToUndo(message: Sentences.nothingToUndo) }
+        guard known == count else {
+            throw NothingToUndo(message: Sentences.onlySoManySteps(known))
+        }
+        var steps: [UndoStep] = []
+        // Each step is looked for anew: taking one back can settle another.
+        while steps.count < count,
+            let last = try scene.transaction.undoable(of: scene.person, limit: 1).first
+        {
+            steps.append(try scene.takeBack(last, request: request.requestId))
+        }
+        guard let first = steps.first else {
+            throw NothingToUndo(message: Sentences.nothingToUndo)
+        }
         return UndoLast.Reply(
-            undone: detail.say, prescription: name, at: scene.moment(last.at))
+            undone: first.say, prescription: first.prescription, at: first.at, steps: steps)
+    }
+}
+
+struct ListUndoHandler: Handler {
+    typealias Method = ListUndo
+
+    /// So many steps are shown when nobody says how many.
+    private static let usual = 10
+
+    func answer(_ request: ListUndo.Request, in scene: Scene) throws -> ListUndo.Reply {
+        let limit = request.limit ?? Self.usual
+        guard (1...Limits.undoSteps).contains(limit) else {
+            throw Invalid(parameter: "limit", message: Sentences.undoCount)
+        }
+        return ListUndo.Reply(
+            steps: try scene.transaction.undoable(of: scene.person, limit: limit).map {
+                try scene.undoStep($0, try EventDetail(json: $0.detail))
+            })
+    }
+}
+
+extension Scene {
+    fileprivate func undoStep(
+        _ event: StoreTransaction.LoggedEvent, _ detail: EventDetail
+    ) throws -> UndoStep {
+        UndoStep(
+            say: detail.say,
+            prescription: try event.prescription.flatMap { try transaction.prescription($0)?.name },
+            at: moment(event.at))
+    }
+
+    /// Takes one change back, and says what that was.
+    fileprivate func takeBack(
+        _ last: StoreTransaction.LoggedEvent, request: String
+    ) throws -> UndoStep {
+        guard let kind = EventKind(rawValue: last.kind) else {
+            throw DamagedRow(what: "event.kind")
+        }
+        let detail = try EventDetail(json: last.detail)
+        let undoing = try log(
+            .undone, EventDetail(detail.say, previous: String(last.id.value)),
+            prescription: last.prescription, request: request)
+        try transaction.markUndone(last.id, by: undoing)
+        let step = try undoStep(last, detail)
+        try takeBack(last, kind, detail, by: undoing)
+        try transaction.takeBackNote(of: last.id, by: undoing)
+        if let id = last.prescription { try planAnew(id) }
+        return step
     }
 }
 
@@ -34,13 +90,19 @@ extension Scene {
         case .prescriptionStopped:
             try takeBackStop(event, detail)
             try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
-        case .prescriptionEdited, .scheduleShifted: try takeBackOrder(event, detail, by: undoing)
+        case .prescriptionEdited, .scheduleShifted:
+            // A shift carries the move of its first dose with it.
+            _ = try transaction.takeBackMove(of: event.id, by: undoing)
+            try takeBackOrder(event, detail, by: undoing)
         case .prescriptionHeld: try takeBackHold(event, detail, by: undoing)
         case .prescriptionResumed: try takeBackResume(event, detail)
         case .doseTaken, .doseSkipped, .doseGiven, .doseCancelled:
             try takeBackRecord(event, detail, by: undoing)
-            try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
             try transaction.closeSettledReminders()
+        case .doseAmended: try takeBackAmendment(event, detail, by: undoing)
+        // The note itself is taken back with every event.
+        case .noteAdded: return
+        case .followUpPutOff: try takeBackPutOff(detail)
         case .doseSnoozed: try takeBackSnooze(detail)
         case .doseMoved: try takeBackMove(event, by: undoing)
         case .dentalExamRecorded:
@@ -78,7 +140,7 @@ extension Scene {
             try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
             try transaction.closeSettledReminders()
         case .holdEnded, .prescriptionCompleted, .checkOverridden, .doseFellDue, .leadFellDue,
-            .doseEscalated, .doseMissed, .dentalExamFellDue, .promptFellDue, .followUpPutOff,
+            .doseEscalated, .doseMissed, .dentalExamFellDue, .promptFellDue,
             .reminderAcknowledged, .stockRanLow, .stockLasts,
             .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
             .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .undone:
@@ -151,16 +213,26 @@ extension Scene {
     }
 
     /// A series that had come to its end goes on as before.
-    private func goOnAgain(_ id: PrescriptionID, _ detail: EventDetail) throws {
+    func goOnAgain(_ id: PrescriptionID, _ detail: EventDetail) throws {
         guard let stored = try transaction.prescription(id), stored.state == .completed else {
             return
         }
         try transaction.set(detail.previous == "planned" ? .planned : .active, of: id)
     }
 
+    /// The question is asked when it was to be before it was put off; at once when that has passed.
+    private func takeBackPutOff(_ detail: EventDetail) throws {
+        guard let prompt = detail.prompt else { throw DamagedRow(what: "event.detail") }
+        let before = detail.remindAt.map { Instant(epochSeconds: $0) }
+        try transaction.putOff(PromptID(prompt), until: max(before ?? now, now))
+    }
+
     private func takeBackRecord(
         _ event: StoreTransaction.LoggedEvent, _ detail: EventDetail, by undoing: EventID
     ) throws {
+        for made in try transaction.events(ofRecord: event.id) {
+            try transaction.takeBackPrompt(of: made, by: undoing, today: today)
+        }
         let record = try transaction.takeBackRecord(of: event.id, by: undoing)
         guard let id = event.prescription, let stored = try transaction.prescription(id) else {
             return
@@ -172,13 +244,15 @@ extension Scene {
         } else {
             try reopen(dose)
         }
-        if let revision = detail.revision { try bringBackOrder(revision, of: id, by: undoing) }
+        if let revision = record?.countedRevision {
+            try bringBackOrder(revision, of: id, by: undoing)
+        }
         try keepGap(of: stored)
     }
 
     /// The dose waits for an answer again. One whose time has come is reminded of anew, so that
     /// everyone who follows hears of it; one that was answered early is to come again.
-    private func reopen(_ id: DoseID) throws {
+    func reopen(_ id: DoseID) throws {
         guard let dose = try transaction.dose(id) else { return }
         if dose.lateAt.map({ $0 <= now }) ?? false {
             try transaction.set(.due, of: id)

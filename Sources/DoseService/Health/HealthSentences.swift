@@ -1,3 +1,4 @@
+import DoseInterface
 import Regimen
 
 /// What is said about conditions, allergies, risk factors, contacts and the journal.
@@ -42,6 +43,14 @@ extension Sentences {
         "You are not asked this any more. To be asked again: dose settings follow-ups all"
     static let waitIsTooLong = "A question can be put off by 30 days at most."
     static let howToAnswer = "Write one of: yes, no, a time to be asked again, or switch it off."
+
+    static func nothingAsked(next: (title: String, day: Day)?) -> String {
+        "Nothing is asked now, so there is nothing to answer."
+            + (next.map {
+                " The next question: \($0.title), on \($0.day.weekday) \($0.day.date). "
+                    + "See all to come: dose answer --all"
+            } ?? "")
+    }
 
     static func noQuestion(_ known: [String]) -> String {
         "No such question is asked."

@@ -14,10 +14,10 @@ struct LearnHandler: Handler {
         }
         let topic: String = try scene.checked(typed, "topic", limit: Limits.nameCharacters)
         guard let lesson = scene.formulary.lesson(named: topic) else {
-            let near = lessons.map(\.id).filter { $0.hasPrefix(topic.lowercased().prefix(3)) }
+            let near = NearNames.of(topic, among: lessons.map(\.id))
             throw NotFound(
                 what: "topic", name: topic, suggestions: near,
-                message: LearnSentences.noTopic(topic))
+                message: LearnSentences.noTopic(topic) + Sentences.didYouMean(near))
         }
         return Learn.Reply(
             topics: [LearnTopic(name: lesson.id, title: lesson.title)], title: lesson.title,

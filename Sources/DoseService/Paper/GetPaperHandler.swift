@@ -83,6 +83,7 @@ extension Scene {
                 try health(),
                 try dentalRecord(),
                 try endedMedicines(all.filter { !$0.isOpen }),
+                try noted(),
                 try contacts(),
                 notes(),
             ])

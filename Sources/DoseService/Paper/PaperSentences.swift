@@ -43,6 +43,8 @@ enum PaperSentences {
     static let appointment = "The appointment"
     static let readiness = "Ready or not"
     static let labs = "Test results"
+    static let noted = "Your notes"
+    static let notedColumns = ["Day", "About", "Note"]
     static let questions = "Questions to ask"
     static let bring = "What to bring"
     static let afterwards = "What can come afterwards"

@@ -105,6 +105,22 @@ extension Scene {
     }
 }
 
+extension Scene {
+    /// So many of the newest notes are printed.
+    private static var notesShown: Int { 30 }
+
+    /// What the person noted, newest first.
+    func noted() throws -> PaperPart? {
+        let notes = try transaction.notes(of: person, limit: Self.notesShown).map(describe)
+        guard !notes.isEmpty else { return nil }
+        return part(
+            "noted", PaperSentences.noted,
+            table: table(
+                PaperSentences.notedColumns,
+                notes.map { [String($0.at.at.prefix(10)), $0.about, $0.text] }))
+    }
+}
+
 extension [String] {
     /// Those that are not empty, with a blank between them.
     fileprivate var joinedWords: String { filter { !$0.isEmpty }.joined(separator: " ") }

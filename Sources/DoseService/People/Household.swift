@@ -1,5 +1,6 @@
 import DoseInterface
 import DoseStore
+import Formulary
 import Regimen
 import StrictJSON
 import Varlink
@@ -17,9 +18,12 @@ extension Scene {
         let name = try checked(typed, "person", limit: Limits.nameCharacters)
         if let found = try transaction.person(keyed: Self.slug(name)) { return found }
         let names = try transaction.everyone().map(\.name)
+        let near = NearNames.of(name, among: names)
         throw NotFound(
-            what: "person", name: name, suggestions: Array(names.prefix(Self.namesShown)),
-            message: Sentences.noSuchPerson(name, names: names, shown: Self.namesShown))
+            what: "person", name: name,
+            suggestions: near.isEmpty ? Array(names.prefix(Self.namesShown)) : near,
+            message: Sentences.noSuchPerson(name, names: names, shown: Self.namesShown)
+                + Sentences.didYouMean(near))
     }
 
     private static var namesShown: Int { 20 }

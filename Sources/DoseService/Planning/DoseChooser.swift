@@ -9,11 +9,21 @@ extension Scene {
     /// The oldest open one is first; at a time that was named, the last whose time had come by
     /// then, then one that was counted as missed and fits. Without any, the next one counts when
     /// it is near enough; so a second tablet at ten does not eat the one of the evening.
+    ///
+    /// - Parameter day: a day that has passed and was named without an hour: its own doses are
+    ///   meant first, the oldest one that has no answer.
     func chooseDose(
         of stored: StoredPrescription, slot: String?, outcome: StoredRecord.Outcome,
-        at: Instant, isTimeNamed: Bool
+        at: Instant, day: CivilDate? = nil, isTimeNamed: Bool
     ) throws -> StoredDose? {
         if let slot { return try dose(of: stored, inSlot: slot) }
+        if let day, day < today,
+            let meant = try transaction.unansweredDoses(
+                of: stored.id, from: home.start(of: day), to: home.start(of: day.adding(days: 1))
+            ).first
+        {
+            return meant
+        }
         let open = try transaction.openDoses(of: stored.id)
             .filter { try isTimely($0, stored, at: at) }
         if let meant = isTimeNamed ? open.last : open.first { return meant }
@@ -39,12 +49,8 @@ extension Scene {
         of stored: StoredPrescription, at: Instant
     ) throws -> StoredDose? {
         let reach = at.adding(seconds: 7 * 86_400)
-        guard
-            let missed = try transaction.missedDose(
-                of: stored.id, dueBy: reach, lateAfter: at),
-            try isTimely(missed, stored, at: at)
-        else { return nil }
-        return missed
+        return try transaction.missedDoses(of: stored.id, dueBy: reach, lateAfter: at)
+            .first { try isTimely($0, stored, at: at) }
     }
 
     private func earlyWindow(of dose: StoredDose, _ stored: StoredPrescription) throws -> Int64 {

@@ -13,7 +13,7 @@ extension Scene {
         from record: StoredRecord, for dose: StoredDose?, of stored: StoredPrescription
     ) throws -> StoredOrder? {
         guard let dose, record.outcome == .given || record.outcome == .taken, stored.isOpen,
-            dose.revision == stored.revision,
+            try isOrdered(dose, by: stored),
             // A later one was answered already: what follows is counted from that.
             try transaction.lastStandingDose(of: stored.id).map({
                 $0.revision < dose.revision || $0.number <= dose.number
@@ -24,6 +24,14 @@ extension Scene {
         return plan.schedule.counted(
             fromGiven: record.at, for: given.occurrence, zone: plan.zone
         ).map { order(of: stored, with: $0, after: dose.number) }
+    }
+
+    /// Whether a dose is one of the order that holds: of its revision, or of an earlier one that has
+    /// the same schedule and came back.
+    private func isOrdered(_ dose: StoredDose, by stored: StoredPrescription) throws -> Bool {
+        if dose.revision == stored.revision { return true }
+        let made = try transaction.revision(dose.revision, of: stored.id)
+        return made?.order.schedule == stored.order.schedule
     }
 
     /// What a dose that was given off its slot means for the next one.

@@ -31,6 +31,33 @@ extension Scene {
         throw notFound(typed, among: all.map(\.name))
     }
 
+    /// A name has at most so many words that are typed behind its first one.
+    private static let moreWords = 4
+
+    /// The prescription that is named by a word and, where its name has several, by the first words
+    /// of what was typed behind it: "zoledronic" with "acid 4 mg yesterday".
+    ///
+    /// - Returns: what is left of the text; nil for nothing.
+    func prescription(
+        named first: String, andWordsOf text: String?
+    ) throws -> (stored: StoredPrescription, rest: String?) {
+        let words = (text ?? "").split(whereSeparator: \.isWhitespace)
+        let names = words.prefix { $0.first?.isLetter ?? false }.prefix(Self.moreWords)
+        for count in (0..<names.count).reversed() {
+            let name = ([Substring(first)] + names.prefix(count + 1)).joined(separator: " ")
+            do {
+                let stored = try prescription(named: name)
+                let rest = words.dropFirst(count + 1).joined(separator: " ")
+                return (stored, rest.isEmpty ? nil : rest)
+            } catch is NotFound {
+                continue
+            } catch is Invalid {
+                continue
+            }
+        }
+        return (try prescription(named: first), text)
+    }
+
     private static func matches(
         in tier: [StoredPrescription], key: String, typed: String, drug: DrugMatch?
     ) -> [StoredPrescription] {
@@ -46,9 +73,14 @@ extension Scene {
 
     private func notFound(_ typed: String, among names: [String]) -> NotFound {
         let near = formulary.nearMisses(typed).compactMap { formulary.drug(named: $0)?.drug.id }
-        let suggestions = names.filter { name in
-            near.contains { name.hasPrefix($0) } || name.hasPrefix(Self.slug(typed).prefix(3))
-        }
+        let slips = NearNames.of(typed, among: names)
+        let suggestions =
+            slips
+            + names.filter { name in
+                !slips.contains(name)
+                    && (near.contains { name.hasPrefix($0) }
+                        || name.hasPrefix(Self.slug(typed).prefix(3)))
+            }
         return NotFound(
             what: "prescription", name: typed, suggestions: Array(suggestions.prefix(5)),
             message: Sentences.notFound("prescription", typed))

@@ -125,7 +125,8 @@ extension Scene {
             amount: record.amount.map(amountWords), at: moment(record.at), slot: dose?.slot,
             number: dose?.numberInTreatment,
             timing: timing(of: record, dueAt: dose?.dueAt), reason: record.reason,
-            minutes: record.minutes, place: record.place)
+            minutes: record.minutes, place: record.place,
+            note: try notes(on: record.firstEvent))
     }
 
     /// "17 minutes late", "20 minutes early", "on time"; nil where there was no plan.

@@ -18,14 +18,15 @@ extension StoreTransaction {
     ) throws(SQLiteError) -> [StoredExam] {
         try connection.query(
             """
-            SELECT id, day, outcome, dentist, remind_at, cleared_by FROM dental_exam
+            SELECT id, day, outcome, dentist, remind_at, cleared_by, event_id FROM dental_exam
             WHERE \(condition)
             """, values
         ) { row throws(SQLiteError) in
             StoredExam(
                 id: DentalExamID(value: try row.int(0)), day: try row.day(1),
                 outcome: try row.optionalText(2), dentist: try row.optionalText(3),
-                remindAt: try row.optionalInstant(4), isCleared: try row.optionalInt(5) != nil)
+                remindAt: try row.optionalInstant(4), isCleared: try row.optionalInt(5) != nil,
+                event: EventID(try row.int(6)))
         }
     }
 

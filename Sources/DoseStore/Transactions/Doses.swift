@@ -203,17 +203,17 @@ extension StoreTransaction {
             ])
     }
 
-    /// The newest dose that was counted as missed and whose time an instant fits.
-    package func missedDose(
+    /// The newest doses that were counted as missed and were not so yet at an instant.
+    package func missedDoses(
         of id: PrescriptionID, dueBy latest: Instant, lateAfter at: Instant
-    ) throws(SQLiteError) -> StoredDose? {
+    ) throws(SQLiteError) -> [StoredDose] {
         try doses(
             where: """
                 prescription_id = ?1 AND state = 'missed' AND due_at <= ?2 AND late_at >= ?3
-                ORDER BY revision DESC, number DESC LIMIT 1
+                ORDER BY revision DESC, number DESC LIMIT 50
                 """,
             [.integer(id.value), .integer(latest.epochSeconds), .integer(at.epochSeconds)]
-        ).first
+        )
     }
 
     /// Moves a dose to a state, with the instant of its next reminder.

@@ -8,7 +8,7 @@ extension StoreTransaction {
     /// - Parameters:
     ///   - kind: what happened, as a stable word: "dose-taken".
     ///   - detail: a JSON object that says what it happened to.
-    ///   - person: who can take it back, by ``lastUndoable(of:)``; nil when nobody can.
+    ///   - person: who can take it back, by ``undoable(of:limit:)``; nil when nobody can.
     package func log(
         _ kind: String, prescription: PrescriptionID? = nil, detail: String,
         request: String? = nil, undoableBy person: PersonID? = nil
@@ -62,9 +62,11 @@ extension StoreTransaction {
         package let detail: String
     }
 
-    /// The newest change that a person can take back and has not. Adding somebody who has records
-    /// by now is none any more: they are not the other person's to take back.
-    package func lastUndoable(of person: PersonID) throws(SQLiteError) -> LoggedEvent? {
+    /// The newest changes that a person can take back and has not, newest first. Adding somebody who
+    /// has records by now is none any more: they are not the other person's to take back.
+    package func undoable(
+        of person: PersonID, limit: Int
+    ) throws(SQLiteError) -> [LoggedEvent] {
         try connection.query(
             """
             SELECT event.id, event.kind, event.prescription_id, event.detail, event.at
@@ -73,14 +75,22 @@ extension StoreTransaction {
                 AND NOT EXISTS (SELECT 1 FROM person
                     JOIN undo_step AS own ON own.person_id = person.id AND own.undone_by IS NULL
                     WHERE person.added_by = undo_step.event_id)
-            ORDER BY undo_step.event_id DESC LIMIT 1
-            """, [.integer(person.value)]
-        ) { row throws(SQLiteError) in
-            LoggedEvent(
-                id: EventID(try row.int(0)), at: try row.instant(4), kind: try row.text(1),
-                prescription: try row.optionalInt(2).map { PrescriptionID($0) },
-                detail: try row.text(3))
-        }.first
+            ORDER BY undo_step.event_id DESC LIMIT ?2
+            """, [.integer(person.value), .integer(Int64(limit))], Self.loggedEvent)
+    }
+
+    package func event(_ id: EventID) throws(SQLiteError) -> LoggedEvent? {
+        try connection.query(
+            "SELECT id, kind, prescription_id, detail, at FROM event WHERE id = ?1",
+            [.integer(id.value)], Self.loggedEvent
+        ).first
+    }
+
+    private static func loggedEvent(_ row: borrowing Row) throws(SQLiteError) -> LoggedEvent {
+        LoggedEvent(
+            id: EventID(try row.int(0)), at: try row.instant(4), kind: try row.text(1),
+            prescription: try row.optionalInt(2).map { PrescriptionID($0) },
+            detail: try row.text(3))
     }
 
     /// Marks a change as taken back by another event.

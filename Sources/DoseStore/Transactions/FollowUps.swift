@@ -38,4 +38,19 @@ extension StoreTransaction {
                 AND undone_by IS NULL
             """, [.integer(prescription.value), .integer(event.value)])
     }
+
+    /// Takes back the questions that an event planned and that have no answer yet.
+    ///
+    /// - Returns: which questions.
+    package func takeBackOpenFollowUps(
+        of event: EventID, by undoing: EventID
+    ) throws(SQLiteError) -> [String] {
+        try connection.query(
+            """
+            UPDATE prompt SET undone_by = ?2
+            WHERE event_id = ?1 AND kind = 'follow_up' AND over_by IS NULL AND undone_by IS NULL
+            RETURNING what
+            """, [.integer(event.value), .integer(undoing.value)]
+        ) { row throws(SQLiteError) in try row.text(0) }
+    }
 }

@@ -9,7 +9,7 @@ extension StoreTransaction {
     ) throws(SQLiteError) -> [StoredJournalEntry] {
         try connection.query(
             """
-            SELECT kind, day, at, what, score, days, place, note FROM journal_entry
+            SELECT kind, day, at, what, score, days, place, note, event_id FROM journal_entry
             WHERE person_id = ?1 AND undone_by IS NULL AND day BETWEEN ?2 AND ?3
             ORDER BY day DESC, at IS NULL, at DESC, id DESC
             """,
@@ -23,7 +23,7 @@ extension StoreTransaction {
                 at: try row.optionalInstant(2), what: try row.optionalText(3),
                 score: try row.optionalInt(4).map { Int($0) },
                 days: try row.optionalInt(5).map { Int($0) }, place: try row.optionalText(6),
-                note: try row.optionalText(7))
+                note: try row.optionalText(7), event: EventID(try row.int(8)))
         }
     }
 

@@ -52,14 +52,14 @@ extension StoreTransaction {
     ) throws(SQLiteError) -> [StoredObservation] {
         try connection.query(
             """
-            SELECT analyte, value, unit, day, range_low, range_high FROM observation
+            SELECT analyte, value, unit, day, range_low, range_high, event_id FROM observation
             WHERE \(condition)
             """, values
         ) { row throws(SQLiteError) in
             StoredObservation(
                 analyte: try row.text(0), value: try row.text(1), unit: try row.text(2),
                 day: try row.day(3), rangeLow: try row.optionalText(4),
-                rangeHigh: try row.optionalText(5))
+                rangeHigh: try row.optionalText(5), event: EventID(try row.int(6)))
         }
     }
 }

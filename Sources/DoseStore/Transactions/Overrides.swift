@@ -42,7 +42,8 @@ extension StoreTransaction {
     package func lastAnswer(of id: PrescriptionID) throws(SQLiteError) -> Instant? {
         try connection.query(
             """
-            SELECT event.at FROM dose_record JOIN event ON event.id = dose_record.event_id
+            SELECT event.at FROM dose_record JOIN event
+                ON event.id = coalesce(first_event_id, event_id)
             WHERE dose_record.prescription_id = ?1 AND undone_by IS NULL
             ORDER BY event.id DESC LIMIT 1
             """, [.integer(id.value)]

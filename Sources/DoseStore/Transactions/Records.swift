@@ -6,27 +6,65 @@ extension StoreTransaction {
         _ = try connection.run(
             """
             INSERT INTO dose_record (prescription_id, dose_id, outcome, amount, at, reason, minutes,
-                place, event_id)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                place, event_id, first_event_id, counted_revision)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             """,
             [
                 .integer(record.prescription.value), .optional(record.dose?.value),
                 .text(record.outcome.rawValue), .optional(record.amount),
                 .integer(record.at.epochSeconds), .optional(record.reason),
                 .optional(record.minutes.map(Int64.init)), .optional(record.place),
-                .integer(event.value),
+                .integer(event.value), .optional(record.correctedFrom?.value),
+                .optional(record.countedRevision.map(Int64.init)),
             ])
     }
 
-    /// Takes back the record that an event made, and says which dose it was for.
+    /// Takes back the record that an event told of first, as it stands now, and gives it.
     package func takeBackRecord(
         of event: EventID, by undoing: EventID
     ) throws(SQLiteError) -> StoredRecord? {
-        let record = try records(where: "event_id = ?1", [.integer(event.value)]).first
-        _ = try connection.run(
-            "UPDATE dose_record SET undone_by = ?2 WHERE event_id = ?1",
-            [.integer(event.value), .integer(undoing.value)])
+        guard let record = try standingRecord(of: event) else { return nil }
+        try takeBack(record, by: undoing)
         return record
+    }
+
+    /// Takes back one row of a record.
+    package func takeBack(_ record: StoredRecord, by undoing: EventID) throws(SQLiteError) {
+        guard let id = record.id else { return }
+        _ = try connection.run(
+            "UPDATE dose_record SET undone_by = ?2 WHERE id = ?1",
+            [.integer(id.value), .integer(undoing.value)])
+    }
+
+    package func record(_ id: RecordID) throws(SQLiteError) -> StoredRecord? {
+        try records(where: "id = ?1", [.integer(id.value)]).first
+    }
+
+    /// What stands of the record that an event told of first, or corrected.
+    package func standingRecord(of event: EventID) throws(SQLiteError) -> StoredRecord? {
+        try records(
+            where: "(event_id = ?1 OR first_event_id = ?1) AND undone_by IS NULL",
+            [.integer(event.value)]
+        ).first
+    }
+
+    /// Every event that made a row of the record that an event told of first.
+    package func events(ofRecord first: EventID) throws(SQLiteError) -> [EventID] {
+        try connection.query(
+            "SELECT event_id FROM dose_record WHERE event_id = ?1 OR first_event_id = ?1",
+            [.integer(first.value)]
+        ) { row throws(SQLiteError) in EventID(try row.int(0)) }
+    }
+
+    /// The standing records of a prescription that somebody made, the one told of last first.
+    package func recordsByEvent(
+        of id: PrescriptionID, limit: Int
+    ) throws(SQLiteError) -> [StoredRecord] {
+        try records(
+            where: """
+                prescription_id = ?1 AND undone_by IS NULL AND outcome <> 'missed'
+                ORDER BY coalesce(first_event_id, event_id) DESC LIMIT ?2
+                """, [.integer(id.value), .integer(Int64(limit))])
     }
 
     /// A dose that was counted as missed is answered after all.
@@ -43,7 +81,8 @@ extension StoreTransaction {
     ) throws(SQLiteError) -> [StoredRecord] {
         try connection.query(
             """
-            SELECT prescription_id, dose_id, outcome, amount, at, reason, minutes, place, undone_by
+            SELECT prescription_id, dose_id, outcome, amount, at, reason, minutes, place, undone_by,
+                id, event_id, first_event_id, counted_revision
             FROM dose_record WHERE \(condition)
             """, values
         ) { row throws(SQLiteError) in
@@ -54,6 +93,10 @@ extension StoreTransaction {
                 at: try row.instant(4), reason: try row.optionalText(5),
                 minutes: try row.optionalInt(6).map { Int($0) }, place: try row.optionalText(7))
             record.isUndone = try row.optionalInt(8) != nil
+            record.id = RecordID(try row.int(9))
+            record.event = EventID(try row.int(10))
+            record.correctedFrom = try row.optionalInt(11).map { EventID($0) }
+            record.countedRevision = try row.optionalInt(12).map { Int($0) }
             return record
         }
     }

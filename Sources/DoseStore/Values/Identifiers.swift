@@ -17,6 +17,13 @@ package struct DoseID: Hashable, Sendable {
     package init(_ value: Int64) { self.value = value }
 }
 
+/// The row of a record of what happened with a dose.
+package struct RecordID: Hashable, Sendable {
+    package let value: Int64
+
+    package init(_ value: Int64) { self.value = value }
+}
+
 /// The row of a dental exam, held or booked.
 package struct DentalExamID: Hashable, Sendable {
     package let value: Int64

@@ -54,6 +54,17 @@ package struct StoredRecord: Sendable {
     package var minutes: Int?
     package var place: String?
     package var isUndone = false
+    /// Its row; nil for one that is not stored yet.
+    package var id: RecordID?
+    /// The event that made the row.
+    package var event: EventID?
+    /// The event that told of it first; nil for one that was not corrected.
+    package var correctedFrom: EventID?
+    /// The revision that held before the doses to come were counted from it; nil when they were not.
+    package var countedRevision: Int?
+
+    /// The event that told of it first.
+    package var firstEvent: EventID? { correctedFrom ?? event }
 
     package init(
         prescription: PrescriptionID, dose: DoseID?, outcome: Outcome, amount: String?,

@@ -21,11 +21,14 @@ package struct StoredJournalEntry: Sendable {
     package let days: Int?
     package let place: String?
     package let note: String?
+    /// The event that told of it; nil for one that is not stored yet.
+    package let event: EventID?
 
     package init(
         kind: Kind, day: CivilDate, at: Instant?, what: String? = nil, score: Int? = nil,
-        days: Int? = nil, place: String? = nil, note: String? = nil
+        days: Int? = nil, place: String? = nil, note: String? = nil, event: EventID? = nil
     ) {
+        self.event = event
         self.kind = kind
         self.day = day
         self.at = at

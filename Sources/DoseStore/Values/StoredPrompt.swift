@@ -28,3 +28,7 @@ package struct StoredPrompt: Sendable {
 package struct PromptID: Hashable, Sendable {
     package let value: Int64
 }
+
+extension PromptID {
+    package init(_ value: Int64) { self.init(value: value) }
+}

@@ -8,6 +8,7 @@ package struct StoredExam: Sendable {
     package let dentist: String?
     package let remindAt: Instant?
     package let isCleared: Bool
+    package let event: EventID
 
     package var isBooked: Bool { outcome == nil }
 }
@@ -62,11 +63,14 @@ package struct StoredObservation: Sendable, Equatable {
     /// The lab's own range, in the same unit; open at an end that it did not print.
     package let rangeLow: String?
     package let rangeHigh: String?
+    /// The event that told of it; nil for one that is not stored, or shown in another unit.
+    package let event: EventID?
 
     package init(
         analyte: String, value: String, unit: String, day: CivilDate, rangeLow: String? = nil,
-        rangeHigh: String? = nil
+        rangeHigh: String? = nil, event: EventID? = nil
     ) {
+        self.event = event
         self.analyte = analyte
         self.value = value
         self.unit = unit

@@ -84,6 +84,8 @@ extension TokenCursor {
     }
 
     private mutating func takeRelativeDay(_ context: DateContext) throws(TextError) -> CivilDate? {
+        if let date = try takeDayBesideAnother(context) { return date }
+        if let date = try takeNamedWeekday(context) { return date }
         guard let token = current else { return nil }
         let distances = ["today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1]
         let distance = distances[token.text]
@@ -97,6 +99,46 @@ extension TokenCursor {
         switch context.direction {
         case .future: return today.adding(days: ahead == 0 ? 7 : ahead)
         case .past: return today.adding(days: ahead == 0 ? 0 : ahead - 7)
+        }
+    }
+
+    /// "the day before yesterday", "day after tomorrow".
+    private mutating func takeDayBesideAnother(
+        _ context: DateContext
+    ) throws(TextError) -> CivilDate? {
+        let first = index
+        _ = take("the")
+        for (words, days) in [
+            (["day", "before", "yesterday"], -2), (["day", "after", "tomorrow"], 2),
+        ] where take(words) {
+            return try today(context, at: range(from: first)).adding(days: days)
+        }
+        index = first
+        return nil
+    }
+
+    /// "last Friday", "this Friday", "next Friday". The next one can be the first to come or the one
+    /// of the week after, so only a weekday of which both are the same is clear.
+    private mutating func takeNamedWeekday(
+        _ context: DateContext
+    ) throws(TextError) -> CivilDate? {
+        guard let which = word(), ["last", "this", "next"].contains(which),
+            let name = word(1), let weekday = Vocabulary.weekdays[name]
+        else { return nil }
+        let first = index
+        let today = try today(context, at: here)
+        advance(2)
+        let ahead = (weekday.rawValue - today.weekday.rawValue + 7) % 7
+        switch which {
+        case "last": return today.adding(days: ahead - 7)
+        case "this": return today.adding(days: ahead)
+        default:
+            guard ahead > 0 else { return today.adding(days: 7) }
+            let choices = [today.adding(days: ahead), today.adding(days: ahead + 7)]
+            let words = choices.map(\.words).joined(separator: " or ")
+            throw error(
+                .ambiguousDate, "This can be read two ways: \(words). Write one of them.",
+                at: range(from: first), try: choices.map(\.description))
         }
     }
 

@@ -1,4 +1,5 @@
-/// Reads a length of time that a person typed: `15m`, `3s`, `1h30m`, `2 days`, `an hour`.
+/// Reads a length of time that a person typed: `15m`, `3s`, `1h30m`, `2 days`, `an hour`,
+/// `half an hour`, `1.5 hours`.
 package enum DurationText {
     /// The longest text, in characters.
     package static let textLimit = 60
@@ -33,6 +34,12 @@ extension TokenCursor {
         var lastUnit = Int64.max
         repeat {
             let begin = index
+            if let part = try takePartOfUnit() {
+                guard part.unit < lastUnit else { throw unitsOutOfOrder(from: begin) }
+                lastUnit = part.unit
+                total += part.seconds
+                continue
+            }
             guard
                 let count = try takeCount(in: 1...100_000_000, what: "The number", articles: true)
             else { throw noDuration() }
@@ -42,11 +49,7 @@ extension TokenCursor {
                     .notSupported, "Months and years have no fixed length. Write days or weeks.",
                     at: range(from: begin))
             }
-            guard seconds < lastUnit else {
-                throw error(
-                    .contradiction, "Write the larger unit first, and each unit once: 1h30m.",
-                    at: range(from: begin))
-            }
+            guard seconds < lastUnit else { throw unitsOutOfOrder(from: begin) }
             lastUnit = seconds
             total += Int64(count) * seconds
             if isSymbol(","), isNumber(1) { advance() }
@@ -57,6 +60,36 @@ extension TokenCursor {
                 .outOfRange, "That is too long. The limit is 366 days.", at: range(from: first))
         }
         return total
+    }
+
+    /// "half an hour", "1.5 hours": a part of a unit in whole seconds. Nil (and no move) if none
+    /// comes next.
+    private mutating func takePartOfUnit() throws(TextError) -> (seconds: Int64, unit: Int64)? {
+        let first = index
+        var millionths: Int64 = 500_000
+        if take("half") {
+            _ = takeAny(["a", "an"])
+        } else if let number = current, number.kind == .number, number.text.contains(".") {
+            millionths = try decimal(number).millionths
+            advance()
+        } else {
+            return nil
+        }
+        let unit = try takeTimeUnit()
+        guard let length = unit.seconds, millionths <= 1_000_000_000_000 / length,
+            millionths * length % 1_000_000 == 0
+        else {
+            throw error(
+                .notSupported, "Write this length in whole minutes, hours or days.",
+                at: range(from: first))
+        }
+        return (millionths * length / 1_000_000, length)
+    }
+
+    private func unitsOutOfOrder(from begin: Int) -> TextError {
+        error(
+            .contradiction, "Write the larger unit first, and each unit once: 1h30m.",
+            at: range(from: begin))
     }
 
     private func noDuration() -> TextError {

@@ -1,5 +1,5 @@
-/// Reads a moment that a person typed: `now`, `20:15`, `8 pm`, `20 minutes ago`, `yesterday 8 pm`,
-/// a date.
+/// Reads a moment that a person typed: `now`, `20:15`, `8 pm`, `half an hour ago`, `yesterday 8 pm`,
+/// `this morning`, `last night at 11`, a date.
 package enum MomentText {
     /// The longest text, in characters.
     package static let limit = 60
@@ -14,7 +14,7 @@ package enum MomentText {
         _ text: String, now: Instant, zone: Zone, direction: TextDirection = .future
     ) throws(TextError) -> Moment {
         var cursor = try TokenCursor(text, limit: limit)
-        if cursor.take("now") {
+        if cursor.take("now") || cursor.take("just", "now") || cursor.take("right", "now") {
             try cursor.requireEnd()
             return .instant(now)
         }
@@ -30,18 +30,69 @@ package enum MomentText {
             guard date == nil, direction == .past, instant > now else { return .instant(instant) }
             return .instant(zone.instant(of: slot.adding(days: -1)))
         }
-        guard let date = try cursor.takeAnyDate(context) else { throw cursor.noMoment() }
+        let named = try cursor.takePartOfDay(context)
+        var day = named?.date
+        if day == nil { day = try cursor.takeAnyDate(context) }
+        guard let date = day else { throw cursor.noMoment() }
+        let part = named?.part ?? cursor.takePart()
         if cursor.isAtEnd { return .day(date) }
         if cursor.word() == "t" || cursor.word() == "tonight" { cursor.advance() }
         _ = cursor.takeSymbol(",")
+        let first = cursor.index
         let beforeTime = cursor.take("at")
         guard let time = try cursor.takeTime(bareHour: beforeTime) else {
-            if cursor.isAtEnd { return .day(date) }
             try cursor.requireEnd()
             return .day(date)
         }
         try cursor.requireEnd()
-        return .instant(zone.instant(of: CivilDateTime(date: date, time: time)))
+        let slot = CivilDateTime(date: date, time: time)
+        guard let part else { return .instant(zone.instant(of: slot)) }
+        guard let meant = part.place(slot) else {
+            throw cursor.error(
+                .contradiction, "\(time) is not in the \(part.rawValue).",
+                at: cursor.range(from: first))
+        }
+        return .instant(zone.instant(of: meant))
+    }
+}
+
+/// A part of a day that a person names with it.
+private enum PartOfDay: String {
+    case morning, afternoon, evening, night
+
+    /// The time that is meant in this part of the day: "yesterday evening at 8" is 20:00, "last
+    /// night at 2" is after midnight. Nil for one that does not lie in it.
+    func place(_ slot: CivilDateTime) -> CivilDateTime? {
+        let hour = slot.time.hour
+        switch self {
+        case .morning: return hour < 12 ? slot : nil
+        case .night where hour < 6: return slot.adding(days: 1)
+        case .afternoon where (1...6).contains(hour), .evening where (4...11).contains(hour),
+            .night where (6...11).contains(hour):
+            return CivilDateTime(date: slot.date, time: slot.time.adding(minutes: 720))
+        case .afternoon, .evening, .night: return hour >= 12 ? slot : nil
+        }
+    }
+}
+
+extension TokenCursor {
+    /// "this morning", "last night".
+    fileprivate mutating func takePartOfDay(
+        _ context: DateContext
+    ) throws(TextError) -> (date: CivilDate, part: PartOfDay)? {
+        guard let first = word(), let part = word(1).flatMap(PartOfDay.init(rawValue:)),
+            first == "this" || first == "last" && part == .night
+        else { return nil }
+        let today = try today(context, at: here)
+        advance(2)
+        return (first == "this" ? today : today.adding(days: -1), part)
+    }
+
+    /// "evening", behind a day.
+    fileprivate mutating func takePart() -> PartOfDay? {
+        guard let part = word().flatMap(PartOfDay.init(rawValue:)) else { return nil }
+        advance()
+        return part
     }
 }
 
@@ -53,9 +104,11 @@ extension TokenCursor {
     ) throws(TextError) -> Moment? {
         let first = index
         let hasIn = take("in")
-        let unitAt = isNumber() || ["a", "an"].contains(word() ?? "") ? 1 : 0
+        let articles: Set = ["a", "an"]
+        var unitAt = isNumber() || articles.contains(word() ?? "") ? 1 : 0
+        if word() == "half" { unitAt = articles.contains(word(1) ?? "") ? 2 : 1 }
         let unit = word(unitAt).flatMap { Vocabulary.timeUnits[$0] }
-        guard unitAt == 1, let unit, unit.calendar == nil else {
+        guard unitAt > 0, let unit, unit.calendar == nil else {
             index = first
             return nil
         }

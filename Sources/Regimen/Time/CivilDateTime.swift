@@ -29,7 +29,7 @@ package struct CivilDateTime: Comparable, Hashable, Sendable, CustomStringConver
     }
 
     /// Seconds since 1970-01-01 00:00 on this clock, as if it never changed.
-    var localSeconds: Int64 { Int64(date.dayNumber) * 86_400 + Int64(time.secondOfDay) }
+    package var localSeconds: Int64 { Int64(date.dayNumber) * 86_400 + Int64(time.secondOfDay) }
 
     /// The same clock time `days` later.
     package func adding(days: Int) -> CivilDateTime {

@@ -1,0 +1,35 @@
+/// Keeps a note on something that is on record. name: the prescription or the test; on: which one, by
+/// its day or time; without it the newest.
+package enum AddNote: InterfaceMethod {
+    package static let name = "io.dosed.AddNote"
+
+    package struct Request: Codable, Sendable, Equatable {
+        package var requestId: String
+        package var text: String
+        package var subject: NoteSubject
+        package var name: String?
+        package var on: String?
+
+        package init(
+            requestId: String,
+            text: String,
+            subject: NoteSubject,
+            name: String? = nil,
+            on: String? = nil
+        ) {
+            self.requestId = requestId
+            self.text = text
+            self.subject = subject
+            self.name = name
+            self.on = on
+        }
+    }
+
+    package struct Reply: Codable, Sendable, Equatable {
+        package var note: Note
+
+        package init(note: Note) {
+            self.note = note
+        }
+    }
+}

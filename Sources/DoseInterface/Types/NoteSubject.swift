@@ -1,0 +1,10 @@
+/// What a note is on. last: whatever was recorded last. dose: what happened with one; exam: at the
+/// dentist; lab: a result; journal: what a person felt, or what happened.
+package enum NoteSubject: String, Codable, Sendable, CaseIterable {
+    case last
+    case prescription
+    case dose
+    case exam
+    case lab
+    case journal
+}

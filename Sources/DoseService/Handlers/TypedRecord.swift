@@ -1,0 +1,140 @@
+import DoseInterface
+import DoseStore
+import Regimen
+
+/// What a person typed about a dose that happened, read: how much, and when.
+struct TypedRecord {
+    /// In canonical form; nil when nothing was said.
+    var amount: String?
+    /// When it was; nil when nothing was said.
+    var moment: Regimen.Moment?
+}
+
+/// When something happened: an exact instant, or a day whose hour is the dose's own.
+struct SaidTime {
+    /// Nil for a day alone.
+    let exact: Instant?
+    /// Nil for an exact instant.
+    let day: CivilDate?
+    /// By which a dose is chosen.
+    let chosen: Instant
+}
+
+extension Scene {
+    /// Takes together what was typed as words, as an amount and as a time.
+    ///
+    /// - Throws: ``Invalid`` when something is there twice.
+    func typedRecord(
+        words: String?, amount: String?, at: String?
+    ) throws -> TypedRecord {
+        var typed = TypedRecord()
+        if let words = try checked(words, "words", limit: TakenText.limit) {
+            let read = try reading("amount or time") { () throws(TextError) in
+                try TakenText(words, now: now, zone: home)
+            }
+            typed = TypedRecord(amount: read.amount?.description, moment: read.moment)
+        }
+        if let text = try checked(amount, "amount", limit: Limits.nameCharacters) {
+            guard typed.amount == nil else {
+                throw Invalid(parameter: "amount", message: Sentences.amountTwice)
+            }
+            typed.amount = try reading("amount") { () throws(TextError) in
+                try Quantity(parsing: text)
+            }.description
+        }
+        if let text = try checked(at, "at", limit: Limits.nameCharacters) {
+            guard typed.moment == nil else {
+                throw Invalid(parameter: "at", message: Sentences.timeTwice)
+            }
+            typed.moment = try reading("time") { () throws(TextError) in
+                try MomentText.parse(text, now: now, zone: home, direction: .past)
+            }
+        }
+        return typed
+    }
+
+    /// A time in the past that was said; now when nothing was.
+    func saidTime(_ moment: Regimen.Moment?) throws -> SaidTime {
+        switch moment {
+        case nil: return SaidTime(exact: now, day: nil, chosen: now)
+        case .instant(let instant)?:
+            try checkPast(instant)
+            return SaidTime(exact: instant, day: nil, chosen: instant)
+        case .day(let day)?:
+            guard day <= today else {
+                throw Invalid(parameter: "at", message: Sentences.inTheFuture)
+            }
+            let end = min(home.start(of: day.adding(days: 1)), now)
+            try checkPast(end)
+            return SaidTime(exact: nil, day: day, chosen: end)
+        }
+    }
+
+    private func checkPast(_ instant: Instant) throws {
+        // A minute of grace: the terminal's clock is the same one, but a person rounds up.
+        guard instant <= now.adding(seconds: 60) else {
+            throw Invalid(parameter: "at", message: Sentences.inTheFuture)
+        }
+        guard instant >= now.adding(seconds: -10 * 366 * 86_400) else {
+            throw Invalid(parameter: "at", message: Sentences.tooLongAgo)
+        }
+    }
+
+    /// The instant of a dose that happened on a day, at its own hour.
+    func instant(of time: SaidTime, for dose: StoredDose?) -> Instant {
+        if let exact = time.exact { return exact }
+        let day = time.day ?? today
+        let hour =
+            dose.flatMap { CivilDateTime(iso: $0.movedTo ?? $0.slot)?.time }
+            ?? CivilTime(hour: 12, minute: 0) ?? .midnight
+        return min(home.instant(of: CivilDateTime(date: day, time: hour)), now)
+    }
+
+    /// The amount of a record: what was said, else what is prescribed.
+    func amount(
+        _ said: String?, _ outcome: StoredRecord.Outcome, of dose: StoredDose?,
+        _ stored: StoredPrescription
+    ) throws -> String? {
+        guard outcome == .taken || outcome == .given else {
+            guard said == nil else {
+                throw Invalid(parameter: "amount", message: Sentences.nothingTaken)
+            }
+            return nil
+        }
+        return said ?? dose?.amount ?? stored.order.amount
+    }
+
+    /// Why a dose was not taken.
+    func reason(_ text: String?, _ outcome: StoredRecord.Outcome) throws -> String? {
+        let reason = try checked(text, "reason", limit: Limits.textCharacters)
+        if reason == nil, outcome == .skipped || outcome == .cancelled {
+            throw Invalid(parameter: "reason", message: Sentences.sayWhy)
+        }
+        return reason
+    }
+
+    /// How long an infusion ran.
+    func minutes(_ minutes: Int?) throws -> Int? {
+        guard let minutes else { return nil }
+        guard (1...Limits.infusionMinutes).contains(minutes) else {
+            throw Invalid(
+                parameter: "minutes",
+                message: "Minutes must be between 1 and \(Limits.infusionMinutes).")
+        }
+        return minutes
+    }
+
+    /// An infusion is given, whatever word was typed; a tablet is taken.
+    func outcome(
+        _ outcome: Outcome, of stored: StoredPrescription
+    ) throws -> StoredRecord.Outcome {
+        switch outcome {
+        case .taken, .given: return stored.isClinic ? .given : .taken
+        case .skipped: return .skipped
+        case .cancelled: return .cancelled
+        case .missed:
+            throw Invalid(
+                parameter: "outcome", message: "Missed is counted by time, it is not recorded.")
+        }
+    }
+}

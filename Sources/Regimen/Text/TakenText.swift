@@ -1,0 +1,62 @@
+/// Reads what a person typed behind the name of a medicine that was taken: how much, when, or both.
+/// `400 mg 20 minutes ago`, `yesterday 20:00`, `2 tablets`.
+package struct TakenText: Equatable, Sendable {
+    /// The longest text, in characters.
+    package static let limit = 100
+
+    /// How much; nil when nothing was said.
+    package let amount: Quantity?
+    /// When; nil when nothing was said.
+    package let moment: Moment?
+
+    /// Reads a text at `now` in `zone`; a time points to the past.
+    ///
+    /// - Throws: `TextError` for what is neither an amount nor a time.
+    package init(_ text: String, now: Instant, zone: Zone) throws(TextError) {
+        let cursor = try TokenCursor(text, limit: Self.limit)
+        let first = cursor.tokens[0]
+        let last = cursor.tokens.count - 2
+        var timeText: String
+        if cursor.isAmount(at: 0) {
+            var reader = cursor
+            amount = try reader.takeQuantity()
+            timeText = reader.current.map { String(text.dropFirst($0.range.offset)) } ?? ""
+        } else if last > 0, cursor.isAmount(at: last) {
+            var reader = cursor
+            reader.index = last
+            amount = try reader.takeQuantity()
+            timeText = String(text.prefix(cursor.tokens[last].range.offset))
+        } else if first.kind == .symbol || first.kind == .number && !cursor.isTime(after: first) {
+            // The amount's own reader says best what is missing.
+            amount = try Quantity(parsing: text)
+            timeText = ""
+        } else {
+            amount = nil
+            timeText = text
+        }
+        while timeText.first.map({ ", ".contains($0) }) ?? false { timeText.removeFirst() }
+        guard timeText.contains(where: { $0 != " " && $0 != "," }) else {
+            moment = nil
+            return
+        }
+        moment = try MomentText.parse(timeText, now: now, zone: zone, direction: .past)
+    }
+}
+
+extension TokenCursor {
+    /// Whether a number with a unit of medicine stands at a token.
+    fileprivate func isAmount(at index: Int) -> Bool {
+        let distance = index - self.index
+        guard isNumber(distance), let unit = word(distance + 1) else { return false }
+        return DoseUnit(word: unit) != nil
+    }
+
+    /// Whether a number that comes next begins a time and no amount.
+    fileprivate func isTime(after number: Token) -> Bool {
+        guard let next = word(1) else { return false }
+        return Vocabulary.timeUnits[next] != nil || Vocabulary.months[next] != nil
+            || ["am", "pm", "o'clock", "o\u{2019}clock", "st", "nd", "rd", "th", "of"].contains(
+                next)
+            || halfOfDay(after: number) != nil
+    }
+}

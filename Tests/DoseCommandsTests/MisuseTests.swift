@@ -1,0 +1,148 @@
+import Testing
+
+@testable import DoseCommands
+
+@Suite("A command line that is not right")
+struct MisuseTests {
+    private func said(_ line: String) async -> String {
+        let run = await CommandRun(line.split(separator: " ").map(String.init))
+        #expect(run.exit == 64)
+        return run.messages
+    }
+
+    @Test("what is missing is named in our words, with an example and where all of it is said")
+    func missing() async {
+        #expect(
+            await said("skip naproxen") == """
+                dose: dose skip needs --reason TEXT: why it was left out.
+                  For example:  dose skip naproxen --reason stomach upset
+                  Everything about it:  dose skip --help
+
+                """)
+        #expect(
+            await said("snooze naproxen") == """
+                dose: dose snooze needs to know: how long: 15m, 3s, 2 hours.
+                  For example:  dose snooze naproxen 15m
+                  Everything about it:  dose snooze --help
+
+                """)
+        #expect(
+            await said("due --days").hasPrefix("dose: --days needs a word after it: "))
+    }
+
+    @Test("an option that is nearly right is suggested, one that is far from all is not")
+    func options() async {
+        #expect(
+            await said("take naproxen --solt 20:00")
+                .hasPrefix("dose: dose take has no option --solt. Did you mean --slot?\n"))
+        #expect(
+            await said("take naproxen --whatever 1")
+                .hasPrefix("dose: dose take has no option --whatever.\n"))
+    }
+
+    @Test("a value that does not fit is quoted, with those that do")
+    func values() async {
+        #expect(
+            await said("dental exam --outcome cleer")
+                .hasPrefix(
+                    "dose: \"cleer\" does not fit --outcome. Write clear, work-needed or treated. "
+                        + "Did you mean \"clear\"?\n"))
+        #expect(
+            await said("due --days soon").hasPrefix("dose: \"soon\" does not fit --days: "))
+        #expect(await said("list extra").hasPrefix("dose: \"extra\" is more than dose list can"))
+    }
+
+    @Test(
+        "a number below zero is said to be one, not an option",
+        arguments: ["lab creatinine -1 mg/dL", "snooze naproxen -5 minutes", "due --days -2"])
+    func negative(line: String) async {
+        #expect(await said(line).contains(" is below zero, and nothing that dose "))
+        #expect(await !said(line).contains("option"))
+    }
+
+    @Test("behind -- a number below zero is a word like any other, and the daemon judges it")
+    func negativeWord() async throws {
+        let sent = try await parameters(of: ["lab", "t-score", "--as-written", "--", "-2.5"])
+        #expect(sent == ["name": "t-score", "value": "-2.5", "asWritten": true])
+    }
+
+    @Test(
+        "no sentence of the parser reaches a person",
+        arguments: [
+            "add", "take", "show", "dental work", "dental exam --outcome x", "dental polish",
+            "due --days x", "due --days", "list a b", "list --json=1", "notify add", "person add",
+            "lab --frm today", "status -x", "pain", "pain much", "given za --minutes 0",
+        ])
+    func ours(line: String) async {
+        let text = await said(line)
+        #expect(text.hasPrefix("dose: "))
+        for theirs in [
+            "Missing", "Unknown", "nexpected", "Usage", "invalid", "See '", "specified", "<", "'",
+        ] {
+            #expect(!text.contains(theirs), "\(text)")
+        }
+    }
+
+    @Test("in JSON it is the sentence alone")
+    func json() async {
+        let run = await CommandRun("skip", "naproxen", "--json")
+        #expect(
+            run.json?["error"]?["message"] == "dose skip needs --reason TEXT: why it was left out.")
+    }
+}
+
+@Suite("Commands cut short")
+struct CommandWordsTests {
+    @Test(
+        "the start of a command stands for it when no other begins alike",
+        arguments: [
+            ("inf", "ListInfusions"), ("sho za", "ShowPrescription"), ("dent", "GetDental"),
+            ("dental ex --booked friday", "RecordDentalExam"), ("Und", "UndoLast"),
+        ])
+    func short(line: String, method: String) async throws {
+        let sent = try await call(line.split(separator: " ").map(String.init))
+        #expect(sent["method"]?.string == "io.dosed.\(method)")
+    }
+
+    @Test("one that fits several is refused with all of them")
+    func ambiguous() async {
+        let run = await CommandRun("re")
+        #expect(run.exit == 64)
+        #expect(
+            run.messages.contains("\"re\" can mean resume, report or restore. Write one of them."))
+    }
+
+    @Test("the whole name goes before a longer one that begins alike")
+    func exact() async throws {
+        #expect(try await call(["drug", "naproxen"])["method"] == "io.dosed.GetDrug")
+    }
+
+    @Test("a wrong word behind a command is answered with the right one")
+    func nested() async {
+        let run = await CommandRun("dental", "exma")
+        #expect(run.messages.contains("there is no command \"exma\" of dose dental."))
+        #expect(run.messages.contains("Did you mean \"exam\"?"))
+    }
+
+    @Test(
+        "dose lab takes its words apart by the number",
+        arguments: [
+            ("vitamin d 30 ng/mL", "vitamin d", "30", "ng/mL"),
+            ("creatinine 0.9 mg/dL", "creatinine", "0.9", "mg/dL"),
+            ("2160-0 0.9", "2160-0", "0.9", nil),
+            (
+                "blood-pressure 120/80", "blood-pressure",
+                "120/80", nil
+            ),
+            ("platelets 250 10*9/L", "platelets", "250", "10*9/L"),
+            ("vitamin b 12 300 pg/mL", "vitamin b 12", "300", "pg/mL"),
+            ("pregnancy test negative", "pregnancy test", "negative", nil),
+            ("vitamin d", "vitamin d", nil, nil),
+        ] as [(String, String, String?, String?)])
+    func lab(line: String, name: String, value: String?, unit: String?) {
+        let words = LabWords(line.split(separator: " ").map(String.init))
+        #expect(words.name == name)
+        #expect(words.value == value)
+        #expect(words.unit == unit)
+    }
+}
