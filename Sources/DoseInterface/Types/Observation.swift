@@ -1,4 +1,5 @@
 /// A lab result or another value. range: the lab's own, and mark: how the value lies against it.
+/// note: which one counts, where there are several of one day.
 package struct Observation: Codable, Sendable, Equatable {
     package var name: String
     package var value: String
@@ -9,6 +10,7 @@ package struct Observation: Codable, Sendable, Equatable {
     package var trend: String?
     package var reported: String?
     package var loinc: String?
+    package var note: String?
 
     package init(
         name: String,
@@ -19,7 +21,8 @@ package struct Observation: Codable, Sendable, Equatable {
         mark: LabMark? = nil,
         trend: String? = nil,
         reported: String? = nil,
-        loinc: String? = nil
+        loinc: String? = nil,
+        note: String? = nil
     ) {
         self.name = name
         self.value = value
@@ -30,5 +33,6 @@ package struct Observation: Codable, Sendable, Equatable {
         self.trend = trend
         self.reported = reported
         self.loinc = loinc
+        self.note = note
     }
 }

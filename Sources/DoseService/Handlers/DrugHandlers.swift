@@ -117,10 +117,8 @@ struct GetFormulasHandler: Handler {
 
     func answer(_ request: GetFormulas.Request, in scene: Scene) throws -> GetFormulas.Reply {
         let snapshot = try scene.personSnapshot()
-        let creatinine = snapshot.observations.filter { $0.analyteID == "creatinine" }
-            .max { $0.day < $1.day }
         let answers = [
-            scene.formulary.clearance(snapshot, of: creatinine),
+            scene.formulary.clearance(snapshot),
             scene.formulary.correctedCalcium(snapshot),
         ]
         return GetFormulas.Reply(

@@ -20,7 +20,10 @@ struct ListObservationsHandler: ListHandler {
             if let span, !span.contains(observation.day) { continue }
             guard newest.insert(observation.analyte).inserted || isWhole else { continue }
             let previous = stored[(index + 1)...].first { $0.analyte == observation.analyte }
-            items.append(scene.describe(observation, after: previous, in: units))
+            items.append(
+                scene.describe(
+                    observation, after: previous, in: units,
+                    note: scene.noteOnDay(ofResultAt: index, in: stored)))
         }
         return items
     }

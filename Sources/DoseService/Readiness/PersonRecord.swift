@@ -27,9 +27,9 @@ extension Scene {
         return facts
     }
 
-    /// Lab results on record, in any order.
+    /// Lab results on record, in the order of recording within a day.
     func tableObservations() throws -> [TableObservation] {
-        try transaction.observations(of: person).map { observation in
+        try transaction.observations(of: person).reversed().map { observation in
             let analyte = analyte(of: observation)
             let unit = analyte?.unit(named: observation.unit)
             return TableObservation(

@@ -106,12 +106,12 @@ extension CheckEvaluation {
         guard let test = labs.latest(analyte) else { return Finding(.missing, .missing) }
         let words = test.valueText.lowercased()
         if words.contains("pos") {
-            return Finding(.outOfRange, .outOfRange, evidence: test.valueText, day: test.day)
+            return Finding(.outOfRange, .outOfRange, evidence: labs.words(test), day: test.day)
         }
         if isTooOld(test.day) {
-            return Finding(.stale, .stale, evidence: test.valueText, day: test.day)
+            return Finding(.stale, .stale, evidence: labs.words(test), day: test.day)
         }
-        return Finding(.ok, .ok, evidence: test.valueText, day: test.day)
+        return Finding(.ok, .ok, evidence: labs.words(test), day: test.day)
     }
 }
 

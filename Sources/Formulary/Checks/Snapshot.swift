@@ -12,7 +12,7 @@ package struct Snapshot: Hashable, Sendable {
     package var dentalExams: [DentalExam]
     /// Dental work, in any order.
     package var dentalWork: [DentalWork]
-    /// Lab results, in any order.
+    /// Lab results, those recorded first before later ones: of two of one day the last one counts.
     package var observations: [Observation]
     /// Decisions by the care team for this start or this dose, in any order.
     package var overrides: [Override]

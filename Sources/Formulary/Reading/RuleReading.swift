@@ -88,7 +88,7 @@ extension CheckRule {
             [.ok, .missing, .booked, .bookedPast, .stale, .open, .overridden, .notApplicable]
         case .dentalWork, .dentalHealing: [.ok, .open, .overridden, .notApplicable]
         case .observation(_, let sinceLastDose):
-            [.ok, .missing, .stale, .notYet, .overridden]
+            [.ok, .missing, .stale, .notYet, .noRange, .overridden]
                 + (sinceLastDose ? [.beforeLastDose] : [])
         case .creatinineRise:
             [.ok, .missing, .outOfRange, .notBack, .notApplicable, .overridden]
@@ -98,8 +98,11 @@ extension CheckRule {
                 .overridden,
             ]
         case .calcium:
-            [.ok, .partMissing, .missing, .stale, .outOfRange, .tooHigh, .notYet, .overridden]
-        case .level: [.ok, .missing, .stale, .outOfRange, .notYet]
+            [
+                .ok, .partMissing, .missing, .stale, .outOfRange, .tooHigh, .noRange, .notYet,
+                .overridden,
+            ]
+        case .level: [.ok, .missing, .stale, .outOfRange, .noRange]
         case .companions: [.ok, .missing, .notApplicable]
         case .pregnancy:
             [
@@ -108,7 +111,7 @@ extension CheckRule {
             ]
         case .meeting: [.ok, .overridden]
         case .facts, .recentIntake, .ageUpTo: [.ok, .open]
-        case .lowCount: [.ok, .partMissing, .stale, .open, .outOfRange]
+        case .lowCount: [.ok, .partMissing, .stale, .open, .outOfRange, .noRange]
         case .kidneys: [.ok, .open, .outOfRange, .missing, .stale]
         case .infusionTime: [.ok, .outOfRange, .notApplicable]
         case .strength: [.ok, .open, .unknown, .outOfRange, .overridden]
