@@ -51,6 +51,21 @@ extension Scene {
             isAsNeeded: stored.order.isAsNeeded, isPlanned: stored.state == .planned)
     }
 
+    /// Bone medicines that ended after they had begun, with the day of the last dose.
+    func stoppedBoneMedicines() throws -> [StoppedMedicine] {
+        try transaction.prescriptions(of: person, withEnded: true).compactMap { stored in
+            guard !stored.isOpen, drug(of: stored)?.isBoneMedicine == true else { return nil }
+            let last = try transaction.intakeSummary(of: stored.id).last
+            // One that was never given here, and began nowhere else, has done nothing.
+            guard let instant = last ?? (stored.since == nil ? nil : stored.stoppedAt) else {
+                return nil
+            }
+            return StoppedMedicine(
+                try tableMedicine(stored),
+                lastDay: DayNumber(value: home.civil(at: instant).date.dayNumber))
+        }
+    }
+
     /// What was written behind the name of the medicine to say which product.
     func strength(of stored: StoredPrescription) -> String? {
         formulary.drug(named: stored.medicine)?.strength

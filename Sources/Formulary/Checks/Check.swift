@@ -74,6 +74,8 @@ package enum CheckSituation: String, CaseIterable, Hashable, Sendable {
     case tooHigh = "too-high"
     /// Risen before, and not back to where it was.
     case notBack = "not-back"
+    /// Not on the list any more, and not for long.
+    case stopped
     /// In no entry of the table.
     case unknown
     /// Between two rows of a table.

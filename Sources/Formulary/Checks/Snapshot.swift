@@ -27,6 +27,8 @@ package struct Snapshot: Hashable, Sendable {
     package var firstDoseDay: DayNumber?
     /// The other medicines on the list, planned and active, in any order.
     package var others: [ListedMedicine] = []
+    /// Bone medicines that ended, in any order.
+    package var stopped: [StoppedMedicine] = []
     /// What was taken or given of any medicine in the last days, in any order.
     package var intakes: [GivenDose] = []
     /// Doses of this series that were given at a clinic, in any order.

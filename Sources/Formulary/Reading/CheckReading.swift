@@ -46,7 +46,9 @@ extension Check {
         if settings.isEmpty, rule.needsAge {
             throw reader.error("setting", .missingField)
         }
-        for situation in rule.situations where texts[situation] == nil {
+        var needed = rule.situations
+        if case .meeting = rule, settings.first?.unit == "d" { needed.append(.stopped) }
+        for situation in needed where texts[situation] == nil {
             if situation == .overridden, holds == nil { continue }
             throw reader.error("texts.\(situation.rawValue)", .missingField)
         }

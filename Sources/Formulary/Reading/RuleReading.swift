@@ -38,7 +38,11 @@ extension CheckRule {
             return .doseTable(
                 try ClearanceRow.read(&reader), floor: try reader.decimal("floor"))
         case .meeting: return .meeting(try reader.someTexts("pairs"))
-        case .facts: return .facts(try reader.someTexts("facts"))
+        case .facts:
+            return .facts(
+                try reader.someTexts("facts"),
+                medicines: reader.names.contains("medicines")
+                    ? try reader.medicines("medicines") : .none)
         case .ageUpTo: return .ageUpTo(try reader.years("years"))
         case .recentIntake:
             return .recentIntake(try reader.medicines("medicines"))
