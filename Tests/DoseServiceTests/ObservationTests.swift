@@ -54,7 +54,7 @@ struct ObservationTests {
         #expect(without.observation.mark == nil)
     }
 
-    @Test("of two results of one day the one recorded last counts, in the list, formulas and checks")
+    @Test("of two results of one day the last recorded counts, in list, formulas and checks")
     func sameDay() async throws {
         let desk = try await Desk()
         try await desk.add("zoledronic acid 4 mg IV every 12 weeks from 2026-11-24 09:30")
@@ -77,8 +77,9 @@ struct ObservationTests {
         // Taken back, the first one counts again and stands alone.
         try await desk.undo()
         #expect(try await list(desk, "creatinine").map(\.note) == [nil])
-        #expect(try await desk.call(GetFormulas.self, .init()).formulas[0].inputs.first
-            == "creatinine 1.4 mg/dL (2026-11-23)")
+        #expect(
+            try await desk.call(GetFormulas.self, .init()).formulas[0].inputs.first
+                == "creatinine 1.4 mg/dL (2026-11-23)")
     }
 
     @Test("a low calcium by the lab's own range stands open in the check")

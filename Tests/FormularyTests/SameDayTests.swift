@@ -53,7 +53,8 @@ struct SameDayTests {
 
     @Test("a platelet count without the lab's range is not called good")
     func platelets() throws {
-        func count(_ value: String, low: String? = nil, flag: LabFlag? = nil) throws -> CheckResult {
+        func count(_ value: String, low: String? = nil, flag: LabFlag? = nil) throws -> CheckResult
+        {
             let observation = lab("platelets", value, "10*9/L", today, low: low, flag: flag)
             return try result(
                 "nsaid-platelets", of: "ibuprofen",

@@ -78,7 +78,7 @@ enum SmallFiles {
         "follow-ups.json": """
         [{"id": "jaw", "title": "jaw", "whileTaking": {"classes": ["opioid"], "days": 30},
           "question": "Any pain?", "alarm": "yes", "alarmText": "Call your team.",
-          "note": "our setting: every 30 days", "sources": ["label"]}]
+          "note": "our setting: every {value} days", "sources": ["label"]}]
         """,
         "guides.json": """
         [{"id": "fever", "kind": "sign", "name": "fever", "otherNames": ["chills"],

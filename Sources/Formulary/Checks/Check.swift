@@ -114,7 +114,14 @@ package struct CheckSetting: Hashable, Sendable {
 
     /// The note with the number in it, and whose choice it is.
     package func words(chosen: Int?) -> String {
-        let filled = Saying.filled(note, ["value": "\(chosen ?? value)"])
+        let number = chosen ?? value
+        var filled = Saying.filled(note, ["value": "\(number)"])
+        if number == 1 {
+            for unit in ["day", "hour", "year"] {
+                filled = filled.split(separator: "1 \(unit)s", omittingEmptySubsequences: false)
+                    .joined(separator: "1 \(unit)")
+            }
+        }
         guard chosen != nil else { return filled }
         return filled.split(separator: "our setting", omittingEmptySubsequences: false)
             .joined(separator: "your setting")

@@ -67,15 +67,11 @@ struct CheckEvaluation {
 
     /// Those of the person's own region first.
     private var sources: [Source] {
-        let all = check.sources(for: drug)
-        guard let region = snapshot.region else { return all }
-        return all.filter { $0.region == region } + all.filter { $0.region != region }
+        RegionOrder(snapshot.region).sources(check.sources(for: drug))
     }
 
     private var regional: [RegionalNote] {
-        guard let region = snapshot.region else { return check.regional }
-        return check.regional.filter { $0.region == region }
-            + check.regional.filter { $0.region != region }
+        RegionOrder(snapshot.region).notes(check.regional)
     }
 
     private var found: Finding {

@@ -60,7 +60,8 @@ extension CheckEvaluation {
         return pairs.first { pair in
             guard formulary.pairs(drug, other).contains(pair) else { return false }
             guard pair.kind == .sameMedicine else { return true }
-            guard let then = purpose(of: ended.medicine), let now = snapshot.own.flatMap({ purpose(of: $0) })
+            guard let own = snapshot.own, let then = purpose(of: ended.medicine),
+                let now = purpose(of: own)
             else { return false }
             return then != now
         }
