@@ -96,6 +96,8 @@ package struct CheckText: Hashable, Sendable {
     package let advice: String?
     /// Commands to type, with the question that they answer.
     package let hints: [String]
+    /// Sources of this situation alone, shown before those of the check.
+    package var sources: [Source] = []
 }
 
 /// A number that is our choice because none is published.

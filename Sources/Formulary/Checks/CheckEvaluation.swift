@@ -43,7 +43,7 @@ struct CheckEvaluation {
             ageDays: finding.day.map { referenceDay.days(since: $0) },
             sentence: filled(text.sentence, finding),
             advice: text.advice.map { filled($0, finding) },
-            sources: finding.sources ?? sources, hints: text.hints, setting: setting,
+            sources: finding.sources ?? sources(in: text), hints: text.hints, setting: setting,
             regional: regional, mark: check.mark, countsFrom: countsFrom,
             neededBy: isOpen && holds ? snapshot.doseDay : nil)
     }
@@ -65,9 +65,10 @@ struct CheckEvaluation {
         return first.words(chosen: snapshot.chosenNumbers[first.name])
     }
 
-    /// Those of the person's own region first.
-    private var sources: [Source] {
-        RegionOrder(snapshot.region).sources(check.sources(for: drug))
+    /// Those of the situation, then those of the person's own region.
+    private func sources(in text: CheckText) -> [Source] {
+        let rest = check.sources(for: drug).filter { !text.sources.contains($0) }
+        return text.sources + RegionOrder(snapshot.region).sources(rest)
     }
 
     private var regional: [RegionalNote] {

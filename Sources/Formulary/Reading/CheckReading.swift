@@ -26,7 +26,7 @@ extension Check {
             "severityAfterFirstDose", as: Severity.self)
         severityWhenMissing = try reader.optionalCode("severityWhenMissing", as: Severity.self)
         isForLater = try reader.flag("afterFirstDose")
-        texts = try Self.texts(&reader)
+        texts = try Self.texts(&reader, book)
         settings = try Self.settings(&reader)
         regional = try Self.regional(&reader, book)
         drugSources = try Self.drugSources(&reader, book)
@@ -55,7 +55,7 @@ extension Check {
     }
 
     private static func texts(
-        _ reader: inout EntryReader
+        _ reader: inout EntryReader, _ book: [String: Source]
     ) throws(FormularyError) -> [CheckSituation: CheckText] {
         guard let box = try reader.object("texts") else {
             throw reader.error("texts", .missingField)
@@ -67,7 +67,8 @@ extension Check {
             guard var item = try rest.object(name) else { continue }
             texts[situation] = CheckText(
                 sentence: try item.sentences("sentence"),
-                advice: try item.optionalSentences("advice"), hints: try item.texts("hints"))
+                advice: try item.optionalSentences("advice"), hints: try item.texts("hints"),
+                sources: try item.optionalSources(in: book) ?? [])
             try item.finish()
         }
         try rest.finish()
