@@ -86,6 +86,8 @@ enum Sentences {
     static let forSourcesShown =
         "What is published in your region comes first. Where regions differ, both are shown."
     static let forChecks = "Checks go by this from now on. It is your choice and no medical fact."
+    static let forQuestions =
+        "Questions that are planned from now on go by this. It is your choice and no medical fact."
     static let severityWords = "Write block, warn or info."
 
     static func numberWords(_ unit: String) -> String {

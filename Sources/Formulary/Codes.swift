@@ -24,6 +24,10 @@ package enum DrugClass: String, CaseIterable, Hashable, Sendable {
     case corticosteroid
     case aminoglycoside
     case loopDiuretic = "loop-diuretic"
+    case triptan
+    case maoInhibitor = "mao-inhibitor"
+    case antiangiogenic
+    case immunomodulator
     case opioidAntagonist = "opioid-antagonist"
 }
 

@@ -218,6 +218,11 @@ package struct Statement: Hashable, Sendable {
     package let mark: Mark
     /// Where it was read; never empty.
     package let sources: [Source]
+
+    /// The same with its sources in another order.
+    package func with(sources: [Source]) -> Statement {
+        Statement(topic: topic, text: text, mark: mark, sources: sources)
+    }
 }
 
 /// A medicine found by name.

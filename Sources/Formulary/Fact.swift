@@ -43,7 +43,7 @@ extension CheckRule {
     /// The conditions and risk factors that it asks for.
     var factIDs: [String] {
         switch self {
-        case .facts(let ids), .kidneys(_, let ids), .pregnancy(_, let ids),
+        case .facts(let ids, _), .kidneys(_, let ids), .pregnancy(_, let ids),
             .lowCount(_, _, let ids):
             ids
         default: []

@@ -16,8 +16,9 @@ package struct FollowUp: Identifiable, Hashable, Sendable {
     package let otherText: String?
     /// What its answers are in the journal, if anything.
     package let journal: FollowUpEntry?
-    /// When it is asked, in words; says "our setting".
-    package let note: String
+    /// Our numbers, which a person can choose: when it is asked and, for a dose that is late, how
+    /// often again. Their notes say "our setting".
+    package let settings: [CheckSetting]
     /// Where it was read.
     package let sources: [Source]
 
@@ -71,19 +72,18 @@ extension FollowUp {
     ) throws(FormularyError) -> [FollowUp] {
         var all: [FollowUp] = []
         for var reader in try EntryReader.all(in: bytes, file: file) {
+            let id = try reader.slug("id")
+            let occasion = try FollowUpOccasion.read(&reader, drugs: drugs)
             let followUp = FollowUp(
-                id: try reader.slug("id"), title: try reader.name("title"),
-                occasion: try FollowUpOccasion.read(&reader, drugs: drugs),
+                id: id, title: try reader.name("title"), occasion: occasion,
                 question: try reader.sentences("question"),
                 alarm: try reader.code("alarm", as: FollowUpAnswer.self),
                 alarmText: try reader.sentences("alarmText"),
                 otherText: try reader.optionalSentences("otherText"),
                 journal: try reader.optionalCode("journal", as: FollowUpEntry.self),
-                note: try reader.sentences("note"), sources: try reader.sources(in: book))
+                settings: try occasion.settings(&reader, of: id),
+                sources: try reader.sources(in: book))
             try reader.finish()
-            guard followUp.note.contains("our setting") else {
-                throw reader.error("note", .unmarkedSetting)
-            }
             guard !all.contains(where: { $0.id == followUp.id }) else {
                 throw reader.error("id", .duplicateID(followUp.id))
             }
@@ -94,6 +94,32 @@ extension FollowUp {
 }
 
 extension FollowUpOccasion {
+    /// Its numbers with their notes, in whole days where they are more than one.
+    fileprivate func settings(
+        _ reader: inout EntryReader, of id: String
+    ) throws(FormularyError) -> [CheckSetting] {
+        let first: (value: Int, unit: String) =
+            switch self {
+            case .afterDose(_, let hours, _):
+                hours > 24 && hours.isMultiple(of: 24) ? (hours / 24, "d") : (hours, "h")
+            case .whileTaking(_, let days), .whenLate(_, let days, _), .afterStop(_, let days),
+                .afterExam(let days):
+                (days, "d")
+            }
+        var settings = [
+            CheckSetting(
+                name: "ask-\(id)", value: first.value, unit: first.unit,
+                note: try reader.settingNote("note"))
+        ]
+        if case .whenLate(_, _, let again) = self {
+            settings.append(
+                CheckSetting(
+                    name: "ask-\(id)-again", value: again, unit: "d",
+                    note: try reader.settingNote("againNote")))
+        }
+        return settings
+    }
+
     fileprivate static func read(
         _ reader: inout EntryReader, drugs: Set<String>
     ) throws(FormularyError) -> FollowUpOccasion {
@@ -155,6 +181,15 @@ extension FollowUpMedicines {
 }
 
 extension EntryReader {
+    /// A note about a number of ours, with a place for it.
+    fileprivate mutating func settingNote(_ field: String) throws(FormularyError) -> String {
+        let note = try sentences(field)
+        guard note.contains("our setting"), note.contains("{value}") else {
+            throw error(field, .unmarkedSetting)
+        }
+        return note
+    }
+
     /// A whole number from 1 on.
     fileprivate mutating func count(
         _ field: String, upTo limit: Int

@@ -76,4 +76,6 @@ package enum SayingID: String, CaseIterable, Hashable, Sendable {
     case tellTeam = "tell-team"
     /// Pain that does not settle.
     case callTeam = "call-team"
+    /// A result beside others of the same day.
+    case sameDay = "same-day"
 }

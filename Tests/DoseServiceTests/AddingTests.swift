@@ -179,6 +179,36 @@ struct AddingTests {
         #expect(!usual.remarks.contains { $0.text.contains("You wrote") })
     }
 
+    @Test(
+        "an amount ten times off each known strength is asked about and never refused",
+        arguments: [
+            ("letrozole 250 mg daily at 8:00", "2.5 mg"),
+            ("letrozole 25 mg daily at 8:00", "2.5 mg"),
+            ("exemestane 2.5 mg daily at 8:00", "25 mg"),
+            ("senna 860 mg daily at 20:00", "8.6 mg"),
+        ])
+    func unlikeStrength(text: String, known: String) async throws {
+        let desk = try await Desk()
+        let reply = try await desk.add(text)
+        let remark = try #require(reply.remarks.first { $0.text.hasPrefix("The table knows") })
+        #expect(remark.text.contains("as \(known). You wrote"))
+        #expect(remark.text.hasSuffix("Is it right? Ask your pharmacist."))
+        #expect(!remark.sources.isEmpty)
+    }
+
+    @Test(
+        "an amount of whole tablets, or of a medicine without known strengths, is not asked about",
+        arguments: [
+            "letrozole 2.5 mg daily at 8:00", "letrozole 5 mg daily at 8:00",
+            "palbociclib 125 mg daily at 9:00", "morphine 60 mg at 8:00 and 20:00",
+            "letrozole 1 tablet daily at 8:00", "senna 17.2 mg daily at 20:00",
+        ])
+    func likelyStrength(text: String) async throws {
+        let desk = try await Desk()
+        let reply = try await desk.add(text)
+        #expect(!reply.remarks.contains { $0.text.hasPrefix("The table knows") })
+    }
+
     @Test("what cannot be read points at the word")
     func unreadable() async throws {
         let desk = try await Desk()

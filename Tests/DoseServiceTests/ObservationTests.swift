@@ -54,6 +54,34 @@ struct ObservationTests {
         #expect(without.observation.mark == nil)
     }
 
+    @Test("of two results of one day the last recorded counts, in list, formulas and checks")
+    func sameDay() async throws {
+        let desk = try await Desk()
+        try await desk.add("zoledronic acid 4 mg IV every 12 weeks from 2026-11-24 09:30")
+        try await desk.lab("creatinine", "1.4", "mg/dL")
+        let second = try await desk.lab("creatinine", "0.9", "mg/dL")
+        #expect(
+            second.remarks.first?.text
+                == "There is another creatinine of that day on record: 1.4 mg/dL. "
+                + "The one that is recorded last counts. Wrong? dose undo")
+        let items = try await list(desk, "creatinine")
+        #expect(items.map(\.value) == ["0.9", "1.4"])
+        #expect(items[0].sameDay == "recorded last of 2 that day, so this one counts")
+        #expect(items[1].sameDay == "another one was recorded later that day and counts")
+        let formulas = try await desk.call(GetFormulas.self, .init()).formulas
+        #expect(formulas[0].inputs.first?.hasPrefix("creatinine 0.9 mg/dL") == true)
+        let report = try await desk.call(CheckReadiness.self, .init(name: "zol")).reports[0]
+        let check = try #require(report.checks.first { $0.check == "creatinine" })
+        #expect(
+            check.evidence == "0.9 mg/dL, recorded last of 2 that day (also 1.4 mg/dL)")
+        // Taken back, the first one counts again and stands alone.
+        try await desk.undo()
+        #expect(try await list(desk, "creatinine").map(\.sameDay) == [nil])
+        #expect(
+            try await desk.call(GetFormulas.self, .init()).formulas[0].inputs.first
+                == "creatinine 1.4 mg/dL (2026-11-23)")
+    }
+
     @Test("a low calcium by the lab's own range stands open in the check")
     func lowCalcium() async throws {
         let desk = try await Desk()

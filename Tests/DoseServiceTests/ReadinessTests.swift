@@ -76,6 +76,31 @@ struct ReadinessTests {
             reports.flatMap(\.checks).allSatisfy { !$0.sources.isEmpty && !$0.sentence.isEmpty })
     }
 
+    @Test("check shows each infusion of the next 60 days, or of as many as are asked for")
+    func eachInfusion() async throws {
+        let desk = try await Desk()
+        try await desk.add("Xgeva 120 mg every 4 weeks from 2026-12-03 10:00", since: "2025-10-01")
+        func due(_ days: Int?) async throws -> [String?] {
+            try await desk.call(CheckReadiness.self, .init(name: "denosumab", days: days))
+                .reports.map { $0.dose?.due.date }
+        }
+        #expect(try await due(nil) == ["2026-12-03", "2026-12-31"])
+        #expect(try await due(90) == ["2026-12-03", "2026-12-31", "2027-01-28"])
+        #expect(try await due(0) == ["2026-12-03"])
+        let reports = try await desk.call(CheckReadiness.self, .init(days: 90)).reports
+        #expect(reports.map(\.readiness) == [.ready, .notYet, .notYet])
+        // Each says by when, and what counts from which day on.
+        let later = try #require(reports.last?.checks.first { $0.check == "calcium" })
+        #expect(later.state == .notYet && later.countsFrom?.date == "2027-01-14")
+        let shown = try await desk.infusions(days: 90).map(\.readiness)
+        #expect(reports.map(\.readiness) == shown)
+        _ = try await desk.refusal(CheckReadiness.self, .init(days: -1), as: Invalid.self)
+        // What is taken at home has one report, for its next dose.
+        try await desk.add("ibuprofen 200 mg at 20:00")
+        #expect(
+            try await desk.call(CheckReadiness.self, .init(name: "ibuprofen")).reports.count == 1)
+    }
+
     @Test("start checks are asked once: later doses of a planned series are not held by them")
     func laterDoses() async throws {
         let desk = try await Desk()

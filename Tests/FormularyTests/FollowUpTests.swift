@@ -10,7 +10,11 @@ struct FollowUpDataTests {
         #expect(followUps.count >= 13)
         for followUp in followUps {
             #expect(followUp.question.hasSuffix("?"), "\(followUp.id)")
-            #expect(followUp.note.contains("our setting"))
+            for setting in followUp.settings {
+                #expect(setting.words(chosen: nil).hasPrefix("our setting: "))
+                #expect(setting.words(chosen: 4).hasPrefix("your setting: "))
+                #expect(setting.words(chosen: 4).contains("4"))
+            }
             #expect(!followUp.sources.isEmpty)
             #expect(followUp.text(for: followUp.alarm) == followUp.alarmText)
         }

@@ -138,16 +138,6 @@ struct LabCheckTests {
         }
     }
 
-    @Test("of two calcium results of one day the low one counts")
-    func calciumSameDay() throws {
-        let low = Observation(analyteID: "calcium", day: today, valueText: "7", flag: .low)
-        let fine = Observation(analyteID: "calcium", day: today, valueText: "9", flag: .normal)
-        for results in [[low, fine], [fine, low]] {
-            let snapshot = Snapshot(today: today, observations: results)
-            #expect(try result("calcium", of: "Xgeva", snapshot).state == .outOfRange)
-        }
-    }
-
     @Test("each medicine has the checks that its label asks for, and no others")
     func whichChecks() throws {
         let formulary = try builtIn()

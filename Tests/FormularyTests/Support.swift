@@ -78,7 +78,7 @@ enum SmallFiles {
         "follow-ups.json": """
         [{"id": "jaw", "title": "jaw", "whileTaking": {"classes": ["opioid"], "days": 30},
           "question": "Any pain?", "alarm": "yes", "alarmText": "Call your team.",
-          "note": "our setting: every 30 days", "sources": ["label"]}]
+          "note": "our setting: every {value} days", "sources": ["label"]}]
         """,
         "guides.json": """
         [{"id": "fever", "kind": "sign", "name": "fever", "otherNames": ["chills"],
@@ -94,7 +94,7 @@ enum SmallFiles {
           "severity": "block", "analyte": "creatinine",
           "setting": {"name": "lab-age", "value": 14, "unit": "d", "note": "our setting"},
           "texts": {"ok": {"sentence": "Fine."}, "missing": {"sentence": "None."},
-                    "stale": {"sentence": "Old."}, "not-yet": {"sentence": "Early."},
+                    "stale": {"sentence": "Old."}, "no-range": {"sentence": "Odd."}, "not-yet": {"sentence": "Early."},
                     "overridden": {"sentence": "Decided."}},
           "drugSources": {"one": ["label"]}}]
         """,

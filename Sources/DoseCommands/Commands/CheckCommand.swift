@@ -8,9 +8,13 @@ package struct CheckCommand: DaemonCommand {
         abstract: "Show what is on record before a dose, and what is still open.",
         discussion: """
             dose check
+            dose check --days 90
             dose check zoledronic-acid
             dose check zoledronic-acid --override creatinine \\
                 --reason "test is on the way" --decided-by "Dr. Abara"
+
+            Shows each infusion and injection at the clinic of the next 60 days (or --days), and
+            at least the next one.
 
             Ends with 1 while an item that holds a start or a dose is open. An override ends with
             the dose that it was for, unless --lasting is said. It is kept for good.
@@ -38,12 +42,14 @@ package struct CheckCommand: DaemonCommand {
     @Flag(help: "It holds for later doses too.")
     package var lasting = false
 
+    @OptionGroup package var horizon: HorizonOption
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
 
     package init() {}
 
     package func validate() throws {
+        try horizon.validate()
         guard override != nil else {
             guard reason.isEmpty, decidedBy.isEmpty, !lasting else {
                 throw ValidationError("--reason, --decided-by and --lasting go with --override.")
@@ -69,7 +75,8 @@ package struct CheckCommand: DaemonCommand {
                 context.client.change(OverrideCheck.self, request, requestID: id))
             return
         }
-        let reply = try context.client.ask(CheckReadiness.self, .init(name: name.joinedText))
+        let reply = try context.client.ask(
+            CheckReadiness.self, .init(name: name.joinedText, days: horizon.days))
         let reports = ReadinessReports(reports: reply.reports)
         try context.output.show(reports, json: reply.reports)
         if reports.hasBlockingItem { throw DoseFailure.blockingItemOpen }

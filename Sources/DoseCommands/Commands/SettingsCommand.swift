@@ -15,8 +15,9 @@ package struct SettingsCommand: DaemonCommand {
             dose settings quiet-hours 21:30 to 07:00
             dose settings home-zone Europe/Lisbon
             dose settings late-daily default    our setting again
-            dose settings checks                ages and severities of checks
+            dose settings checks                those of checks and of questions
             dose settings creatinine-max-age 21 days
+            dose settings ask-jaw 14 days       when a question is asked
             """)
 
     @Argument(help: "The setting.", completion: .setting)

@@ -105,7 +105,7 @@ extension CheckItem {
 
 /// The answer of `dose check`.
 package struct ReadinessReports: Tellable {
-    /// One for each prescription.
+    /// One for each dose that is looked at, those of a prescription in a row.
     package var reports: [ReadinessReport]
 
     package func tell(on page: inout Page) {
@@ -113,9 +113,11 @@ package struct ReadinessReports: Tellable {
             page.say("Nothing is coming that has checks.")
             return
         }
+        var seen: Set<String> = []
         for report in reports {
             page.gap()
-            page.say(heading(of: report))
+            let isNext = seen.insert(report.prescription).inserted
+            page.say(heading(of: report, isNext: isNext))
             if report.checks.isEmpty {
                 page.say("No checks are known for this medicine.", indent: 2)
             }
@@ -128,12 +130,12 @@ package struct ReadinessReports: Tellable {
         reports.contains { $0.checks.contains(where: \.isBlockingNow) }
     }
 
-    private func heading(of report: ReadinessReport) -> String {
+    private func heading(of report: ReadinessReport, isNext: Bool) -> String {
         let state = report.hold.map { "HELD, \($0.words)" } ?? report.state.rawValue
         var words = "\(report.medicine) (\(report.prescription)), \(Phrases.sentence(state))"
         if let dose = report.dose {
             let number = dose.number.map { ", number \($0)" } ?? ""
-            words += " Next dose: \(dose.due.wordsWithDistance)\(number)."
+            words += " \(isNext ? "Next" : "Later") dose: \(dose.due.wordsWithDistance)\(number)."
         }
         let open = report.checks.filter { $0.state.isOpen && $0.severity != .info }.map(\.title)
         if report.readiness == .unchecked, !report.checks.isEmpty {

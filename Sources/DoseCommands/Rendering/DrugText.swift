@@ -59,6 +59,7 @@ extension GetDrug.Reply: Tellable {
         case "limit": "PRINTED LIMITS"
         case "companion": "GOES ALONG WITH"
         case "check": "CHECKS"
+        case "regional": "WHERE REGIONS DIFFER"
         default: part.split(separator: "-").joined(separator: " ").uppercased()
         }
     }

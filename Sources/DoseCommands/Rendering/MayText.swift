@@ -8,6 +8,9 @@ extension AskDose.Reply: Tellable {
         case .notYet: tellReasons("Not yet", on: &page)
         case .askFirst: tellReasons("Ask first", on: &page)
         }
+        // Whom to call stands once, right behind what says to call.
+        var said: Set<String> = []
+        for call in reasons.compactMap(\.call) where said.insert(call).inserted { page.say(call) }
         if !taken.isEmpty {
             page.say("Taken in the last 24 hours:")
             var table = Table(wrapping: 1)
@@ -21,7 +24,12 @@ extension AskDose.Reply: Tellable {
                 fits.map { "From \($0.clockWords) on it fits again (\($0.relative))." }
                     ?? "So much does not fit at any time.")
         }
-        page.remarks(remarks)
+        page.remarks(
+            remarks.map { remark in
+                var remark = remark
+                if let call = remark.call, said.contains(call) { remark.call = nil }
+                return remark
+            })
     }
 
     private func tellReasons(_ lead: String, on page: inout Page) {

@@ -7,7 +7,8 @@ extension Observation {
         return reported.map { "\(shown) (reported as \($0))" } ?? shown
     }
 
-    /// `within the lab's range 0.5 to 1.1; up from 0.8 on Mon 2026-10-26`.
+    /// `within the lab's range 0.5 to 1.1; up from 0.8 on Mon 2026-10-26`, and which one counts where
+    /// there are several of one day.
     fileprivate var aboutWords: String {
         let place = range.map { range in
             switch mark {
@@ -16,7 +17,7 @@ extension Observation {
             case .normal, nil: "within the lab's range, \(range)"
             }
         }
-        return [place, trend, note.map { "note: \($0)" }].compactMap { $0 }
+        return [place, trend, sameDay, note.map { "note: \($0)" }].compactMap { $0 }
             .joined(separator: "; ")
     }
 }

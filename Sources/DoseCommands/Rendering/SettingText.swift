@@ -17,7 +17,7 @@ package struct SettingList: Tellable {
         table.write(on: &page)
         page.gap()
         if leavesOutChecks {
-            page.verbatim("Ages and severities of checks, too: dose settings checks")
+            page.verbatim("Of checks and of questions, too: dose settings checks")
         }
         page.verbatim(
             "Choose one: dose settings NAME VALUE   (ours again: dose settings NAME default)")

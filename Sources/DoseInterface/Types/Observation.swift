@@ -1,4 +1,5 @@
 /// A lab result or another value. range: the lab's own, and mark: how the value lies against it.
+/// sameDay: which one counts, where there are several of one day. note: the person's own.
 package struct Observation: Codable, Sendable, Equatable {
     package var name: String
     package var value: String
@@ -9,6 +10,7 @@ package struct Observation: Codable, Sendable, Equatable {
     package var trend: String?
     package var reported: String?
     package var loinc: String?
+    package var sameDay: String?
     package var note: String?
 
     package init(
@@ -21,6 +23,7 @@ package struct Observation: Codable, Sendable, Equatable {
         trend: String? = nil,
         reported: String? = nil,
         loinc: String? = nil,
+        sameDay: String? = nil,
         note: String? = nil
     ) {
         self.name = name
@@ -32,6 +35,7 @@ package struct Observation: Codable, Sendable, Equatable {
         self.trend = trend
         self.reported = reported
         self.loinc = loinc
+        self.sameDay = sameDay
         self.note = note
     }
 }

@@ -1,4 +1,4 @@
-/// What is on record for the next dose of one prescription.
+/// What is on record for one dose of a prescription: the next one, or a later one.
 package struct ReadinessReport: Codable, Sendable, Equatable {
     package var prescription: String
     package var medicine: String

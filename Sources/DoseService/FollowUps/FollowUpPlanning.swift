@@ -25,14 +25,14 @@ extension Scene {
         let number = try transaction.intakeSummary(of: stored.id).count + before
         for followUp in formulary.followUps where ids?.contains(followUp.id) ?? true {
             switch followUp.occasion {
-            case .afterDose(let medicines, let hours, let firstDoses):
+            case .afterDose(let medicines, _, let firstDoses):
                 guard medicines.contains(drug), number <= firstDoses ?? .max else { continue }
                 try plan(
-                    followUp, at: record.at.adding(seconds: Int64(hours) * 3600), of: stored.id,
+                    followUp, at: record.at.adding(seconds: wait(of: followUp)), of: stored.id,
                     event)
-            case .whileTaking(let medicines, let days):
+            case .whileTaking(let medicines, _):
                 guard medicines.contains(drug) else { continue }
-                try plan(followUp, inDays: days, of: stored.id, event)
+                try plan(followUp, inDays: days(of: followUp), of: stored.id, event)
             case .whenLate, .afterStop, .afterExam: continue
             }
         }
@@ -42,10 +42,10 @@ extension Scene {
     func planFollowUps(whileOn stored: StoredPrescription, event: EventID) throws {
         guard stored.since != nil, let drug = drug(of: stored) else { return }
         for followUp in formulary.followUps {
-            guard case .whileTaking(let medicines, let days) = followUp.occasion,
+            guard case .whileTaking(let medicines, _) = followUp.occasion,
                 medicines.contains(drug)
             else { continue }
-            try plan(followUp, inDays: days, of: stored.id, event)
+            try plan(followUp, inDays: days(of: followUp), of: stored.id, event)
         }
     }
 
@@ -55,10 +55,10 @@ extension Scene {
             let drug = drug(of: stored)
         else { return }
         for followUp in formulary.followUps {
-            guard case .whenLate(let medicines, let days, _) = followUp.occasion,
+            guard case .whenLate(let medicines, _, _) = followUp.occasion,
                 medicines.contains(drug), try !transaction.wasReminded(of: dose.id)
             else { continue }
-            let day = home.civil(at: dose.dueAt).date.adding(days: days)
+            let day = home.civil(at: dose.dueAt).date.adding(days: try days(of: followUp))
             // A dose that fell due while nobody was there is late all the same.
             try plan(followUp, at: max(question(on: day), now), of: stored.id, event)
         }
@@ -68,17 +68,17 @@ extension Scene {
     func planFollowUps(afterStopOf stored: StoredPrescription, event: EventID) throws {
         guard let drug = drug(of: stored) else { return }
         for followUp in formulary.followUps {
-            guard case .afterStop(let medicines, let days) = followUp.occasion,
+            guard case .afterStop(let medicines, _) = followUp.occasion,
                 medicines.contains(drug)
             else { continue }
-            try plan(followUp, inDays: days, of: nil, event)
+            try plan(followUp, inDays: days(of: followUp), of: nil, event)
         }
     }
 
     /// It was given, so it is late no more.
     private func endLateQuestions(of stored: StoredPrescription, by event: EventID) throws {
         let asked = try transaction.prompts(of: person, .followUp)
-            .filter { $0.prescription == stored.id && days(ofLate: $0) != nil }
+            .filter { try $0.prescription == stored.id && days(ofLate: $0) != nil }
         guard !asked.isEmpty else { return }
         for prompt in asked {
             try transaction.answer(prompt.id, nil, note: nil, event: event)
@@ -89,7 +89,7 @@ extension Scene {
     /// Until when a question about a late dose waits: a dose that was moved, or called off while
     /// the next one is near, is not asked about before that one is late itself.
     func laterTime(of prompt: StoredPrompt) throws -> Instant? {
-        guard let days = days(ofLate: prompt), let id = prompt.prescription else { return nil }
+        guard let days = try days(ofLate: prompt), let id = prompt.prescription else { return nil }
         func asked(_ dose: StoredDose) -> CivilDate {
             home.civil(at: dose.dueAt).date.adding(days: days)
         }
@@ -105,35 +105,37 @@ extension Scene {
     private static let nearDose: Int64 = 14 * 86_400
 
     /// After how many days it asks about a late dose, if that is what it asks about.
-    private func days(ofLate prompt: StoredPrompt) -> Int? {
-        let followUp = formulary.followUps.first { $0.id == prompt.what }
-        guard case .whenLate(_, let days, _)? = followUp?.occasion else { return nil }
-        return days
+    private func days(ofLate prompt: StoredPrompt) throws -> Int? {
+        guard let followUp = formulary.followUps.first(where: { $0.id == prompt.what }),
+            case .whenLate = followUp.occasion
+        else { return nil }
+        return try days(of: followUp)
     }
 
     /// A dental exam left nothing to do.
     func planFollowUps(afterExamOn day: CivilDate, event: EventID) throws {
         guard try isOnBoneMedicine() else { return }
         for followUp in formulary.followUps {
-            guard case .afterExam(let days) = followUp.occasion else { continue }
+            guard case .afterExam = followUp.occasion else { continue }
             try transaction.endPrompts(
                 of: person, .followUp, followUp.id, madeBy: now.adding(seconds: 1), by: event)
-            try plan(followUp, at: question(on: day.adding(days: days)), of: nil, event)
+            let asked = day.adding(days: try days(of: followUp))
+            try plan(followUp, at: question(on: asked), of: nil, event)
         }
     }
 
     /// The next time of a question that is asked again and again, while a medicine for it goes on.
     func planAgain(_ followUp: TableFollowUp, of id: PrescriptionID?, event: EventID) throws {
-        if case .whenLate(_, _, let days) = followUp.occasion {
+        if case .whenLate = followUp.occasion {
             // It was not given: that would have ended the question.
-            return try plan(followUp, inDays: days, of: id, event)
+            return try plan(followUp, inDays: days(of: followUp, again: true), of: id, event)
         }
-        guard case .whileTaking(let medicines, let days) = followUp.occasion else { return }
+        guard case .whileTaking(let medicines, _) = followUp.occasion else { return }
         let taking = try transaction.prescriptions(of: person, withEnded: false).contains {
             drug(of: $0).map(medicines.contains) ?? false
         }
         guard taking else { return }
-        try plan(followUp, inDays: days, of: id, event)
+        try plan(followUp, inDays: days(of: followUp), of: id, event)
     }
 
     /// A prescription ended: what was asked because of it is asked no more.
@@ -162,6 +164,23 @@ extension Scene {
         _ = try transaction.addPrompt(
             of: person, .followUp, followUp.id, day: home.civil(at: instant).date,
             remindAt: instant, prescription: id, event: event)
+    }
+
+    /// How long after its occasion it is asked, in seconds: ours, or what was chosen.
+    private func wait(of followUp: TableFollowUp) throws -> Int64 {
+        guard let setting = followUp.settings.first else { return 0 }
+        let number = try settings().chosen(setting) ?? setting.value
+        return Int64(number) * (setting.unit == "h" ? 3_600 : 86_400)
+    }
+
+    /// The same in days.
+    ///
+    /// - Parameter again: when it is asked the next time about a dose that is still late.
+    private func days(of followUp: TableFollowUp, again: Bool = false) throws -> Int {
+        guard let setting = again ? followUp.settings.last : followUp.settings.first else {
+            return 0
+        }
+        return try settings().chosen(setting) ?? setting.value
     }
 
     /// Whether the person has not switched a question off.

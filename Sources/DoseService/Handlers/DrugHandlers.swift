@@ -18,7 +18,7 @@ struct GetDrugHandler: Handler {
         let drug = try scene.drug(named: request.name).drug
         return GetDrug.Reply(
             drug: Scene.name(drug), codes: Self.codes(of: drug),
-            facts: try scene.ownLimits(of: drug) + Self.facts(about: drug, in: scene.formulary))
+            facts: try scene.ownLimits(of: drug) + Self.facts(about: drug, in: scene))
     }
 
     private static func codes(of drug: Drug) -> [DrugCode] {
@@ -39,7 +39,15 @@ struct GetDrugHandler: Handler {
         return codes
     }
 
-    private static func facts(about drug: Drug, in formulary: Formulary) -> [DrugFact] {
+    /// What holds where the person is treated comes first within each part; where regions differ,
+    /// all of them are shown.
+    private static func facts(about drug: Drug, in scene: Scene) throws -> [DrugFact] {
+        let order = try scene.regionOrder()
+        func fact(
+            _ part: String, _ text: String, _ sources: [TableSource], _ mark: Mark = .published
+        ) -> DrugFact {
+            Self.fact(part, text, order.sources(sources), mark)
+        }
         var facts = drug.ingredients.map { fact("ingredient", $0.name, $0.sources) }
         facts += drug.brands.map { brand in
             let words = [brand.name, brand.strength, brand.note].compactMap(\.self)
@@ -50,13 +58,21 @@ struct GetDrugHandler: Handler {
                 "product", [product.name, product.note].compactMap(\.self).joined(separator: ". "),
                 product.sources)
         }
-        facts += drug.usualRegimens.map { fact("regimen", $0.text, $0.sources, $0.mark) }
-        facts += drug.limits.map { fact("limit", $0.text, $0.sources, $0.mark) }
+        facts += order.items(drug.usualRegimens) { $0.sources }
+            .map { fact("regimen", $0.text, $0.sources, $0.mark) }
+        facts += order.items(drug.limits) { $0.sources }
+            .map { fact("limit", $0.text, $0.sources, $0.mark) }
         facts += drug.companions.map {
             fact("companion", "\($0.name): \($0.text)", $0.sources, $0.mark)
         }
-        facts += drug.statements.map { fact($0.topic.rawValue, $0.text, $0.sources, $0.mark) }
-        facts += formulary.checks(for: drug).map { check in
+        facts += try scene.statements(of: drug)
+            .map { fact($0.topic.rawValue, $0.text, $0.sources, $0.mark) }
+        let checks = scene.formulary.checks(for: drug)
+        facts += order.notes(checks.flatMap(\.regional)).reduce(into: [DrugFact]()) { notes, note in
+            let said = fact("regional", note.text, note.sources)
+            if !notes.contains(said) { notes.append(said) }
+        }
+        facts += checks.map { check in
             let kind = check.holds.map { "holds the \($0.rawValue)" } ?? "is only said"
             return fact("check", "\(check.title) (\(check.id)): \(kind)", check.sources(for: drug))
         }
@@ -126,10 +142,8 @@ struct GetFormulasHandler: Handler {
 
     func answer(_ request: GetFormulas.Request, in scene: Scene) throws -> GetFormulas.Reply {
         let snapshot = try scene.personSnapshot()
-        let creatinine = snapshot.observations.filter { $0.analyteID == "creatinine" }
-            .max { $0.day < $1.day }
         let answers = [
-            scene.formulary.clearance(snapshot, of: creatinine),
+            scene.formulary.clearance(snapshot),
             scene.formulary.correctedCalcium(snapshot),
         ]
         return GetFormulas.Reply(

@@ -141,6 +141,14 @@ extension Scene {
         return text.map { [remark($0, followUp.sources)] } ?? []
     }
 
+    /// When it is asked, in words, and whose choice that is.
+    private func setting(of followUp: TableFollowUp) -> String {
+        // A setting that cannot be read must not take the question away.
+        let settings = try? settings()
+        return followUp.settings.map { $0.words(chosen: settings?.chosen($0)) }
+            .joined(separator: "; ")
+    }
+
     func question(_ prompt: StoredPrompt) -> WireFollowUp? {
         guard let followUp = formulary.followUps.first(where: { $0.id == prompt.what }) else {
             return nil
@@ -148,6 +156,6 @@ extension Scene {
         return WireFollowUp(
             id: followUp.id, title: followUp.title, question: followUp.question,
             day: day(prompt.day), asked: prompt.remindAt.map { $0 <= now } ?? true,
-            setting: followUp.note, sources: followUp.sources.map(Self.describe))
+            setting: setting(of: followUp), sources: followUp.sources.map(Self.describe))
     }
 }

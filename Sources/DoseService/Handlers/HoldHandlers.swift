@@ -27,7 +27,7 @@ struct HoldPrescriptionHandler: WriteHandler {
         return HoldPrescription.Reply(
             prescription: try scene.describe(
                 try scene.transaction.prescription(stored.id) ?? stored),
-            remarks: scene.statements(about: stored, .stopping))
+            remarks: try scene.statements(about: stored, .stopping))
     }
 }
 

@@ -20,7 +20,9 @@ struct ListObservationsHandler: ListHandler {
             if let span, !span.contains(observation.day) { continue }
             guard newest.insert(observation.analyte).inserted || isWhole else { continue }
             let previous = stored[(index + 1)...].first { $0.analyte == observation.analyte }
-            var item = scene.describe(observation, after: previous, in: units)
+            var item = scene.describe(
+                observation, after: previous, in: units,
+                sameDay: scene.noteOnDay(ofResultAt: index, in: stored))
             item.note = try scene.notes(on: observation.event)
             items.append(item)
         }

@@ -52,7 +52,7 @@ struct ShowPrescriptionHandler: Handler {
                 limit: Self.orders
             ).map(scene.describe),
             holds: try scene.transaction.holds(of: stored.id).map(scene.describe),
-            remarks: scene.statements(about: stored),
+            remarks: try scene.statements(about: stored),
             notes: try scene.transaction.notes(on: .prescription(stored.id)).map(scene.describe))
     }
 }

@@ -9,14 +9,15 @@ struct CheckReadinessHandler: Handler {
     func answer(
         _ request: CheckReadiness.Request, in scene: Scene
     ) throws -> CheckReadiness.Reply {
+        let end = try scene.horizon(days: request.days ?? ListInfusionsHandler.defaultDays)
         if let name = request.name {
-            return CheckReadiness.Reply(reports: [
-                try scene.report(on: scene.prescription(named: name))
-            ])
+            return CheckReadiness.Reply(
+                reports: try scene.reports(on: scene.prescription(named: name), until: end))
         }
         let all = try scene.transaction.prescriptions(of: scene.person, withEnded: false)
         return CheckReadiness.Reply(
-            reports: try all.map(scene.report).filter { $0.readiness != .unchecked })
+            reports: try all.flatMap { try scene.reports(on: $0, until: end) }
+                .filter { $0.readiness != .unchecked })
     }
 }
 
@@ -42,10 +43,7 @@ struct ListInfusionsHandler: ListHandler {
         var infusions: [(due: Instant, item: Infusion)] = []
         for stored in try scene.transaction.prescriptions(of: scene.person, withEnded: false)
         where stored.isClinic {
-            let open = try scene.transaction.openDoses(of: stored.id).map(ComingDose.written)
-            let coming = try scene.comingDoses(
-                of: stored, until: end, limit: Limits.comingDoses, atLeast: 1)
-            for (index, dose) in (open + coming).enumerated() {
+            for (index, dose) in try scene.clinicDoses(of: stored, until: end).enumerated() {
                 let item = try scene.infusion(
                     try scene.describe(dose, of: stored), at: dose.dueAt, of: stored,
                     isNext: index == 0)
@@ -78,6 +76,44 @@ struct ListInfusionsHandler: ListHandler {
                 return remark
             }
         }
+    }
+}
+
+extension Scene {
+    /// The doses of a prescription that are open, and those that come until then: at least one.
+    fileprivate func clinicDoses(
+        of stored: StoredPrescription, until end: Instant
+    ) throws -> [ComingDose] {
+        try transaction.openDoses(of: stored.id).map(ComingDose.written)
+            + comingDoses(of: stored, until: end, limit: Limits.comingDoses, atLeast: 1)
+    }
+
+    /// The check results for one of several doses. Start checks are asked once: they are not held
+    /// against later doses.
+    fileprivate func results(
+        of stored: StoredPrescription, dueAt: Instant, isNext: Bool
+    ) throws -> [CheckResult] {
+        try results(
+            of: stored, doseDay: home.civil(at: dueAt).date, holds: isNext ? nil : .dose,
+            isNext: isNext)
+    }
+
+    /// The reports for the next dose and, for a medicine that a clinic gives, for each one after it.
+    fileprivate func reports(
+        on stored: StoredPrescription, until end: Instant
+    ) throws -> [ReadinessReport] {
+        let next = try report(on: stored)
+        guard stored.isClinic else { return [next] }
+        return try [next]
+            + clinicDoses(of: stored, until: end).dropFirst().map { dose in
+                let results = try results(
+                    of: stored, dueAt: max(dose.dueAt, now), isNext: false)
+                return ReadinessReport(
+                    prescription: stored.name, medicine: stored.medicine,
+                    state: Self.state(of: stored), hold: hold(of: stored),
+                    dose: try describe(dose, of: stored),
+                    readiness: Self.readiness(of: results), checks: results.map(describe))
+            }
     }
 }
 
@@ -136,10 +172,7 @@ extension Scene {
     func infusion(
         _ dose: Dose, at due: Instant, of stored: StoredPrescription, isNext: Bool
     ) throws -> Infusion {
-        // Start checks are asked once: they are not held against later doses.
-        let results = try results(
-            of: stored, doseDay: home.civil(at: max(due, now)).date,
-            holds: isNext ? nil : .dose, isNext: isNext)
+        let results = try results(of: stored, dueAt: max(due, now), isNext: isNext)
         return Infusion(
             dose: dose, readiness: Self.readiness(of: results),
             open: results.filter(Self.isOpen).map(\.title),

@@ -23,8 +23,8 @@ struct RecordObservationHandler: WriteHandler {
             unit: reading.unit?.ucum ?? reading.unitText ?? StoredObservation.noUnit, day: day,
             rangeLow: range?.low, rangeHigh: range?.high)
         let note = try scene.checked(request.note, "note", limit: Limits.textCharacters)
-        let previous = try scene.transaction.observations(of: scene.person)
-            .first { $0.analyte == observation.analyte && $0.day <= day }
+        let before = try scene.transaction.observations(of: scene.person)
+            .filter { $0.analyte == observation.analyte && $0.day <= day }
         let event = try scene.log(
             .observationRecorded,
             EventDetail(
@@ -37,11 +37,12 @@ struct RecordObservationHandler: WriteHandler {
             madeBy: scene.home.start(of: day.adding(days: 1)), by: event)
         try scene.transaction.closeSettledReminders()
         var described = scene.describe(
-            observation, after: previous, in: try scene.unitPreference())
+            observation, after: before.first, in: try scene.unitPreference())
         described.note = note
         return RecordObservation.Reply(
             observation: described,
-            remarks: try scene.remarks(on: observation, analyte, reading.unit))
+            remarks: scene.remarks(on: observation, besides: before, analyte)
+                + (try scene.remarks(on: observation, analyte, reading.unit)))
     }
 }
 
@@ -141,6 +142,16 @@ extension Scene {
         return range
     }
 
+    /// Which one counts when there is another one of that day.
+    fileprivate func remarks(
+        on observation: StoredObservation, besides others: [StoredObservation], _ analyte: Analyte?
+    ) -> [Remark] {
+        let sameDay = others.filter { $0.day == observation.day }
+        guard !sameDay.isEmpty else { return [] }
+        let name = analyte?.name ?? observation.analyte
+        return [remark(Sentences.anotherThatDay(name, sameDay.map(text)))]
+    }
+
     fileprivate func remarks(
         on observation: StoredObservation, _ analyte: Analyte?, _ unit: AnalyteUnit?
     ) throws -> [Remark] {
@@ -162,6 +173,7 @@ extension Scene {
         if analyte == nil { remarks.append(remark(Sentences.keptAsWritten)) }
         return remarks + [remark(Sentences.notJudged)]
     }
+
     /// What is published about calcium that is very high only once it is corrected for albumin.
     /// Either of the two results can be the one that shows it, so the row must be stored by now.
     private func correctedAlerts(after observation: StoredObservation) throws -> [Remark] {

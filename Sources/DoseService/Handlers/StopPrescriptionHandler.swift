@@ -22,7 +22,7 @@ struct StopPrescriptionHandler: WriteHandler {
         return StopPrescription.Reply(
             prescription: try scene.describe(
                 try scene.transaction.prescription(stored.id) ?? stored),
-            remarks: scene.statements(about: stored, .stopping))
+            remarks: try scene.statements(about: stored, .stopping))
     }
 }
 

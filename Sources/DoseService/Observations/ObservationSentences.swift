@@ -50,6 +50,17 @@ extension Sentences {
             + "Ask your care team what it means."
     }
 
+    static func countsOf(_ count: Int) -> String {
+        "recorded last of \(count) that day, so this one counts"
+    }
+
+    static let countsNot = "another one was recorded later that day and counts"
+
+    static func anotherThatDay(_ test: String, _ values: [String]) -> String {
+        "There is another \(test) of that day on record: \(values.joined(separator: ", ")). "
+            + "The one that is recorded last counts. Wrong? dose undo"
+    }
+
     static func correctedCalcium(_ value: String, _ published: String) -> String {
         "Corrected for albumin, your calcium is \(value). \(published)"
     }

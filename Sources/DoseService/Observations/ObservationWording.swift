@@ -10,9 +10,12 @@ extension Scene {
         formulary.analyte(id: stored.analyte) ?? formulary.analyte(named: stored.analyte)
     }
 
-    /// - Parameter previous: the one before, for the trend.
+    /// - Parameters:
+    ///   - previous: the one before, for the trend.
+    ///   - sameDay: which one counts of several of one day.
     func describe(
-        _ stored: StoredObservation, after previous: StoredObservation?, in units: UnitPreference
+        _ stored: StoredObservation, after previous: StoredObservation?, in units: UnitPreference,
+        sameDay: String? = nil
     ) -> WireObservation {
         let analyte = analyte(of: stored)
         let shown = shown(stored, analyte, in: units)
@@ -24,7 +27,20 @@ extension Scene {
             day: day(stored.day), range: range?.words, mark: mark(of: stored),
             trend: before.map { trend(from: $0, to: shown, analyte) },
             reported: shown == stored ? nil : text(of: stored),
-            loinc: unit?.loinc ?? analyte?.loinc.first)
+            loinc: unit?.loinc ?? analyte?.loinc.first, sameDay: sameDay)
+    }
+
+    /// Which one counts where there are several of one test and one day; nil for one alone.
+    ///
+    /// - Parameter all: of one person, of each day the ones that were recorded last first, as the
+    ///   store gives them.
+    func noteOnDay(ofResultAt index: Int, in all: [StoredObservation]) -> String? {
+        let result = all[index]
+        let sameDay = all.indices.filter {
+            all[$0].analyte == result.analyte && all[$0].day == result.day
+        }
+        guard sameDay.count > 1 else { return nil }
+        return sameDay.first == index ? Sentences.countsOf(sameDay.count) : Sentences.countsNot
     }
 
     /// "0.9 mg/dL".

@@ -25,7 +25,7 @@ extension Scene {
             .filter { $0.state != .withdrawn }
         let bone = all.filter { drug(of: $0)?.isBoneMedicine ?? false }
         let others = all.filter { $0.isOpen && !(drug(of: $0)?.isBoneMedicine ?? false) }
-        var advice = paperLines(.dentist, about: bone)
+        var advice = try paperLines(.dentist, about: bone)
         if !advice.isEmpty { advice.append(remark(PaperSentences.decides)) }
         return paper(
             .dentist, PaperSentences.dentistTitle, PaperSentences.dentistPurpose,
@@ -54,13 +54,13 @@ extension Scene {
                 try pain(),
                 part(
                     "questions", PaperSentences.questions,
-                    remarks: paperLines(.infusion, about: [stored]), boxes: true),
+                    remarks: try paperLines(.infusion, about: [stored]), boxes: true),
                 part(
                     "bring", PaperSentences.bring,
                     remarks: PaperSentences.bringLines.map { remark($0) }, boxes: true),
                 part(
                     "afterwards", PaperSentences.afterwards,
-                    remarks: statements(about: stored, .sideEffect)
+                    remarks: try statements(about: stored, .sideEffect)
                         + statements(about: stored, .callTeam)),
                 try contacts(),
                 notes(),
@@ -122,14 +122,16 @@ extension Scene {
         return remarks
     }
 
-    /// What a letter says about medicines, each sentence once.
+    /// What a letter says about medicines, each sentence once, with the sources of the region in
+    /// which the person is treated first. The order of the file is that of the thought.
     private func paperLines(
         _ letter: PaperLine.Letter, about list: [StoredPrescription]
-    ) -> [Remark] {
+    ) throws -> [Remark] {
         let ids = Set(list.compactMap(\.drugID))
+        let order = try regionOrder()
         return formulary.paperLines
             .filter { $0.letter == letter && !$0.drugs.isDisjoint(with: ids) }
-            .map { remark($0.text, $0.sources) }
+            .map { remark($0.text, order.sources($0.sources), $0.mark) }
     }
 
     /// The prescription that the sheet for a day is about: the one named, or the one that comes

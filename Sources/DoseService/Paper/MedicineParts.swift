@@ -94,8 +94,10 @@ extension Scene {
             ]
         }
         let open = asked.filter(Self.isOpen)
-        let remarks = open.compactMap { result in
-            result.advice.map { remark($0, result.sources) }
+        // Where regions differ, the paper says what each of them says, the person's own first.
+        let remarks = open.flatMap { result in
+            [result.advice.map { remark($0, result.sources) }].compactMap(\.self)
+                + result.regional.map { remark($0.text, $0.sources) }
         }
         let isSettled =
             open.isEmpty && asked.allSatisfy { $0.state != .notYet && !Self.isToAsk($0) }

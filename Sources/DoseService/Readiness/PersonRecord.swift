@@ -27,9 +27,9 @@ extension Scene {
         return facts
     }
 
-    /// Lab results on record, in any order.
+    /// Lab results on record, in the order of recording within a day.
     func tableObservations() throws -> [TableObservation] {
-        try transaction.observations(of: person).map { observation in
+        try transaction.observations(of: person).reversed().map { observation in
             let analyte = analyte(of: observation)
             let unit = analyte?.unit(named: observation.unit)
             return TableObservation(
@@ -49,6 +49,21 @@ extension Scene {
             brand: stored.brand, strength: strength(of: stored),
             dose: try Self.measure(stored.order.amount),
             isAsNeeded: stored.order.isAsNeeded, isPlanned: stored.state == .planned)
+    }
+
+    /// Bone medicines that ended after they had begun, with the day of the last dose.
+    func stoppedBoneMedicines() throws -> [StoppedMedicine] {
+        try transaction.prescriptions(of: person, withEnded: true).compactMap { stored in
+            guard !stored.isOpen, drug(of: stored)?.isBoneMedicine == true else { return nil }
+            let last = try transaction.intakeSummary(of: stored.id).last
+            // One that was never given here, and began nowhere else, has done nothing.
+            guard let instant = last ?? (stored.since == nil ? nil : stored.stoppedAt) else {
+                return nil
+            }
+            return StoppedMedicine(
+                try tableMedicine(stored),
+                lastDay: DayNumber(value: home.civil(at: instant).date.dayNumber))
+        }
     }
 
     /// What was written behind the name of the medicine to say which product.

@@ -40,6 +40,7 @@ extension Scene {
         snapshot.person = try personFacts()
         let open = try transaction.prescriptions(of: person, withEnded: false)
         snapshot.others = try open.filter { $0.id != stored?.id }.map(tableMedicine)
+        snapshot.stopped = try stoppedBoneMedicines()
         snapshot.intakes = try tableIntakes(since: now)
         for other in open where other.isClinic {
             guard let id = other.drugID, let due = try nextDose(of: other)?.dueAt else { continue }

@@ -2,7 +2,7 @@ import DoseInterface
 import DoseStore
 import Formulary
 
-/// A number or a severity of a check, which a person can choose.
+/// A number or a severity of a check, or the time of a question, which a person can choose.
 struct CheckChoice {
     enum Kind {
         case number(CheckSetting)
@@ -12,11 +12,13 @@ struct CheckChoice {
     static let severityEnding = "-severity"
 
     let name: String
-    /// The check or formula that it belongs to.
+    /// The check, formula or question that it belongs to.
     let owner: String
     /// What it is called.
     let title: String
     let kind: Kind
+    /// Whether it is the time of a question.
+    var isOfQuestion = false
 
     /// Every one of the drug table.
     static func all(in formulary: Formulary) -> [CheckChoice] {
@@ -35,6 +37,13 @@ struct CheckChoice {
                 CheckChoice(
                     name: check.id + severityEnding, owner: check.id, title: check.title,
                     kind: .severity(check.severity)))
+        }
+        for followUp in formulary.followUps {
+            choices += followUp.settings.map {
+                CheckChoice(
+                    name: $0.name, owner: followUp.id, title: followUp.title, kind: .number($0),
+                    isOfQuestion: true)
+            }
         }
         return choices
     }
@@ -102,6 +111,11 @@ extension Settings {
         own(.region).flatMap { Region(rawValue: $0) } ?? .us
     }
 
+    /// The number that was chosen; nil while ours holds.
+    func chosen(_ setting: CheckSetting) -> Int? {
+        own(setting.name).flatMap { Int($0) }
+    }
+
     func chosenNumbers(in formulary: Formulary) -> [String: Int] {
         var numbers: [String: Int] = [:]
         for choice in CheckChoice.all(in: formulary) {
@@ -124,6 +138,9 @@ extension Settings {
 }
 
 extension Scene {
+    /// What holds where the person is treated comes first.
+    func regionOrder() throws -> RegionOrder { RegionOrder(try settings().region) }
+
     /// A choice about a check; nil when no check has one of this name.
     func checkChoice(named text: String) -> CheckChoice? {
         let name = text.trimmingBlanks().lowercased()
@@ -143,6 +160,9 @@ extension Scene {
             request: request)
         try transaction.set(choice.name, to: value, of: person, event: event)
         return ChangeSetting.Reply(
-            setting: setting, changed: true, remarks: [remark(Sentences.forChecks)])
+            setting: setting, changed: true,
+            remarks: [
+                remark(choice.isOfQuestion ? Sentences.forQuestions : Sentences.forChecks)
+            ])
     }
 }

@@ -15,7 +15,24 @@ extension Scene {
                         brand.name, listed: strength.words, written: dose.words),
                     brand.sources))
         }
-        return remarks + largeDose(dose, of: drug)
+        let large = largeDose(dose, of: drug)
+        return remarks + (large.isEmpty ? unlikeStrength(dose, of: drug) : large)
+    }
+
+    /// A remark on an amount that is far from each strength that the table knows. A brand with a
+    /// strength of its own has said so already.
+    private func unlikeStrength(_ dose: Quantity, of drug: Drug?) -> [Remark] {
+        guard let drug else { return [] }
+        let measure = Measure(dose.amount.description, dose.ucum)
+        let known = formulary.productsUnlike(measure, of: drug)
+        guard !known.isEmpty else { return [] }
+        let strengths = known.map { Measure($0.amount, $0.unit).words }
+        let sources = known.flatMap(\.sources).reduce(into: [TableSource]()) { all, source in
+            if !all.contains(source) { all.append(source) }
+        }
+        return [
+            remark(Sentences.unlikeStrength(drug.name, strengths, dose.words), sources)
+        ]
     }
 
     /// A remark on an amount above the largest single dose that any product's label names.

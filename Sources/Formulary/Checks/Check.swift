@@ -68,10 +68,14 @@ package enum CheckSituation: String, CaseIterable, Hashable, Sendable {
     case beforeLastDose = "before-last-dose"
     case open
     case outOfRange = "out-of-range"
+    /// On record without the lab's own range, so that nobody said what is usual.
+    case noRange = "no-range"
     /// Higher than can wait.
     case tooHigh = "too-high"
     /// Risen before, and not back to where it was.
     case notBack = "not-back"
+    /// Not on the list any more, and not for long.
+    case stopped
     /// In no entry of the table.
     case unknown
     /// Between two rows of a table.
@@ -92,6 +96,8 @@ package struct CheckText: Hashable, Sendable {
     package let advice: String?
     /// Commands to type, with the question that they answer.
     package let hints: [String]
+    /// Sources of this situation alone, shown before those of the check.
+    package var sources: [Source] = []
 }
 
 /// A number that is our choice because none is published.
@@ -110,7 +116,14 @@ package struct CheckSetting: Hashable, Sendable {
 
     /// The note with the number in it, and whose choice it is.
     package func words(chosen: Int?) -> String {
-        let filled = Saying.filled(note, ["value": "\(chosen ?? value)"])
+        let number = chosen ?? value
+        var filled = Saying.filled(note, ["value": "\(number)"])
+        if number == 1 {
+            for unit in ["day", "hour", "year"] {
+                filled = filled.split(separator: "1 \(unit)s", omittingEmptySubsequences: false)
+                    .joined(separator: "1 \(unit)")
+            }
+        }
         guard chosen != nil else { return filled }
         return filled.split(separator: "our setting", omittingEmptySubsequences: false)
             .joined(separator: "your setting")

@@ -43,7 +43,7 @@ struct CheckEvaluation {
             ageDays: finding.day.map { referenceDay.days(since: $0) },
             sentence: filled(text.sentence, finding),
             advice: text.advice.map { filled($0, finding) },
-            sources: finding.sources ?? sources, hints: text.hints, setting: setting,
+            sources: finding.sources ?? sources(in: text), hints: text.hints, setting: setting,
             regional: regional, mark: check.mark, countsFrom: countsFrom,
             neededBy: isOpen && holds ? snapshot.doseDay : nil)
     }
@@ -65,17 +65,14 @@ struct CheckEvaluation {
         return first.words(chosen: snapshot.chosenNumbers[first.name])
     }
 
-    /// Those of the person's own region first.
-    private var sources: [Source] {
-        let all = check.sources(for: drug)
-        guard let region = snapshot.region else { return all }
-        return all.filter { $0.region == region } + all.filter { $0.region != region }
+    /// Those of the situation, then those of the person's own region.
+    private func sources(in text: CheckText) -> [Source] {
+        let rest = check.sources(for: drug).filter { !text.sources.contains($0) }
+        return text.sources + RegionOrder(snapshot.region).sources(rest)
     }
 
     private var regional: [RegionalNote] {
-        guard let region = snapshot.region else { return check.regional }
-        return check.regional.filter { $0.region == region }
-            + check.regional.filter { $0.region != region }
+        RegionOrder(snapshot.region).notes(check.regional)
     }
 
     private var found: Finding {
@@ -95,7 +92,7 @@ struct CheckEvaluation {
         case .companions: return companions
         case .pregnancy(let analyte, let exempt): return pregnancy(analyte, exempt: exempt)
         case .meeting(let pairs): return meeting(pairs)
-        case .facts(let ids): return facts(ids)
+        case .facts(let ids, let medicines): return facts(ids, medicines)
         case .recentIntake(let medicines): return recentIntake(medicines)
         case .lowCount(let analyte, let lowering, let facts):
             return lowCount(analyte, lowering: lowering, facts: facts)

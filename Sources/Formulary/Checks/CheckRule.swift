@@ -22,10 +22,12 @@ package enum CheckRule: Hashable, Sendable {
     case companions
     /// Pregnancy was looked at, for whoever can become pregnant.
     case pregnancy(analyte: String, exempt: [String])
-    /// No medicine is on the list that matters together with this one, by ids of pairs.
+    /// No medicine is on the list that matters together with this one, by ids of pairs. With a
+    /// setting in days, one that ended so many days ago is asked about too.
     case meeting([String])
-    /// None of these conditions or risk factors is on record, by id.
-    case facts([String])
+    /// None of these conditions or risk factors is on record, by id, and none of these medicines is
+    /// on the list.
+    case facts([String], medicines: MedicineSet)
     /// None of these medicines was taken shortly before the dose.
     case recentIntake(MedicineSet)
     /// The last count is recent and not below the lab's own limit, no medicine on the list lowers
@@ -81,6 +83,9 @@ package struct MedicineSet: Hashable, Sendable {
     package let ids: Set<String>
     /// Classes of medicines.
     package let classes: Set<DrugClass>
+
+    /// No medicine.
+    static let none = MedicineSet(ids: [], classes: [])
 
     /// What stands before a class in the data files.
     static let classMark = "class:"

@@ -10,7 +10,7 @@ extension CheckEvaluation {
         let later = labs.results("creatinine").filter { $0.day > baseline.day }
         guard let latest = later.last else { return Finding(.missing, .missing, severity: .warn) }
         var finding = Finding(
-            .ok, .ok, evidence: "\(latest.valueText), baseline \(baseline.valueText)",
+            .ok, .ok, evidence: "\(labs.words(latest)), baseline \(labs.words(baseline))",
             day: latest.day,
             values: [
                 "a": baseline.valueText, "b": latest.valueText, "baseline-day": baseline.day.iso,

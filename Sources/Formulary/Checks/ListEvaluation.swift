@@ -22,6 +22,7 @@ extension CheckEvaluation {
             others += meant
         }
         guard !met.isEmpty else {
+            if let finding = stopped(pairs) { return finding }
             var finding = Finding(.ok, .ok)
             finding.sources = Self.unique(pairs.flatMap(\.sources))
             return finding
@@ -33,6 +34,37 @@ extension CheckEvaluation {
             advice: Self.unique(met.map(\.advice)).joined(separator: " "), hints: [])
         finding.sources = Self.unique(met.flatMap(\.sources))
         return finding
+    }
+
+    /// A medicine of one of the pairs that ended so recently that it may still matter. One can
+    /// follow the other by plan, so that it is asked about and holds nothing.
+    private func stopped(_ pairs: [Pair]) -> Finding? {
+        guard let setting = check.settings.first, setting.unit == "d" else { return nil }
+        let met = snapshot.stopped.filter { referenceDay.days(since: $0.lastDay) <= maxAge }
+            .sorted { $0.lastDay > $1.lastDay }
+            .compactMap { ended in meant(by: ended, in: pairs).map { (ended, $0) } }
+        guard let (ended, pair) = met.first else { return nil }
+        var finding = Finding(
+            .open, .stopped, evidence: "\(ended.medicine.medicine) \(ended.medicine.dose.words)",
+            day: ended.lastDay, severity: .warn, values: ["other": ended.medicine.medicine])
+        finding.sources = Self.unique(check.sources(for: drug) + pair.sources)
+        return finding
+    }
+
+    /// The pair that a medicine which ended makes with this one. The same product, ordered anew, is
+    /// no second medicine.
+    private func meant(by ended: StoppedMedicine, in pairs: [Pair]) -> Pair? {
+        guard let other = ended.medicine.drugID.flatMap({ formulary.drug(id: $0) }) else {
+            return nil
+        }
+        return pairs.first { pair in
+            guard formulary.pairs(drug, other).contains(pair) else { return false }
+            guard pair.kind == .sameMedicine else { return true }
+            guard let own = snapshot.own, let then = purpose(of: ended.medicine),
+                let now = purpose(of: own)
+            else { return false }
+            return then != now
+        }
     }
 
     /// What the label asks for beside the medicine. Not asked when calcium is high.
@@ -63,12 +95,13 @@ extension CheckEvaluation {
         values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    func facts(_ ids: [String]) -> Finding {
+    func facts(_ ids: [String], _ medicines: MedicineSet) -> Finding {
         let told = labs.told(ids)
-        guard !told.isEmpty else { return Finding(.ok, .ok) }
+        let taken = Self.unique(listed(medicines).map(\.medicine))
+        guard !told.isEmpty || !taken.isEmpty else { return Finding(.ok, .ok) }
         return Finding(
-            .open, .open, evidence: told.map(\.name).joined(separator: ", "),
-            day: told.count == 1 ? told[0].day : nil)
+            .open, .open, evidence: (told.map(\.name) + taken).joined(separator: ", "),
+            day: told.count == 1 && taken.isEmpty ? told[0].day : nil)
     }
 
     /// A medicine of the set that was taken in the days before the dose.
@@ -106,12 +139,12 @@ extension CheckEvaluation {
         guard let test = labs.latest(analyte) else { return Finding(.missing, .missing) }
         let words = test.valueText.lowercased()
         if words.contains("pos") {
-            return Finding(.outOfRange, .outOfRange, evidence: test.valueText, day: test.day)
+            return Finding(.outOfRange, .outOfRange, evidence: labs.words(test), day: test.day)
         }
         if isTooOld(test.day) {
-            return Finding(.stale, .stale, evidence: test.valueText, day: test.day)
+            return Finding(.stale, .stale, evidence: labs.words(test), day: test.day)
         }
-        return Finding(.ok, .ok, evidence: test.valueText, day: test.day)
+        return Finding(.ok, .ok, evidence: labs.words(test), day: test.day)
     }
 }
 

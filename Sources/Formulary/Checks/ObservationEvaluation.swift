@@ -9,8 +9,19 @@ extension CheckEvaluation {
             (finding.state, finding.situation) = (.stale, .beforeLastDose)
         } else if isTooOld(result.day) {
             (finding.state, finding.situation) = (.stale, .stale)
+        } else if labs.isOddWithoutRange(result) {
+            finding = withoutRange(result)
+            finding.severity = .warn
         }
         return finding
+    }
+
+    /// A value that cannot be called good: it is unusual, or only the lab could say, and the lab's
+    /// own range is not on record.
+    private func withoutRange(_ result: Observation) -> Finding {
+        Finding(
+            .open, .noRange, evidence: labs.words(result), day: result.day,
+            values: ["x": result.valueText])
     }
 
     /// The dose is so far away that a result that counts for it cannot exist yet.
@@ -41,7 +52,9 @@ extension CheckEvaluation {
             return finding
         }
         let corrected = formulary.correctedCalcium(snapshot, of: result)
-        let parts = [result.valueText, corrected.words.map { "corrected for albumin \($0)" }]
+        let parts = [
+            labs.words(result), corrected.words.map { "corrected for albumin \($0)" },
+        ]
         var finding = Finding(
             .ok, corrected.value == nil ? .partMissing : .ok,
             evidence: parts.compactMap(\.self).joined(separator: ", "), day: result.day,
@@ -52,6 +65,8 @@ extension CheckEvaluation {
             (finding.state, finding.situation) = (.stale, .stale)
         } else if labs.isLow(result, corrected) {
             (finding.state, finding.situation) = (.outOfRange, .outOfRange)
+        } else if labs.isOddWithoutRange(result) {
+            (finding.state, finding.situation) = (.open, .noRange)
         }
         if finding.state == .outOfRange { finding.severity = check.severity }
         return finding
@@ -66,7 +81,7 @@ extension CheckEvaluation {
     /// A recent result that is not below a published level.
     func level(_ analyte: String, below: Measure) -> Finding {
         guard let result = labs.latest(analyte) else { return Finding(.missing, .missing) }
-        let evidence = result.valueText
+        let evidence = labs.words(result)
         if isTooOld(result.day) {
             return Finding(.stale, .stale, evidence: evidence, day: result.day)
         }
@@ -75,8 +90,9 @@ extension CheckEvaluation {
         {
             return Finding(
                 .outOfRange, .outOfRange, evidence: evidence, day: result.day,
-                values: ["x": evidence])
+                values: ["x": result.valueText])
         }
+        if labs.isOddWithoutRange(result) { return withoutRange(result) }
         return Finding(.ok, .ok, evidence: evidence, day: result.day)
     }
 
@@ -86,7 +102,8 @@ extension CheckEvaluation {
         let result = labs.latest(analyte)
         let isOld = result.map { isTooOld($0.day) } ?? false
         if let result, !isOld, labs.isBelowRange(result) {
-            return Finding(.outOfRange, .outOfRange, evidence: result.valueText, day: result.day)
+            return Finding(
+                .outOfRange, .outOfRange, evidence: labs.words(result), day: result.day)
         }
         let told = labs.told(facts).map(\.name)
         let names = told + listed(lowering).map(\.medicine)
@@ -94,8 +111,10 @@ extension CheckEvaluation {
             return Finding(.open, .open, evidence: names.joined(separator: ", "))
         }
         guard let result else { return Finding(.ok, .partMissing) }
+        // Only the lab's own limit says what is low.
+        if !isOld, !labs.isJudged(result) { return withoutRange(result) }
         return Finding(
-            isOld ? .stale : .ok, isOld ? .stale : .ok, evidence: result.valueText,
+            isOld ? .stale : .ok, isOld ? .stale : .ok, evidence: labs.words(result),
             day: result.day)
     }
 }

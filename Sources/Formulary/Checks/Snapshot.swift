@@ -12,7 +12,7 @@ package struct Snapshot: Hashable, Sendable {
     package var dentalExams: [DentalExam]
     /// Dental work, in any order.
     package var dentalWork: [DentalWork]
-    /// Lab results, in any order.
+    /// Lab results, those recorded first before later ones: of two of one day the last one counts.
     package var observations: [Observation]
     /// Decisions by the care team for this start or this dose, in any order.
     package var overrides: [Override]
@@ -27,6 +27,8 @@ package struct Snapshot: Hashable, Sendable {
     package var firstDoseDay: DayNumber?
     /// The other medicines on the list, planned and active, in any order.
     package var others: [ListedMedicine] = []
+    /// Bone medicines that ended, in any order.
+    package var stopped: [StoppedMedicine] = []
     /// What was taken or given of any medicine in the last days, in any order.
     package var intakes: [GivenDose] = []
     /// Doses of this series that were given at a clinic, in any order.

@@ -40,9 +40,12 @@ package struct FormulaInput: Hashable, Sendable {
     package let value: String
     /// The day it is of; nil for what has no day, such as the sex.
     package let day: DayNumber?
+    /// What else is on record of that day; nil for nothing.
+    package var note: String?
 
     /// With its day: "weight 75 kg (2026-11-18)".
     package var words: String {
-        day.map { "\(name) \(value) (\($0.iso))" } ?? "\(name) \(value)"
+        let about = [day?.iso, note].compactMap(\.self).joined(separator: ", ")
+        return "\(name) \(value)" + (about.isEmpty ? "" : " (\(about))")
     }
 }

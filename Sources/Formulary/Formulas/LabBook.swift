@@ -3,22 +3,33 @@ struct LabBook {
     let snapshot: Snapshot
     let formulary: Formulary
 
-    /// Results of one analyte up to today, oldest first. Of two of one day a marked one comes last:
-    /// it is the safer reading.
+    /// Results of one analyte up to today, oldest first. Of several of one day the one that was
+    /// recorded last comes last, and counts: it may correct the one before.
     func results(_ analyte: String) -> [Observation] {
-        snapshot.observations.filter { $0.analyteID == analyte && $0.day <= snapshot.today }
-            .sorted { left, right in
-                if left.day != right.day { return left.day < right.day }
-                return !isMarked(left) && isMarked(right)
-            }
+        let recorded = snapshot.observations.filter {
+            $0.analyteID == analyte && $0.day <= snapshot.today
+        }
+        return recorded.enumerated()
+            .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+            .map(\.element)
     }
 
     func latest(_ analyte: String) -> Observation? {
         results(analyte).last
     }
 
-    private func isMarked(_ result: Observation) -> Bool {
-        result.flag == .low || result.flag == .high || isBelowRange(result)
+    /// The value, and beside it what else is on record of its day.
+    func words(_ result: Observation) -> String {
+        [result.valueText, sameDay(result)].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// "recorded last of 2 that day (also 1.4 mg/dL)"; nil for a result that is alone on its day.
+    func sameDay(_ result: Observation) -> String? {
+        let all = results(result.analyteID).filter { $0.day == result.day }
+        guard all.count > 1 else { return nil }
+        let others = all.dropLast().reversed().map(\.valueText).joined(separator: ", ")
+        return Saying.filled(
+            formulary.saying(.sameDay).text, ["count": "\(all.count)", "others": others])
     }
 
     /// A lab may report calcium as a total or as corrected for albumin already.
@@ -28,11 +39,11 @@ struct LabBook {
         return total
     }
 
-    /// The result of the day nearest to another one; of two as near, the earlier.
+    /// The result of the day nearest to another one; of two days as near, of the earlier.
     func nearest(_ analyte: String, to day: DayNumber) -> Observation? {
-        results(analyte).min {
-            abs($0.day.days(since: day)) < abs($1.day.days(since: day))
-        }
+        let all = results(analyte)
+        let nearest = all.min { abs($0.day.days(since: day)) < abs($1.day.days(since: day)) }
+        return all.last { $0.day == nearest?.day }
     }
 
     /// The latest creatinine on or before the day of the first dose, given or to come.
@@ -85,11 +96,28 @@ struct LabBook {
         }
     }
 
-    /// The value as it was reported, and what the lab's own range or mark says of it.
+    /// The value as it was reported, what the lab's own range or mark says of it, and what else is
+    /// on record of its day.
     func evidence(_ result: Observation) -> String {
-        let isHigh = isAboveRange(result)
-        guard isHigh || isBelowRange(result) else { return result.valueText }
-        return result.valueText + (isHigh ? ", HIGH by the lab" : ", LOW by the lab")
+        let mark =
+            isAboveRange(result)
+            ? "HIGH by the lab" : isBelowRange(result) ? "LOW by the lab" : nil
+        return [result.valueText, mark, sameDay(result)].compactMap(\.self)
+            .joined(separator: ", ")
+    }
+
+    /// Whether the lab said what is usual: by a range, or by a mark.
+    func isJudged(_ result: Observation) -> Bool {
+        result.flag != nil || result.rangeLow != nil || result.rangeHigh != nil
+    }
+
+    /// Whether a value is rare enough to be asked about (our setting), and no lab judged it.
+    func isOddWithoutRange(_ result: Observation) -> Bool {
+        guard !isJudged(result), let measure = result.measure,
+            let analyte = formulary.analyte(id: result.analyteID),
+            let unit = analyte.unit(named: measure.unit)
+        else { return false }
+        return analyte.isUnusual(measure.value, in: unit)
     }
 
     /// Whether calcium is above the lab's own range, corrected where that is known.

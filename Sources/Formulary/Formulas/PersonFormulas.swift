@@ -1,4 +1,10 @@
 extension Formulary {
+    /// The clearance of today: from the latest creatinine result.
+    package func clearance(_ snapshot: Snapshot) -> FormulaAnswer {
+        let labs = LabBook(snapshot: snapshot, formulary: self)
+        return clearance(snapshot, of: labs.latest("creatinine"))
+    }
+
     /// Cockcroft-Gault clearance from a creatinine result, with the weight of the nearest day, and
     /// age and sex as they are on record. What is not on record stays unknown.
     package func clearance(_ snapshot: Snapshot, of creatinine: Observation?) -> FormulaAnswer {
@@ -6,8 +12,7 @@ extension Formulary {
         let formula = formulas[.clearance]
         var (inputs, missing): ([FormulaInput], [String]) = ([], [])
         if let creatinine {
-            inputs.append(
-                FormulaInput(name: "creatinine", value: creatinine.valueText, day: creatinine.day))
+            inputs.append(labs.input("creatinine", creatinine))
         } else {
             missing.append("creatinine")
         }
@@ -15,7 +20,7 @@ extension Formulary {
         var weight = labs.nearest("weight", to: day)
         var isStale = false
         if let found = weight {
-            inputs.append(FormulaInput(name: "weight", value: found.valueText, day: found.day))
+            inputs.append(labs.input("weight", found))
             isStale = abs(found.day.days(since: day)) > number(formula, snapshot)
             if isStale {
                 missing.append("a weight near that day")
@@ -62,15 +67,14 @@ extension Formulary {
         let unit = isMolar ? "mmol/L" : "mg/dL"
         var (inputs, missing): ([FormulaInput], [String]) = ([], [])
         if let calcium {
-            inputs.append(
-                FormulaInput(name: "calcium", value: calcium.valueText, day: calcium.day))
+            inputs.append(labs.input("calcium", calcium))
         } else {
             missing.append("calcium")
         }
         var albumin = labs.nearest("albumin", to: calcium?.day ?? snapshot.today)
         var isStale = false
         if let found = albumin {
-            inputs.append(FormulaInput(name: "albumin", value: found.valueText, day: found.day))
+            inputs.append(labs.input("albumin", found))
             let distance = abs(found.day.days(since: calcium?.day ?? snapshot.today))
             isStale = distance > number(formula, snapshot)
             if isStale {
@@ -99,10 +103,8 @@ extension Formulary {
         return FormulaAnswer(
             name: formulas[.correctedCalcium]?.name ?? "", value: labs.value(result, in: unit),
             shown: result.measure?.value, unit: unit, method: "as the lab reported it",
-            inputs: [
-                FormulaInput(
-                    name: "corrected calcium", value: result.valueText, day: result.day)
-            ], missing: [], isStale: false, notes: [], sources: [])
+            inputs: [labs.input("corrected calcium", result)], missing: [], isStale: false,
+            notes: [], sources: [])
     }
 
     private func number(_ formula: Formula?, _ snapshot: Snapshot) -> Int {
@@ -117,5 +119,13 @@ extension Formulary {
             name: formula?.name ?? "", value: value, shown: value?.rounded(digits), unit: unit,
             method: formula?.method ?? "", inputs: inputs, missing: missing, isStale: isStale,
             notes: formula?.notes ?? [], sources: formula?.sources ?? [])
+    }
+}
+
+extension LabBook {
+    /// A result as it goes into a formula.
+    fileprivate func input(_ name: String, _ result: Observation) -> FormulaInput {
+        FormulaInput(
+            name: name, value: result.valueText, day: result.day, note: sameDay(result))
     }
 }

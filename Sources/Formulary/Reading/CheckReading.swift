@@ -26,7 +26,7 @@ extension Check {
             "severityAfterFirstDose", as: Severity.self)
         severityWhenMissing = try reader.optionalCode("severityWhenMissing", as: Severity.self)
         isForLater = try reader.flag("afterFirstDose")
-        texts = try Self.texts(&reader)
+        texts = try Self.texts(&reader, book)
         settings = try Self.settings(&reader)
         regional = try Self.regional(&reader, book)
         drugSources = try Self.drugSources(&reader, book)
@@ -46,14 +46,16 @@ extension Check {
         if settings.isEmpty, rule.needsAge {
             throw reader.error("setting", .missingField)
         }
-        for situation in rule.situations where texts[situation] == nil {
+        var needed = rule.situations
+        if case .meeting = rule, settings.first?.unit == "d" { needed.append(.stopped) }
+        for situation in needed where texts[situation] == nil {
             if situation == .overridden, holds == nil { continue }
             throw reader.error("texts.\(situation.rawValue)", .missingField)
         }
     }
 
     private static func texts(
-        _ reader: inout EntryReader
+        _ reader: inout EntryReader, _ book: [String: Source]
     ) throws(FormularyError) -> [CheckSituation: CheckText] {
         guard let box = try reader.object("texts") else {
             throw reader.error("texts", .missingField)
@@ -65,7 +67,8 @@ extension Check {
             guard var item = try rest.object(name) else { continue }
             texts[situation] = CheckText(
                 sentence: try item.sentences("sentence"),
-                advice: try item.optionalSentences("advice"), hints: try item.texts("hints"))
+                advice: try item.optionalSentences("advice"), hints: try item.texts("hints"),
+                sources: try item.optionalSources(in: book) ?? [])
             try item.finish()
         }
         try rest.finish()

@@ -38,7 +38,11 @@ extension CheckRule {
             return .doseTable(
                 try ClearanceRow.read(&reader), floor: try reader.decimal("floor"))
         case .meeting: return .meeting(try reader.someTexts("pairs"))
-        case .facts: return .facts(try reader.someTexts("facts"))
+        case .facts:
+            return .facts(
+                try reader.someTexts("facts"),
+                medicines: reader.names.contains("medicines")
+                    ? try reader.medicines("medicines") : .none)
         case .ageUpTo: return .ageUpTo(try reader.years("years"))
         case .recentIntake:
             return .recentIntake(try reader.medicines("medicines"))
@@ -88,7 +92,7 @@ extension CheckRule {
             [.ok, .missing, .booked, .bookedPast, .stale, .open, .overridden, .notApplicable]
         case .dentalWork, .dentalHealing: [.ok, .open, .overridden, .notApplicable]
         case .observation(_, let sinceLastDose):
-            [.ok, .missing, .stale, .notYet, .overridden]
+            [.ok, .missing, .stale, .notYet, .noRange, .overridden]
                 + (sinceLastDose ? [.beforeLastDose] : [])
         case .creatinineRise:
             [.ok, .missing, .outOfRange, .notBack, .notApplicable, .overridden]
@@ -98,8 +102,11 @@ extension CheckRule {
                 .overridden,
             ]
         case .calcium:
-            [.ok, .partMissing, .missing, .stale, .outOfRange, .tooHigh, .notYet, .overridden]
-        case .level: [.ok, .missing, .stale, .outOfRange, .notYet]
+            [
+                .ok, .partMissing, .missing, .stale, .outOfRange, .tooHigh, .noRange, .notYet,
+                .overridden,
+            ]
+        case .level: [.ok, .missing, .stale, .outOfRange, .noRange]
         case .companions: [.ok, .missing, .notApplicable]
         case .pregnancy:
             [
@@ -108,7 +115,7 @@ extension CheckRule {
             ]
         case .meeting: [.ok, .overridden]
         case .facts, .recentIntake, .ageUpTo: [.ok, .open]
-        case .lowCount: [.ok, .partMissing, .stale, .open, .outOfRange]
+        case .lowCount: [.ok, .partMissing, .stale, .open, .outOfRange, .noRange]
         case .kidneys: [.ok, .open, .outOfRange, .missing, .stale]
         case .infusionTime: [.ok, .outOfRange, .notApplicable]
         case .strength: [.ok, .open, .unknown, .outOfRange, .overridden]

@@ -1,0 +1,79 @@
+import DoseInterface
+import Testing
+
+@Suite("What holds where a person is treated")
+struct RegionTests {
+    private func desk(in region: String?) async throws -> Desk {
+        let desk = try await Desk()
+        if let region {
+            _ = try await desk.call(
+                ChangeSetting.self,
+                .init(requestId: desk.fresh(), name: "region", value: region))
+        }
+        return desk
+    }
+
+    private func facts(of part: String, in region: String?) async throws -> [DrugFact] {
+        let desk = try await desk(in: region)
+        let reply = try await desk.call(GetDrug.self, .init(name: "denosumab"))
+        return reply.facts.filter { $0.part == part }
+    }
+
+    @Test("an entry shows what every region says, that of the person first")
+    func entry() async throws {
+        let american = try await facts(of: "during-treatment", in: nil)
+        let european = try await facts(of: "during-treatment", in: "EU")
+        #expect(Set(american.map(\.text)) == Set(european.map(\.text)))
+        #expect(american.first?.sources.first?.region == "US")
+        #expect(european.first?.sources.first?.region == "EU")
+        #expect(european.first?.text.contains("500 mg of calcium") == true)
+        let notes = try await facts(of: "regional", in: "EU").flatMap(\.sources).map(\.region)
+        #expect(notes.first == "EU" && Set(notes).isSuperset(of: ["US", "EU", "UK"]))
+        #expect(try await facts(of: "regional", in: nil).first?.sources.first?.region == "US")
+    }
+
+    @Test("topics of an entry stand together, and no sentence is lost or said twice")
+    func whole() async throws {
+        let desk = try await desk(in: "EU")
+        for name in ["zoledronic acid", "pamidronate", "denosumab", "tramadol"] {
+            let parts = try await desk.call(GetDrug.self, .init(name: name)).facts.map(\.part)
+            let runs = parts.reduce(into: [String]()) { runs, part in
+                if runs.last != part { runs.append(part) }
+            }
+            #expect(Set(runs).count == runs.count, "\(name): \(runs)")
+        }
+    }
+
+    @Test("a letter names the sources of the region first, and what the regions say")
+    func letter() async throws {
+        func paper(_ kind: PaperKind, _ region: String?) async throws -> Paper {
+            let desk = try await desk(in: region)
+            try await desk.add("Xgeva 120 mg every 4 weeks from 2026-11-24 10:00")
+            return try await desk.call(GetPaper.self, .init(kind: kind)).paper
+        }
+        for region in ["US", "EU"] {
+            let sheet = try await paper(.infusion, region)
+            let ready = try #require(sheet.parts.first { $0.id == "readiness" })
+            let said = ready.remarks.filter {
+                $0.text.hasPrefix("The US label asks") || $0.text.hasPrefix("The EU label asks")
+            }
+            #expect(said.first?.text.hasPrefix("The \(region) label asks") == true)
+            #expect(said.count == 2)
+        }
+        let healed = try #require(
+            try await paper(.dentist, "EU").parts.flatMap(\.remarks)
+                .first { $0.text.hasPrefix("Wounds in the mouth") })
+        #expect(healed.sources.map(\.region) == ["EU", "UK"])
+    }
+
+    @Test("a region that we have nothing for is refused, and nothing changes")
+    func refused() async throws {
+        let desk = try await Desk()
+        _ = try await desk.refusal(
+            ChangeSetting.self, .init(requestId: "r", name: "region", value: "Mars"),
+            as: Invalid.self)
+        let fact = try await desk.call(GetDrug.self, .init(name: "denosumab")).facts
+            .first { $0.part == "during-treatment" }
+        #expect(fact?.sources.first?.region == "US")
+    }
+}
