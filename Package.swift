@@ -171,7 +171,9 @@ let package = Package(
         tests("Formulary", ["StrictJSON"]),
         tests("Varlink", ["StrictJSON"]),
         tests("VarlinkSocket", ["StrictJSON", "TestSupport", "Varlink", lifecycle, logging] + nio),
-        tests("DoseInterface", ["StrictJSON", "Varlink"]),
+        .testTarget(
+            name: "DoseInterfaceTests", dependencies: ["DoseInterface", "StrictJSON", "Varlink"],
+            exclude: ["Released"], swiftSettings: strict),
         tests("DoseSchema", ["SQLite"]),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .executableTarget(
