@@ -1,7 +1,7 @@
-/// All changes, whoever made them, in their order: first those after an id, then each as it is made.
-/// Needs more. after: 0 for all that there are; absent for those still to come. The first reply has
-/// no change. last: go on after this one when the stream is lost. Those of everyone and of the
-/// machine unless a person is named.
+/// All changes, whoever made them, in their order: first those after an id, then each as it is
+/// made. Needs more. after: 0 for all that there are; absent for those still to come. The first
+/// reply has no change. last: go on after this one when the stream is lost. Those of everyone and
+/// of the machine unless a person is named.
 package enum WatchChanges: InterfaceMethod {
     package static let name = "io.dosed.WatchChanges"
 

@@ -4,8 +4,8 @@ import Varlink
 
 /// Serves `WatchChanges`: what the log holds after an event, then each event as it is written.
 ///
-/// Nothing is kept for a client that reads slowly: a page is read when the one before it is with the
-/// kernel, and no transaction is open meanwhile.
+/// Nothing is kept for a client that reads slowly: a page is read when the one before it is with
+/// the kernel, and no transaction is open meanwhile.
 struct ChangeFollower: Sendable {
     let tracker: Tracker
 
