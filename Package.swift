@@ -110,7 +110,9 @@ let package = Package(
         room("Varlink", ["StrictJSON"]),
 
         // The interface, and both ends of it.
-        room("DoseInterface", resources: [.embedInCode("io.dosed.varlink")]),
+        room(
+            "DoseInterface", exclude: ["dose.schema.json"],
+            resources: [.embedInCode("io.dosed.varlink")]),
         room("VarlinkSocket", ["StrictJSON", "Varlink", lifecycle, logging] + nio),
         room(
             "DoseService",
@@ -244,6 +246,10 @@ let package = Package(
                 "page.json", "read_calendar.py", "read_sentences.py", "requirements.txt",
             ],
             swiftSettings: strict),
+        // What every command prints with --json, held to its schema by a validator of other makers.
+        .testTarget(
+            name: "ShapeTests", dependencies: ["dosed", "dose"],
+        // What every command prints with --json, held to its schema by another maker's validator.
         .testTarget(
             name: "IntegrationTests", dependencies: ["dosed", "dose"], swiftSettings: strict),
     ]

@@ -216,7 +216,7 @@ package struct NotificationAgent: Sendable {
 }
 
 /// One line of `dose notify --json`.
-private struct ToldReport: Encodable {
+struct ToldReport: Encodable {
     var channel: String
     var number: Int
     var accepted: Bool
