@@ -103,6 +103,15 @@ enum EventKind: String {
     /// a dose was given is none.
     static var changesOfOrder: [EventKind] { [.prescriptionEdited, .scheduleShifted, .undone] }
 
+    /// Those that are about the machine, its clock or its data, and so about nobody.
+    private static let ofTheMachine: Set<EventKind> = [
+        .dataRestored, .reminderAcknowledged, .channelMet, .channelForgotten, .clockConfirmed,
+        .clockStepped, .wasOff, .zoneRulesChanged, .deviceZoneChanged,
+    ]
+
+    /// Whether it is about a person.
+    var isAboutPerson: Bool { !Self.ofTheMachine.contains(self) }
+
     /// Whether a person can take it back.
     var canBeUndone: Bool {
         switch self {
@@ -134,7 +143,7 @@ extension Scene {
         request: String? = nil
     ) throws -> EventID {
         try transaction.log(
-            kind.rawValue, prescription: prescription, detail: try detail.json, request: request,
-            undoableBy: kind.canBeUndone ? person : nil)
+            kind.rawValue, of: kind.isAboutPerson ? person : nil, prescription: prescription,
+            detail: try detail.json, request: request, canBeUndone: kind.canBeUndone)
     }
 }

@@ -7,6 +7,7 @@ extension Tracker {
     /// Every method of `io.dosed` by its full name.
     package var methods: [String: VarlinkDispatcher.Method] {
         let follower = ReminderFollower(tracker: self)
+        let changes = ChangeFollower(tracker: self)
         let keeper = DataKeeper(tracker: self)
         return [
             GetStatus.name: read(
@@ -76,6 +77,11 @@ extension Tracker {
             WatchReminders.name: { call, _, replies in
                 try await follower.follow(
                     call.decodeParameters(WatchReminders.Request.self), of: call.person,
+                    replies: replies)
+            },
+            WatchChanges.name: { call, _, replies in
+                try await changes.follow(
+                    call.decodeParameters(WatchChanges.Request.self), of: call.person,
                     replies: replies)
             },
             BeginReminder.name: plain(BeginReminderHandler(unsaved: unsaved)),

@@ -59,11 +59,11 @@ package final class Tracker: Sendable {
                     name: "", sentence: "The time zone of this machine is not set.")
             }
             _ = try zones.source.zone(named: homeZone)
-            _ = try transaction.addPerson(
+            let person = try transaction.addPerson(
                 name: PersonName.first.shown, key: PersonName.first.key, homeZone: homeZone,
                 by: nil)
             _ = try transaction.log(
-                EventKind.personAdded.rawValue,
+                EventKind.personAdded.rawValue, of: person,
                 detail: try EventDetail("the home zone is \(homeZone)").json)
             return homeZone
         }

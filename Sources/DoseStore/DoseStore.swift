@@ -34,6 +34,8 @@ package actor DoseStore {
     let ballast: Ballast
     package nonisolated let shelf: BackupShelf
     package nonisolated let notes = StoreNotes()
+    /// Rung after each commit that changed something, and when the database turns out unusable.
+    package nonisolated let changes = Bell()
     private let wrote: @Sendable () -> Void
 
     /// Opens or makes the database. A refusal is kept and thrown by every later call, so that a
@@ -159,6 +161,7 @@ package actor DoseStore {
     var progress: Mark? { if case .open(let file) = state { file.progress } else { nil } }
 
     func noteChange() {
+        changes.ring()
         if notes.current.isFull { notes.change { $0.isFull = false } }
         guard isAtRest else { return }
         isAtRest = false
@@ -188,6 +191,7 @@ package actor DoseStore {
         if case .open(let file) = state { file.abandon() }
         state = .refused(refusal)
         notes.lookForWayBack(after: refusal, shelf, log: identity.log)
+        changes.ring()
     }
 
     func openConnection() throws(StoreError) -> Connection {

@@ -89,6 +89,7 @@ struct DescriptionTests {
         StopPrescription.name,
         TestReminders.name,
         UndoLast.name,
+        WatchChanges.name,
         WatchReminders.name,
     ]
 
@@ -214,6 +215,7 @@ struct DescriptionTests {
         try expect(PreviewSchedule.self, .init(text: "a", from: "b", count: 1, zone: "c"))
         try expect(
             WatchReminders.self, .init(after: 1, channel: "a", together: true, carer: true))
+        try expect(WatchChanges.self, .init(after: 1))
         try expect(SnoozeDose.self, .init(requestId: "a", name: "b", length: "c", slot: "d"))
         try expect(BeginReminder.self, .init(number: 1, channel: "a"))
         try expect(ForgetChannel.self, .init(requestId: "a", channel: "b"))

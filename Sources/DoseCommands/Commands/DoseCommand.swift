@@ -65,7 +65,10 @@ package struct DoseCommand: ParsableCommand {
                 subcommands: [LetterCommand.self, ReportCommand.self, LearnCommand.self]),
             CommandGroup(
                 name: "Your data",
-                subcommands: [BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),
+                subcommands: [
+                    BackupCommand.self, RestoreCommand.self, VerifyCommand.self,
+                    SchemaCommand.self,
+                ]),
             CommandGroup(
                 name: "Reminders and service",
                 subcommands: [

@@ -1,31 +1,12 @@
 package import DoseInterface
-import Glibc
 
 /// Follows the stream of reminders through lost connections.
 package struct ReminderFollower: Sendable {
-    /// What the follower says about the connection.
-    package enum Notice: Sendable, Equatable {
-        /// The stream runs for the first time.
-        case following
-        /// The connection is lost; it is tried again until it is back.
-        case lost
-        /// The stream runs again.
-        case back
-    }
-
-    private let client: DaemonClient
-    /// Pauses between tries to connect again; the last one is repeated.
-    private let pauses: [Duration]
+    private let stream: StreamFollower
 
     /// A follower; nothing is opened before `follow`.
-    package init(
-        client: DaemonClient,
-        pauses: [Duration] = [
-            .milliseconds(100), .milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2),
-        ]
-    ) {
-        self.client = client
-        self.pauses = pauses
+    package init(client: DaemonClient, pauses: [Duration] = StreamFollower.usualPauses) {
+        stream = StreamFollower(client: client, pauses: pauses)
     }
 
     /// Follows until `each` throws or the daemon refuses for good.
@@ -42,74 +23,21 @@ package struct ReminderFollower: Sendable {
         channel: String?,
         isForCarer: Bool = false,
         hangup: Hangup? = nil,
-        notice: (Notice) -> Void,
+        notice: (StreamFollower.Notice) -> Void,
         each: (Reminder) throws(DoseFailure) -> Void
     ) throws(DoseFailure) -> Never {
         var last: Int?
-        var hasFollowed = false
-        var isLost = false
-        var failures = 0
-        while true {
-            do {
-                if isLost {
-                    // Connecting proves nothing where a socket outlives its daemon; an answer does.
-                    _ = try client.ask(GetStatus.self, .init())
-                    notice(.back)
-                    isLost = false
-                }
-                let request = WatchReminders.Request(
+        try stream.follow(
+            WatchReminders.self, hangup: hangup,
+            request: {
+                WatchReminders.Request(
                     after: channel == nil ? last : nil, channel: channel, together: true,
                     carer: isForCarer ? true : nil)
-                try client.stream(
-                    WatchReminders.self, request, deadlineSeconds: nil, hangup: hangup,
-                    connected: {
-                        if !hasFollowed { notice(.following) }
-                        hasFollowed = true
-                    },
-                    each: { (reply: WatchReminders.Reply) throws(DoseFailure) in
-                        failures = 0
-                        last = ([last] + reply.reminder.numbers).compactMap(\.self).max()
-                        try each(reply.reminder)
-                    })
-            } catch {
-                guard hasFollowed, error.mayPass else { throw error }
-            }
-            if let hangup, hangup.isDone {
-                throw .connectionLost(path: client.address.shownPath)
-            }
-            if !isLost { notice(.lost) }
-            isLost = true
-            Pause.wait(pauses[min(failures, pauses.count - 1)])
-            failures += 1
-        }
-    }
-}
-
-extension DoseFailure {
-    /// Whether trying to follow again can help.
-    fileprivate var mayPass: Bool {
-        switch self {
-        case .notReachable, .connectionLost: true
-        case .refused(let refusal):
-            [
-                TooManyConnections.name, TimedOut.name, DatabaseUnavailable.name,
-                OutcomeUnknown.name, ChannelInUse.name,
-            ]
-            .contains(refusal.name)
-        default: false
-        }
-    }
-}
-
-/// Blocking waits of the client, which has nothing else to do meanwhile.
-package enum Pause {
-    /// Sleeps, also through signals.
-    package static func wait(_ pause: Duration) {
-        let parts = pause.components
-        guard parts.seconds > 0 || parts.attoseconds > 0 else { return }
-        var left = timespec(
-            tv_sec: Int(parts.seconds), tv_nsec: Int(parts.attoseconds / 1_000_000_000))
-        var rest = timespec()
-        while nanosleep(&left, &rest) != 0, errno == EINTR { left = rest }
+            },
+            notice: notice,
+            each: { (reply) throws(DoseFailure) in
+                last = ([last] + reply.reminder.numbers).compactMap(\.self).max()
+                try each(reply.reminder)
+            })
     }
 }

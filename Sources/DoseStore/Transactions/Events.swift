@@ -7,23 +7,25 @@ extension StoreTransaction {
     ///
     /// - Parameters:
     ///   - kind: what happened, as a stable word: "dose-taken".
+    ///   - person: whom it is about; nil for the machine and for everyone.
     ///   - detail: a JSON object that says what it happened to.
-    ///   - person: who can take it back, by ``undoable(of:limit:)``; nil when nobody can.
+    ///   - canBeUndone: whether the person can take it back, by ``undoable(of:limit:)``.
     package func log(
-        _ kind: String, prescription: PrescriptionID? = nil, detail: String,
-        request: String? = nil, undoableBy person: PersonID? = nil
+        _ kind: String, of person: PersonID? = nil, prescription: PrescriptionID? = nil,
+        detail: String, request: String? = nil, canBeUndone: Bool = false
     ) throws(SQLiteError) -> EventID {
         _ = try connection.run(
             """
-            INSERT INTO event (at, uid, request_id, kind, prescription_id, detail)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            INSERT INTO event (at, uid, request_id, kind, prescription_id, detail, person_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """,
             [
                 .integer(now.epochSeconds), .integer(Int64(uid)), .optional(request),
                 .text(kind), .optional(prescription?.value), .text(detail),
+                .optional(person?.value),
             ])
         let event = EventID(connection.lastInsertedRowID)
-        if let person {
+        if canBeUndone, let person {
             _ = try connection.run(
                 "INSERT INTO undo_step (event_id, person_id) VALUES (?1, ?2)",
                 [.integer(event.value), .integer(person.value)])
@@ -34,8 +36,7 @@ extension StoreTransaction {
     /// Lets the numbers of events begin behind those that another file may have given out, so that
     /// nobody takes a new event for one that was seen.
     func leaveRoom(after number: Int64) throws(SQLiteError) {
-        let newest = try count("SELECT coalesce(max(id), 0) FROM event")
-        guard number > newest else { return }
+        guard number > (try newestEventNumber().value) else { return }
         // The other file may have gone on a little since it was asked.
         let next = SQLValue.integer(number + 1_000)
         if try connection.run(

@@ -86,7 +86,7 @@ package struct NotificationAgent: Sendable {
         return stream
     }
 
-    private func tell(_ notice: ReminderFollower.Notice) {
+    private func tell(_ notice: StreamFollower.Notice) {
         switch notice {
         case .following: output.remark("telling reminders as channel \"\(channel)\".")
         case .lost: output.remark("\(channel): the connection is lost. Waiting for dosed.")
@@ -216,7 +216,7 @@ package struct NotificationAgent: Sendable {
 }
 
 /// One line of `dose notify --json`.
-private struct ToldReport: Encodable {
+struct ToldReport: Encodable {
     var channel: String
     var number: Int
     var accepted: Bool
