@@ -92,6 +92,7 @@ let package = Package(
                 "0022_name_person",
                 "0023_create_prompt",
                 "0024_answer_prompt",
+                "0025_tell_missed",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

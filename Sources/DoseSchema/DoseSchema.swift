@@ -35,6 +35,7 @@ package enum DoseSchema {
         migration(22, "name_person", PackageResources._022_name_person_sql),
         migration(23, "create_prompt", PackageResources._023_create_prompt_sql),
         migration(24, "answer_prompt", PackageResources._024_answer_prompt_sql),
+        migration(25, "tell_missed", PackageResources._025_tell_missed_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

@@ -217,6 +217,7 @@ struct DescriptionTests {
         expect(FollowUpAnswer.self)
         expect(ReminderSubject.self)
         expect(ReminderKind.self)
+        expect(ReminderSaying.self)
         expect(PaperKind.self)
         expect(ChartKind.self)
         expect(ChartMarkKind.self)

@@ -72,6 +72,7 @@ extension Scene {
                 try transaction.withdraw(dose.id, by: event)
             }
         }
+        try transaction.closeSettledReminders()
         try transaction.withdrawUpcoming(of: id, by: event)
         if stored.state == .completed { try transaction.set(stateBeforeEnd(stored), of: id) }
         try goOn(with: id, leftBy: event, &passage)

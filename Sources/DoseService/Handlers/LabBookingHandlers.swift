@@ -70,6 +70,7 @@ extension Scene {
         case .followUp:
             "Question: "
                 + (formulary.followUps.first { $0.id == prompt.what }?.title ?? prompt.what)
+        case .missed: "Missed: \(prompt.what)"
         }
     }
 

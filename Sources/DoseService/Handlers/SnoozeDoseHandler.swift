@@ -6,13 +6,14 @@ struct SnoozeDoseHandler: WriteHandler {
     typealias Method = SnoozeDose
 
     /// The longest snooze, in seconds: a week (our setting).
-    private static let longest: Int64 = 7 * 86_400
+    static let longest: Int64 = 7 * 86_400
     /// A dose that was put off can be answered so many seconds at least after it is asked about
     /// again (our setting).
     private static let answerTime: Int64 = 30 * 60
 
     func answer(_ request: SnoozeDose.Request, in scene: Scene) throws -> SnoozeDose.Reply {
-        let text = try scene.checked(request.length, "length", limit: Limits.nameCharacters)
+        let named = try scene.checked(request.length, "length", limit: Limits.nameCharacters)
+        let text = try named ?? scene.settings().snooze
         let seconds = try scene.reading("length of time") { () throws(TextError) in
             try DurationText.parse(text)
         }
