@@ -15,6 +15,7 @@ extension Scene {
             dose.prescription, slot: dose.slot, number: dose.number)
         guard try transaction.wasNeverTold(dose.id), !unsaved.wasTold(matter) else { return }
         let open = try transaction.missedPrompt(of: dose.prescription)
+        if let open { try transaction.remind(of: open, at: now) }
         let prompt =
             if let open {
                 open
@@ -43,6 +44,11 @@ extension Scene {
             prescription: missed.stored.id)
         try addReminder(of: .prompt(prompt.id), event: event, &passage)
         try transaction.remind(of: prompt.id, at: now.adding(seconds: Self.isNewsFor))
+    }
+
+    /// The clock came back from ahead: no more than a day is left to wait.
+    func lookAtMissed(of id: PrescriptionID) throws {
+        try transaction.lookAtMissed(of: id, waitingPast: now.adding(seconds: Self.isNewsFor))
     }
 
     private func endTelling(of prompt: StoredPrompt) throws {

@@ -31,11 +31,25 @@ extension StoreTransaction {
         ) { row throws(SQLiteError) in PromptID(value: try row.int(0)) }.first
     }
 
-    /// A missed dose is told of in a prompt.
-    package func tell(_ id: DoseID, in prompt: PromptID) throws(SQLiteError) {
+    /// A missed dose is told of in a prompt; nil when it is not missed after all.
+    package func tell(_ id: DoseID, in prompt: PromptID?) throws(SQLiteError) {
         _ = try connection.run(
             "UPDATE dose SET missed_in = ?2 WHERE id = ?1",
-            [.integer(id.value), .integer(prompt.value)])
+            [.integer(id.value), .optional(prompt?.value)])
+    }
+
+    /// What a prescription's missed doses wait for after an instant has not come: they are looked at
+    /// now.
+    package func lookAtMissed(
+        of id: PrescriptionID, waitingPast instant: Instant
+    ) throws(SQLiteError) {
+        _ = try connection.run(
+            """
+            UPDATE prompt SET remind_at = ?3
+            WHERE prescription_id = ?1 AND kind = 'missed' AND remind_at > ?2
+                AND over_by IS NULL AND undone_by IS NULL
+            """,
+            [.integer(id.value), .integer(instant.epochSeconds), .integer(now.epochSeconds)])
     }
 
     /// The doses of which a prompt tells and that still count as missed, oldest first.

@@ -58,10 +58,9 @@ REFUSED = {"StorageFull", "DatabaseUnavailable", "Internal"}
 class Diary:
     """What the daemon has said so far, over all its lives."""
 
-    def __init__(self, eager=False, forgetful=False):
-        # The controls. Eager: a request counts as acknowledged once it was sent, which is what a
-        # daemon that answers before its commit would promise. Forgetful: a repeat is a new request.
-        self.eager, self.forgetful = eager, forgetful
+    def __init__(self, forgetful=False):
+        # The control: a repeat is a new request.
+        self.forgetful = forgetful
         self.acknowledged = {}
         # The answers as they came, byte for byte.
         self.frames = {}
@@ -109,8 +108,6 @@ class Diary:
             parameters = {**parameters, "requestId": f"{name}-again-{self.lives}"}
         self.unknown.add(name)
         writer.send(method, parameters)
-        if self.eager:
-            self.acknowledged.setdefault(name, None)
         frame = writer.frame()
         reply = json.loads(frame)
         error = reply.get("error")
@@ -173,7 +170,7 @@ class Diary:
             for name, reply in self.acknowledged.items():
                 if name not in kept:
                     self.faults.append(f"lost: {name} was acknowledged")
-                elif reply is not None and json.loads(kept[name]) != reply:
+                elif json.loads(kept[name]) != reply:
                     self.faults.append(f"wrong: {name} holds another answer")
             for name in self.refused & set(kept):
                 self.faults.append(f"wrong: {name} was refused and is there")
@@ -210,6 +207,14 @@ def summary(database):
         }
     finally:
         connection.close()
+
+
+def ending(database, wanted):
+    """How the end of a day differs from that of one that was not interrupted."""
+    try:
+        return differences(summary(database), wanted)
+    except sqlite3.DatabaseError as error:
+        return [f"lost: {error}"]
 
 
 def differences(found, wanted):

@@ -1,11 +1,11 @@
 """I/O errors at the system calls of a scripted day, once and from there on.
 
-usage: errors.py PROGRAMS [--errors N|all] [--seed S] [--control rolled-back]
+usage: errors.py PROGRAMS [--errors N|all] [--seed S] [--control deaf]
 
 strace makes the Nth call of a kind on the data's own files fail. Every answer must be right: what
 was acknowledged is in the data, what was refused with "nothing was changed" is not, and everything
 else was said to be unknown, after which the daemon leaves with 75. A start without errors must then
-bring the day to the end that it has undisturbed. The control takes "unknown" for "rolled back".
+bring the day to the end that it has undisturbed. The control is a daemon that hears of no error.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import json
 import os
 import random
 
-from day import DAY, Diary, differences, summary
+from day import DAY, Diary, ending, summary
 from kills import look_at_copy
 from rig import Daemon, Gone, Place, calls_by_thread, report
 
@@ -36,9 +36,9 @@ TEMPORARY = 75
 class Witness(Diary):
     """A person who repeats what was refused, and stops where the outcome is unknown."""
 
-    def __init__(self, control=None):
+    def __init__(self):
         super().__init__()
-        self.control, self.patience = control, 3
+        self.patience = 3
         self.outcome = "right"
 
     def _ask(self, writer, name, method, parameters):
@@ -48,8 +48,6 @@ class Witness(Diary):
                 break
         if name in self.unknown:
             self.outcome = "unknown"
-            if self.control == "rolled-back":
-                self.refused.add(name)
             raise Gone("unknown")
         if name in self.refused:
             self.outcome = "refused"
@@ -95,8 +93,8 @@ def undisturbed(programs):
 def fail_at(job):
     programs, call, error, when, wanted, control = job
     with Place() as place:
-        witness = Witness(control)
-        daemon = Daemon(programs, place, strace=[
+        witness = Witness()
+        daemon = Daemon(programs, place, harm=control, strace=[
             *paths(place), "-o", str(place.trace), "-e", f"trace={call}",
             "-e", f"inject={call}:{error}:when={when}"])
         if daemon.wait_until_ready():
@@ -112,14 +110,14 @@ def fail_at(job):
         outcome = witness.outcome
         look_at_copy(place, witness)
         daemon = Daemon(programs, place)
-        witness.patience, witness.control = 30, None
+        witness.patience = 30
         if not daemon.wait_until_ready():
             return (call, error, when, injected, outcome, ["lost: no start after it"])
         if not witness.live(place.socket, PLAN):
             witness.faults.append("lost: the second life ended early")
         daemon.end()
-        witness.compare(place.database)
-        faults = witness.faults + differences(summary(place.database), wanted)
+        look_at_copy(place, witness)
+        faults = witness.faults + ending(place.database, wanted)
         return (call, error, when, injected, outcome, faults)
 
 
@@ -128,11 +126,11 @@ def main():
     parser.add_argument("programs")
     parser.add_argument("--errors", default="30")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--control", choices=["rolled-back"])
+    parser.add_argument("--control", choices=["deaf"])
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
     wanted, counts = undisturbed(arguments.programs)
-    kinds = {"fdatasync": ("error=EIO",)} if arguments.control else ERRORS
+    kinds = {"pwrite64": ("error=EIO",)} if arguments.control else ERRORS
     every = [(call, error, f"{number}{onwards}") for call in kinds for error in kinds[call]
              for number in range(1, counts.get(call, 0) + 1) for onwards in ("", "+")]
     if arguments.errors != "all" and int(arguments.errors) < len(every):

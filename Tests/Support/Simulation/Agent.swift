@@ -5,10 +5,16 @@ import DoseInterface
 struct Agent {
     let name: String
     private(set) var isConnected = false
+    /// Whether it ended in the middle of its work.
+    private(set) var hasCrashed = false
     /// The last number that it saw while it is there.
     private var last = 0
     /// What it still has to tell, in the memory that a crash takes.
     private var waiting: [Int] = []
+    /// What it heard of, by number.
+    private var heard: [Int: Reminder] = [:]
+    /// What was told and acknowledged since anybody asked.
+    private var fresh: [Reminder] = []
     /// What was told and acknowledged: none of it may come again.
     private var told: Set<Int> = []
     /// Tries whose result the daemon does not know.
@@ -26,6 +32,7 @@ struct Agent {
 
     mutating func come(to machine: Machine) async throws {
         isConnected = true
+        hasCrashed = false
         try await machine.meet(name)
         if metAfter == nil { metAfter = try await machine.reminders().newest }
         try await hear(machine, first: true)
@@ -61,6 +68,7 @@ struct Agent {
             // Told, and gone before it could say so.
             if fate == 12 {
                 unfinished.insert(number)
+                hasCrashed = true
                 return leave()
             }
             _ = try await machine.call(
@@ -71,8 +79,15 @@ struct Agent {
             unfinished.remove(number)
             if fate == 11 { continue }
             told.insert(number)
+            if let reminder = heard[number] { fresh.append(reminder) }
             waiting.removeAll { $0 == number }
         }
+    }
+
+    /// What it has told since it was last asked.
+    mutating func takeTold() -> [Reminder] {
+        defer { fresh = [] }
+        return fresh
     }
 
     private mutating func hear(_ machine: Machine, first: Bool) async throws {
@@ -82,6 +97,7 @@ struct Agent {
             if told.contains(reminder.number) {
                 throw Trouble(.doubled, "\(reminder.number) came to \(name) again")
             }
+            heard[reminder.number] = reminder
             if !waiting.contains(reminder.number) { waiting.append(reminder.number) }
         }
         last = newest

@@ -30,6 +30,10 @@ struct Model {
         var putOffAt: Int?
         /// When it was asked about last.
         var askedAt: Int?
+        /// Whether any channel has told it.
+        var isTold = false
+        /// The digest that tells that it was missed.
+        var digest: Int?
 
         mutating func ask(at now: Int) {
             let left = nagsLeft.map { $0 - 1 } ?? Model.nag.times
@@ -49,8 +53,12 @@ struct Model {
     }
 
     let plans: [SimulatedPlan]
-    private(set) var slots: [[Slot]]
+    var slots: [[Slot]]
     private(set) var zone: String
+    /// What was missed unheard, by plan.
+    var digests: [[Digest]]
+    /// Whether anybody tells reminders.
+    var hasTeller = false
 
     private let end: Int
 
@@ -59,6 +67,7 @@ struct Model {
         self.zone = zone
         self.end = end
         slots = plans.map { _ in [] }
+        digests = plans.map { _ in [] }
     }
 
     /// When the first dose of a plan would be.
@@ -92,10 +101,12 @@ struct Model {
             guard trusted else { continue }
             for index in slots[plan].indices
             where slots[plan][index].state == .due && slots[plan][index].late <= now {
+                noteMissed(plan, index, at: now)
                 slots[plan][index].state = .missed
                 slots[plan][index].waits(until: nil)
             }
         }
+        tellMissed(at: now)
     }
 
     /// What was due or missed by a clock that was ahead is still to come.
@@ -103,12 +114,15 @@ struct Model {
         let horizon = now + Self.smallStepBack
         for plan in slots.indices {
             let lastAnswered = slots[plan].lastIndex { $0.state == .answered } ?? -1
+            var isAny = false
             for index in slots[plan].indices {
                 let slot = slots[plan][index]
                 if slot.state == .due && slot.due > horizon
                     || slot.state == .missed && slot.late > horizon
                 {
                     let isComing = slot.due > now
+                    isAny = true
+                    slots[plan][index].digest = nil
                     slots[plan][index].state = isComing ? .upcoming : .due
                     slots[plan][index].waits(until: isComing ? slot.due : now)
                     if isComing, index > lastAnswered {
@@ -120,6 +134,7 @@ struct Model {
                     slots[plan][index].waits(until: now)
                 }
             }
+            if isAny { settleDigests(of: plan, at: now) }
         }
     }
 
@@ -158,6 +173,9 @@ struct Model {
                 if let at, at > now, at < next ?? .max { next = at }
             }
         }
+        for at in digests.joined().compactMap(\.remindAt) where at > now && at < next ?? .max {
+            next = at
+        }
         return next
     }
 
@@ -172,7 +190,7 @@ struct Model {
         forEach { plan, slot in
             if slot.open > 0 { keys.insert("\(plan.name) \(slot.name) #\(slot.open)") }
         }
-        return keys
+        return keys.union(openDigests)
     }
 
     /// Every dose that is over, with what came of it.
@@ -185,7 +203,10 @@ struct Model {
         return keys
     }
 
-    var reminders: Int { slots.joined().map(\.reminders).reduce(0, +) }
+    var reminders: Int {
+        slots.joined().map(\.reminders).reduce(0, +)
+            + digests.joined().filter(\.isReminded).count
+    }
 
     /// Whether a reminder of this name comes before the time of its dose.
     func isEarly(_ key: String, at now: Int) -> Bool {

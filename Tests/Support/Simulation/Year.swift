@@ -220,12 +220,11 @@ struct Year {
     private mutating func look(isWoken: Bool = true, isReliable: Bool = false) async throws {
         guard machine.isRunning else { return }
         if isWoken || control != .oversleeping { alarm = try await machine.look() }
+        model.hasTeller = agents.contains { $0.metAfter != nil }
         model.look(at: machine.now, trusted: isTrusted)
         count("looks")
         let found = Set(
-            try await machine.reminders().reminders.map {
-                "\($0.prescription ?? "") \($0.slot ?? "") #\($0.sequence)"
-            })
+            try await machine.reminders().reminders.map(Self.key))
         let wanted = model.open
         if let key = found.subtracting(wanted).sorted().first {
             let kind: Trouble.Kind = model.isEarly(key, at: machine.now) ? .early : .doubled
@@ -237,7 +236,23 @@ struct Year {
         for index in agents.indices {
             try await agents[index].work(
                 machine, &dice, isReliable: isReliable, writesBefore: control != .unwritten)
+            for reminder in agents[index].takeTold() { model.told(Self.key(reminder)) }
+            // Whoever looks after it starts it again, as a rule.
+            if agents[index].hasCrashed, machine.isRunning, dice.oneIn(2) {
+                try await agents[index].come(to: machine)
+            }
         }
+    }
+
+    /// What a reminder is about, in the model's words.
+    private static func key(_ reminder: Reminder) -> String {
+        let name = reminder.prescription ?? ""
+        guard reminder.kind == .missed else {
+            return "\(name) \(reminder.slot ?? "") #\(reminder.sequence)"
+        }
+        let count = reminder.detail.hasPrefix("It ") ? "1" : reminder.detail.prefix { $0.isNumber }
+        let due = reminder.due.at.prefix(16).map { $0 == "T" ? " " : $0 }
+        return "\(name) missed \(count) from \(String(due))"
     }
 
     /// At the end every channel catches up, and the data itself is counted.
