@@ -52,7 +52,7 @@ NIGHT = [
     take("night-2", "acetaminophen"),
 ]
 
-REFUSED = {"StorageFull", "DatabaseUnavailable", "Internal"}
+REFUSED = {"StorageFull", "DatabaseUnavailable", "Internal", "FileRefused"}
 
 
 class Diary:
@@ -124,11 +124,15 @@ class Diary:
             return
         self.unknown.discard(name)
         self.refused.discard(name)
-        reply = reply["parameters"]
+        reply = self._essence(name, reply["parameters"])
         first = self.acknowledged.get(name)
         if first is not None and first != reply and not self.forgetful:
             self.faults.append(f"wrong: the repeat of {name} was answered in another way")
         self.acknowledged[name], self.frames[name] = reply, frame
+
+    def _essence(self, _, reply):
+        """What of an answer is the same in each repeat of it."""
+        return reply
 
     def _tell(self, writer, watcher, medicine, arrived):
         while medicine not in self.numbers:
@@ -164,7 +168,7 @@ class Diary:
 
     def compare(self, database):
         """Looks for everything that was acknowledged in the data itself."""
-        connection = sqlite3.connect(database)
+        connection = sqlite3.connect(database, uri=True)
         try:
             kept = dict(connection.execute("SELECT id, reply FROM request"))
             for name, reply in self.acknowledged.items():
