@@ -22,6 +22,7 @@ struct SimulationTests {
         arguments: [
             ("oversleeping", 12), ("hasty", 12), ("forgetful", 12), ("gullible", 12),
             ("distrustful", 12), ("unwritten", 12),
+            ("faceless", 12),
         ])
     func controls(control: String, years: Int) throws {
         let outcome = try Campaign.run(

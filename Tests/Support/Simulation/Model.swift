@@ -54,7 +54,8 @@ struct Model {
 
     let plans: [SimulatedPlan]
     var slots: [[Slot]]
-    private(set) var zone: String
+    /// In which zone each person lives.
+    private(set) var zones: [String]
     /// What was missed unheard, by plan.
     var digests: [[Digest]]
     /// Whether anybody tells reminders.
@@ -62,20 +63,24 @@ struct Model {
 
     private let end: Int
 
-    init(plans: [SimulatedPlan], zone: String, until end: Int) {
+    init(plans: [SimulatedPlan], zones: [String], until end: Int) {
         self.plans = plans
-        self.zone = zone
+        self.zones = zones
         self.end = end
         slots = plans.map { _ in [] }
         digests = plans.map { _ in [] }
     }
 
+    func zone(of plan: Int) -> String { zones[plans[plan].person] }
+
     /// When the first dose of a plan would be.
-    func first(of plan: Int) -> Int { plans[plan].slots(until: end, zone: zone).first?.due ?? 0 }
+    func first(of plan: Int) -> Int {
+        plans[plan].slots(until: end, zone: zone(of: plan)).first?.due ?? 0
+    }
 
     /// A plan is added, in the zone in which the person lives now.
     mutating func add(_ plan: Int) {
-        slots[plan] = plans[plan].slots(until: end, zone: zone).map { slot in
+        slots[plan] = plans[plan].slots(until: end, zone: zone(of: plan)).map { slot in
             Slot(
                 name: slot.name, due: slot.due, late: slot.due + plans[plan].lateSeconds,
                 remindAt: slot.due)
@@ -149,11 +154,11 @@ struct Model {
         slots[plan][index].putOffAt = now
     }
 
-    /// The person lives elsewhere from now on: what is to come is at its local time there, but not
+    /// A person lives elsewhere from now on: what is to come is at its local time there, but not
     /// before the move.
-    mutating func move(to zone: String, at now: Int) {
-        self.zone = zone
-        for plan in slots.indices where !plans[plan].isElapsed {
+    mutating func move(_ person: Int, to zone: String, at now: Int) {
+        zones[person] = zone
+        for plan in slots.indices where plans[plan].person == person && !plans[plan].isElapsed {
             for index in slots[plan].indices where slots[plan][index].state == .upcoming {
                 let natural = LocalTime.instant(slots[plan][index].name, in: zone)
                 guard natural != slots[plan][index].due else { continue }

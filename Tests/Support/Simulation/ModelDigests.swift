@@ -37,7 +37,7 @@ extension Model {
                     digests[plan][index].isOpen = false
                 } else if digest.isReminded {
                     digests[plan][index].remindAt = now + Self.isNewsFor
-                } else if let end = quietEnd(at: now) {
+                } else if let end = quietEnd(at: now, zone(of: plan)) {
                     digests[plan][index].remindAt = end
                 } else {
                     digests[plan][index].isReminded = true
@@ -86,7 +86,7 @@ extension Model {
     private func key(_ plan: Int, _ index: Int) -> String {
         let doses = missed(plan, index)
         let first = doses.map(\.due).min() ?? 0
-        return "\(plans[plan].name) missed \(doses.count) from \(LocalTime.name(first, in: zone))"
+        return "\(plans[plan].name) missed \(doses.count) from \(LocalTime.name(first, in: zone(of: plan)))"
     }
 
     private func missed(_ plan: Int, _ index: Int) -> [Slot] {
@@ -94,7 +94,7 @@ extension Model {
     }
 
     /// From 22:00 to 07:00 only what cannot wait is told.
-    private func quietEnd(at now: Int) -> Int? {
+    private func quietEnd(at now: Int, _ zone: String) -> Int? {
         let name = LocalTime.name(now, in: zone)
         let day = String(name.prefix(10))
         let hour = Int(name.dropFirst(11).prefix(2)) ?? 0

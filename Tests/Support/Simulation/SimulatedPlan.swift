@@ -7,6 +7,8 @@ struct SimulatedPlan {
         case hours(Int)
     }
 
+    /// Whose it is: 0 for the first person.
+    var person = 0
     let name: String
     let rhythm: Rhythm
     /// "2026-12-01", "09:30".

@@ -18,7 +18,7 @@ struct Year {
         case smallStep(Int)
         case leap(seconds: Int, synchronized: Bool)
         case leapBack
-        case move(String)
+        case move(Int, String)
 
         /// Whether only the notice of the kernel tells the daemon of it.
         var setsClocks: Bool {
@@ -45,13 +45,16 @@ struct Year {
         self.control = control
         machine = try Machine(formulary: formulary, control: control)
         dice = Dice(seed: seed)
-        let zone = dice.pick(Self.zones)
-        model = Model(plans: Self.plans(&dice), zone: zone, until: end + 100 * Self.day)
+        // A household of one or two, who live in different zones.
+        let zones = Array(Self.zones.shuffled(using: &dice).prefix(dice.number(1...2)))
+        model = Model(
+            plans: Self.plans(&dice, people: zones.count), zones: zones,
+            until: end + 100 * Self.day)
         let canTravel = dice.oneIn(3)
         plan(travelling: canTravel)
     }
 
-    private static func plans(_ dice: inout Dice) -> [SimulatedPlan] {
+    private static func plans(_ dice: inout Dice, people: Int) -> [SimulatedPlan] {
         let names = ["alphamed", "betamed", "gammamed", "deltamed"]
         return names.prefix(dice.number(2...4)).enumerated().map { index, name in
             let day = LocalTime.day("2026-11-25", plus: dice.number(0...200))
@@ -64,7 +67,7 @@ struct Year {
                 default: .days(1)
                 }
             return SimulatedPlan(
-                name: name, rhythm: rhythm, firstDay: day, time: time,
+                person: index % people, name: name, rhythm: rhythm, firstDay: day, time: time,
                 count: index == 3 ? dice.number(2...12) : nil)
         }
     }
@@ -86,7 +89,10 @@ struct Year {
         for _ in 0..<dice.number(1...4) { at(someTime(), .sleep(dice.number(600...200_000))) }
         for _ in 0..<dice.number(1...6) { at(someTime(), .smallStep(dice.number(-900...900))) }
         if travelling {
-            for _ in 0..<dice.number(1...4) { at(someTime(), .move(dice.pick(Self.zones))) }
+            for _ in 0..<dice.number(1...4) {
+                let person = dice.number(0...model.zones.count - 1)
+                at(someTime(), .move(person, dice.pick(Self.zones)))
+            }
         } else {
             for number in 0..<dice.number(1...3) {
                 let begin = Machine.start + (number * 120 + dice.number(5...100)) * Self.day
@@ -106,7 +112,14 @@ struct Year {
     ///
     /// - Throws: ``Trouble`` at the first difference.
     mutating func live() async throws {
-        try await machine.startDaemon(zone: model.zone)
+        try await machine.startDaemon(zone: model.zones[0])
+        if model.zones.count > 1 {
+            _ = try await machine.call(
+                AddPerson.self,
+                .init(
+                    requestId: machine.freshRequest(), name: Machine.secondPerson,
+                    zone: model.zones[1]))
+        }
         try await look()
         var next = steps.makeIterator()
         while let (time, step) = next.next() {
@@ -145,7 +158,7 @@ struct Year {
                 AddPrescription.self,
                 .init(
                     requestId: machine.freshRequest(), text: model.plans[plan].text,
-                    asWritten: true))
+                    asWritten: true), about: model.plans[plan].person)
             model.add(plan)
         case .answer: try await answer()
         case .agent(let index):
@@ -167,12 +180,13 @@ struct Year {
             machine.set(ahead: -leap)
             leap = 0
             machine.isSynchronized = true
-        case .move(let zone):
+        case .move(let person, let zone):
             guard machine.isRunning else { return }
             _ = try await machine.call(
                 ChangeSetting.self,
-                .init(requestId: machine.freshRequest(), name: "home-zone", value: zone))
-            model.move(to: zone, at: machine.now)
+                .init(requestId: machine.freshRequest(), name: "home-zone", value: zone),
+                about: person)
+            model.move(person, to: zone, at: machine.now)
         }
     }
 
@@ -181,7 +195,7 @@ struct Year {
         for index in agents.indices { agents[index].leave() }
         machine.pass(to: machine.time + off)
         if reboot { machine.reboot() }
-        try await machine.startDaemon(zone: model.zone)
+        try await machine.startDaemon(zone: model.zones[0])
         for index in agents.indices where dice.oneIn(2) {
             try await agents[index].come(to: machine)
         }
@@ -199,7 +213,7 @@ struct Year {
                         SnoozeDose.self,
                         .init(
                             requestId: machine.freshRequest(), name: name, length: "1 hour",
-                            slot: slot.name))
+                            slot: slot.name), about: model.plans[plan].person)
                     model.putOff(plan, index, from: machine.now, until: until)
                 } else if dice.oneIn(2) {
                     let isTaken = dice.oneIn(2)
@@ -208,7 +222,7 @@ struct Year {
                         .init(
                             requestId: machine.freshRequest(), name: name,
                             outcome: isTaken ? .taken : .skipped, slot: slot.name,
-                            reason: isTaken ? nil : "sick"))
+                            reason: isTaken ? nil : "sick"), about: model.plans[plan].person)
                     model.answer(plan, index)
                     count("answers")
                 }
@@ -281,5 +295,5 @@ struct Year {
 
     private mutating func count(_ name: String) { counts[name, default: 0] += 1 }
 
-    private func at(_ instant: Int) -> String { LocalTime.name(instant, in: model.zone) }
+    private func at(_ instant: Int) -> String { LocalTime.name(instant, in: model.zones[0]) }
 }
