@@ -40,7 +40,8 @@ struct SettingsTests {
                 "late-longer=never", "late-once=1 day",
                 "lead-infusion=14 days, 7 days, 1 day, 2 hours", "lead-dose=none",
                 "lead-dental=1 day", "nag=15 minutes, 3 times", "nag-infusion=1 day, 3 times",
-                "quiet-hours=22:00 to 07:00", "escalate=1 hour", "say=everything", "snooze=15 minutes",
+                "quiet-hours=22:00 to 07:00", "escalate=1 hour", "say=everything",
+                "snooze=15 minutes",
                 "follow-ups=all",
             ])
         #expect(all.filter { !$0.ours }.map(\.name) == ["home-zone"])

@@ -22,7 +22,7 @@ struct SimulationTests {
         arguments: [
             ("oversleeping", 12), ("hasty", 12), ("forgetful", 12), ("gullible", 12),
             ("distrustful", 12), ("unwritten", 12),
-            ("faceless", 12),
+            ("faceless", 12), ("uncared", 12),
         ])
     func controls(control: String, years: Int) throws {
         let outcome = try Campaign.run(
@@ -34,7 +34,8 @@ struct SimulationTests {
     func independence() throws {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Support/Simulation")
-        for file in ["Model.swift", "ModelDigests.swift", "SimulatedPlan.swift", "LocalTime.swift"] {
+        for file in ["Model.swift", "ModelDigests.swift", "SimulatedPlan.swift", "LocalTime.swift"]
+        {
             let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
             let imports = text.split(separator: "\n").filter { $0.contains("import ") }
             #expect(imports == ["import Foundation"], "\(file)")

@@ -4,6 +4,8 @@ import DoseInterface
 /// person who hears it would.
 struct Agent {
     let name: String
+    /// Whether it reaches a carer.
+    let isForCarer: Bool
     private(set) var isConnected = false
     /// Whether it ended in the middle of its work.
     private(set) var hasCrashed = false
@@ -23,7 +25,10 @@ struct Agent {
     /// The newest number when it came for the first time: all that fall due later are its to tell.
     private(set) var metAfter: Int?
 
-    init(name: String) { self.name = name }
+    init(name: String, isForCarer: Bool = false) {
+        self.name = name
+        self.isForCarer = isForCarer
+    }
 
     mutating func leave() {
         isConnected = false
@@ -33,7 +38,7 @@ struct Agent {
     mutating func come(to machine: Machine) async throws {
         isConnected = true
         hasCrashed = false
-        try await machine.meet(name)
+        try await machine.meet(name, forCarer: isForCarer)
         if metAfter == nil { metAfter = try await machine.reminders().newest }
         try await hear(machine, first: true)
     }

@@ -152,8 +152,8 @@ final class Machine {
     }
 
     /// A channel says its name.
-    func meet(_ channel: String) async throws {
-        _ = try await tracker?.meet(channel, forCarer: false)
+    func meet(_ channel: String, forCarer: Bool) async throws {
+        _ = try await tracker?.meet(channel, forCarer: forCarer)
     }
 
     func reminders(

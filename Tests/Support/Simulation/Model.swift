@@ -10,6 +10,9 @@ struct Model {
     /// What has no answer is asked about again after so many seconds, and so often.
     private static let nag = (pause: 900, times: 3)
 
+    /// After so many seconds without an answer a carer is told.
+    private static let escalation = 3_600
+
     enum State { case upcoming, due, missed, answered }
 
     struct Slot {
@@ -34,8 +37,13 @@ struct Model {
         var isTold = false
         /// The digest that tells that it was missed.
         var digest: Int?
+        /// When a carer hears that it has no answer, when one did, and whether that is open.
+        var escalateAt: Int?
+        var escalations: [Int] = []
+        var isOpenForCarer = false
 
         mutating func ask(at now: Int) {
+            if nagsLeft == nil { escalateAt = min(now + Model.escalation, late) }
             let left = nagsLeft.map { $0 - 1 } ?? Model.nag.times
             nagsLeft = max(0, left)
             remindAt = left > 0 ? now + Model.nag.pause : nil
@@ -49,6 +57,7 @@ struct Model {
             remindAt = instant
             nagsLeft = nil
             open = 0
+            escalateAt = nil
         }
     }
 
@@ -60,6 +69,7 @@ struct Model {
     var digests: [[Digest]]
     /// Whether anybody tells reminders.
     var hasTeller = false
+    var hasCarer = false
 
     private let end: Int
 
@@ -104,6 +114,7 @@ struct Model {
                 }
             }
             guard trusted else { continue }
+            for index in slots[plan].indices { tellCarer(plan, index, at: now) }
             for index in slots[plan].indices
             where slots[plan][index].state == .due && slots[plan][index].late <= now {
                 noteMissed(plan, index, at: now)
@@ -128,6 +139,7 @@ struct Model {
                     let isComing = slot.due > now
                     isAny = true
                     slots[plan][index].digest = nil
+                    slots[plan][index].isOpenForCarer = false
                     slots[plan][index].state = isComing ? .upcoming : .due
                     slots[plan][index].waits(until: isComing ? slot.due : now)
                     if isComing, index > lastAnswered {
@@ -145,11 +157,13 @@ struct Model {
 
     mutating func answer(_ plan: Int, _ index: Int) {
         slots[plan][index].state = .answered
+        slots[plan][index].isOpenForCarer = false
         slots[plan][index].waits(until: nil)
     }
 
     mutating func putOff(_ plan: Int, _ index: Int, from now: Int, until: Int) {
         slots[plan][index].waits(until: until)
+        slots[plan][index].isOpenForCarer = false
         slots[plan][index].late = max(slots[plan][index].late, until + Self.answerTime)
         slots[plan][index].putOffAt = now
     }
@@ -174,7 +188,8 @@ struct Model {
     func next(after now: Int) -> Int? {
         var next: Int?
         forEach { _, slot in
-            for at in [slot.remindAt, slot.state == .due ? slot.late : nil] {
+            let open = slot.state == .due ? [slot.late, slot.escalateAt] : []
+            for at in [slot.remindAt] + open {
                 if let at, at > now, at < next ?? .max { next = at }
             }
         }
@@ -194,6 +209,7 @@ struct Model {
         var keys: Set<String> = []
         forEach { plan, slot in
             if slot.open > 0 { keys.insert("\(plan.name) \(slot.name) #\(slot.open)") }
+            if slot.isOpenForCarer { keys.insert("\(plan.name) \(slot.name) unanswered") }
         }
         return keys.union(openDigests)
     }
@@ -209,8 +225,9 @@ struct Model {
     }
 
     var reminders: Int {
-        slots.joined().map(\.reminders).reduce(0, +)
-            + digests.joined().filter(\.isReminded).count
+        slots.joined().map { $0.reminders + $0.escalations.count }.reduce(0, +)
+            + digests.joined().map { ($0.isReminded ? 1 : 0) + ($0.isCarerReminded ? 1 : 0) }
+            .reduce(0, +)
     }
 
     /// Whether a reminder of this name comes before the time of its dose.

@@ -11,13 +11,35 @@ extension Model {
         var isReminded = false
         var isOpen = false
         var isTold = false
+        /// The same for carers.
+        var isCarerReminded = false
+        var isOpenForCarer = false
+        var isCarerTold = false
+
+        var isUntold: Bool { isOpen && !isTold || isOpenForCarer && !isCarerTold }
+    }
+
+    /// A dose has no answer for so long that a carer is told.
+    mutating func tellCarer(_ plan: Int, _ index: Int, at now: Int) {
+        let slot = slots[plan][index]
+        guard slot.state == .due, let at = slot.escalateAt, at <= now else { return }
+        slots[plan][index].escalateAt = nil
+        guard hasCarer, !wasEscalated(slot, by: now) else { return }
+        slots[plan][index].escalations.append(now)
+        slots[plan][index].isOpenForCarer = true
+    }
+
+    private func wasEscalated(_ slot: Slot, by now: Int) -> Bool {
+        slot.escalations.contains { $0 <= now }
     }
 
     /// A dose is about to be called missed.
     mutating func noteMissed(_ plan: Int, _ index: Int, at now: Int) {
         let slot = slots[plan][index]
         guard slot.reminders == 0 || hasTeller && !slot.isTold else { return }
-        let waiting = digests[plan].firstIndex { $0.remindAt != nil && !$0.isReminded }
+        let waiting = digests[plan].firstIndex {
+            $0.remindAt != nil && !$0.isReminded && !$0.isCarerReminded
+        }
         if let waiting {
             digests[plan][waiting].remindAt = now
         } else {
@@ -31,13 +53,23 @@ extension Model {
             for index in digests[plan].indices {
                 guard let at = digests[plan][index].remindAt, at <= now else { continue }
                 let digest = digests[plan][index]
-                let isOver = digest.isReminded && (digest.isTold || !digest.isOpen)
-                if isOver || missed(plan, index).isEmpty {
+                let doses = missed(plan, index)
+                if digest.isReminded && !digest.isUntold || doses.isEmpty {
                     digests[plan][index].remindAt = nil
                     digests[plan][index].isOpen = false
-                } else if digest.isReminded {
+                    digests[plan][index].isOpenForCarer = false
+                    continue
+                }
+                if digest.isReminded {
                     digests[plan][index].remindAt = now + Self.isNewsFor
-                } else if let end = quietEnd(at: now, zone(of: plan)) {
+                    continue
+                }
+                let isNews = !doses.allSatisfy { wasEscalated($0, by: now) }
+                if hasCarer, !digest.isCarerReminded, isNews {
+                    digests[plan][index].isCarerReminded = true
+                    digests[plan][index].isOpenForCarer = true
+                }
+                if let end = quietEnd(at: now, zone(of: plan)) {
                     digests[plan][index].remindAt = end
                 } else {
                     digests[plan][index].isReminded = true
@@ -51,15 +83,19 @@ extension Model {
     /// Doses of a plan were taken back by a clock that came back from ahead.
     mutating func settleDigests(of plan: Int, at now: Int) {
         for index in digests[plan].indices {
-            if missed(plan, index).isEmpty { digests[plan][index].isOpen = false }
+            if missed(plan, index).isEmpty {
+                digests[plan][index].isOpen = false
+                digests[plan][index].isOpenForCarer = false
+            }
             if let at = digests[plan][index].remindAt, at > now + Self.isNewsFor {
                 digests[plan][index].remindAt = now
             }
         }
     }
 
-    /// A channel has told a reminder.
-    mutating func told(_ key: String) {
+    /// A channel has told a reminder, to the person or to a carer.
+    mutating func told(_ key: String, at carer: Bool) {
+        if carer { return toldCarer(key) }
         for plan in slots.indices {
             for index in slots[plan].indices
             where key.hasPrefix("\(plans[plan].name) \(slots[plan][index].name) #") {
@@ -72,21 +108,40 @@ extension Model {
         }
     }
 
+    private mutating func toldCarer(_ key: String) {
+        for plan in slots.indices {
+            for index in slots[plan].indices where slots[plan][index].state != .due {
+                // There is nothing left to answer.
+                if key == "\(plans[plan].name) \(slots[plan][index].name) unanswered" {
+                    slots[plan][index].isOpenForCarer = false
+                }
+            }
+            for index in digests[plan].indices
+            where digests[plan][index].isOpenForCarer && self.key(plan, index, "unheard") == key {
+                digests[plan][index].isCarerTold = true
+            }
+        }
+    }
+
     var openDigests: Set<String> {
         var keys: Set<String> = []
         for plan in digests.indices {
-            for index in digests[plan].indices where digests[plan][index].isOpen {
-                keys.insert(key(plan, index))
+            for index in digests[plan].indices {
+                if digests[plan][index].isOpen { keys.insert(key(plan, index)) }
+                if digests[plan][index].isOpenForCarer {
+                    keys.insert(key(plan, index, "unheard"))
+                }
             }
         }
         return keys
     }
 
     /// "betamed missed 3 from 2026-12-01 09:30"
-    private func key(_ plan: Int, _ index: Int) -> String {
+    private func key(_ plan: Int, _ index: Int, _ word: String = "missed") -> String {
         let doses = missed(plan, index)
         let first = doses.map(\.due).min() ?? 0
-        return "\(plans[plan].name) missed \(doses.count) from \(LocalTime.name(first, in: zone(of: plan)))"
+        let name = LocalTime.name(first, in: zone(of: plan))
+        return "\(plans[plan].name) \(word) \(doses.count) from \(name)"
     }
 
     private func missed(_ plan: Int, _ index: Int) -> [Slot] {

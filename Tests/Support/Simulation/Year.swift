@@ -35,6 +35,7 @@ struct Year {
     private var dice: Dice
     private var model: Model
     private var agents = [Agent(name: "desk"), Agent(name: "mail")]
+    private var tellers: [Agent] { agents.filter { !$0.isForCarer } }
     private var steps: [(at: Int, step: Step)] = []
     private var leap = 0
     /// When the daemon wants to wake next, by its wall clock.
@@ -48,28 +49,11 @@ struct Year {
         // A household of one or two, who live in different zones.
         let zones = Array(Self.zones.shuffled(using: &dice).prefix(dice.number(1...2)))
         model = Model(
-            plans: Self.plans(&dice, people: zones.count), zones: zones,
+            plans: SimulatedPlan.several(&dice, people: zones.count), zones: zones,
             until: end + 100 * Self.day)
+        if dice.oneIn(2) { agents.append(Agent(name: "ben", isForCarer: true)) }
         let canTravel = dice.oneIn(3)
         plan(travelling: canTravel)
-    }
-
-    private static func plans(_ dice: inout Dice, people: Int) -> [SimulatedPlan] {
-        let names = ["alphamed", "betamed", "gammamed", "deltamed"]
-        return names.prefix(dice.number(2...4)).enumerated().map { index, name in
-            let day = LocalTime.day("2026-11-25", plus: dice.number(0...200))
-            let time = dice.pick(["02:30", "08:00", "13:15", "23:45", "00:00"])
-            let rhythm: SimulatedPlan.Rhythm =
-                switch index {
-                case 0: .days(dice.number(4...6))
-                case 1: .hours(dice.pick([60, 96, 130]))
-                case 2: .days(dice.pick([7, 9, 14]))
-                default: .days(1)
-                }
-            return SimulatedPlan(
-                person: index % people, name: name, rhythm: rhythm, firstDay: day, time: time,
-                count: index == 3 ? dice.number(2...12) : nil)
-        }
     }
 
     private mutating func plan(travelling: Bool) {
@@ -78,7 +62,7 @@ struct Year {
             at(first - 2 * Self.day, .add(plan: plan))
         }
         for _ in 0..<dice.number(20...60) { at(someTime(), .answer) }
-        for agent in 0..<2 {
+        for agent in agents.indices {
             for _ in 0..<dice.number(2...8) { at(someTime(), .agent(agent)) }
         }
         for _ in 0..<dice.number(2...6) {
@@ -120,6 +104,7 @@ struct Year {
                     requestId: machine.freshRequest(), name: Machine.secondPerson,
                     zone: model.zones[1]))
         }
+        if control == .uncared { try await careForNobody() }
         try await look()
         var next = steps.makeIterator()
         while let (time, step) = next.next() {
@@ -190,6 +175,16 @@ struct Year {
         }
     }
 
+    /// The daemon is told not to tell a carer; the model knows nothing of it.
+    private func careForNobody() async throws {
+        for person in model.zones.indices {
+            _ = try await machine.call(
+                ChangeSetting.self,
+                .init(requestId: machine.freshRequest(), name: "escalate", value: "never"),
+                about: person)
+        }
+    }
+
     private mutating func restart(killed: Bool, off: Int, reboot: Bool) async throws {
         try await machine.stopDaemon(killed: killed)
         for index in agents.indices { agents[index].leave() }
@@ -234,11 +229,14 @@ struct Year {
     private mutating func look(isWoken: Bool = true, isReliable: Bool = false) async throws {
         guard machine.isRunning else { return }
         if isWoken || control != .oversleeping { alarm = try await machine.look() }
-        model.hasTeller = agents.contains { $0.metAfter != nil }
+        model.hasTeller = tellers.contains { $0.metAfter != nil }
+        model.hasCarer = agents.contains { $0.isForCarer && $0.metAfter != nil }
         model.look(at: machine.now, trusted: isTrusted)
         count("looks")
-        let found = Set(
-            try await machine.reminders().reminders.map(Self.key))
+        var found = Set(try await machine.reminders().reminders.map(\.key))
+        if model.hasCarer {
+            found.formUnion(try await machine.reminders(for: "ben").reminders.map(\.key))
+        }
         let wanted = model.open
         if let key = found.subtracting(wanted).sorted().first {
             let kind: Trouble.Kind = model.isEarly(key, at: machine.now) ? .early : .doubled
@@ -250,23 +248,14 @@ struct Year {
         for index in agents.indices {
             try await agents[index].work(
                 machine, &dice, isReliable: isReliable, writesBefore: control != .unwritten)
-            for reminder in agents[index].takeTold() { model.told(Self.key(reminder)) }
+            for reminder in agents[index].takeTold() {
+                model.told(reminder.key, at: agents[index].isForCarer)
+            }
             // Whoever looks after it starts it again, as a rule.
             if agents[index].hasCrashed, machine.isRunning, dice.oneIn(2) {
                 try await agents[index].come(to: machine)
             }
         }
-    }
-
-    /// What a reminder is about, in the model's words.
-    private static func key(_ reminder: Reminder) -> String {
-        let name = reminder.prescription ?? ""
-        guard reminder.kind == .missed else {
-            return "\(name) \(reminder.slot ?? "") #\(reminder.sequence)"
-        }
-        let count = reminder.detail.hasPrefix("It ") ? "1" : reminder.detail.prefix { $0.isNumber }
-        let due = reminder.due.at.prefix(16).map { $0 == "T" ? " " : $0 }
-        return "\(name) missed \(count) from \(String(due))"
     }
 
     /// At the end every channel catches up, and the data itself is counted.
@@ -275,8 +264,10 @@ struct Year {
             try await agents[index].come(to: machine)
         }
         try await look(isReliable: true)
-        let open = try await machine.reminders().reminders
-        for agent in agents { try agent.check(open) }
+        for agent in agents {
+            try agent.check(
+                try await machine.reminders(for: agent.isForCarer ? agent.name : nil).reminders)
+        }
         try await machine.stopDaemon(killed: false)
         let (records, reminders) = try machine.records()
         if let key = model.records.subtracting(records).sorted().first {

@@ -8,7 +8,8 @@ package enum HardWorkers {
         .deletingLastPathComponent().appendingPathComponent(".build")
 
     /// CI has just made the release programs; elsewhere they may be old.
-    package static let directory = buildDirectory
+    package static let directory =
+        buildDirectory
         .appendingPathComponent(isCI ? "release" : "debug").path
 
     package static func path(of name: String) -> String { directory + "/" + name }
