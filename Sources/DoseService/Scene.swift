@@ -103,6 +103,6 @@ struct Scene {
     func about(_ other: StoredPerson, in home: Zone) -> Scene {
         Scene(
             transaction: transaction, profile: other, home: home, formulary: formulary,
-            zones: zones, clockTrust: clockTrust, sense: sense, amounts: amounts)
+            zones: zones, clockTrust: clockTrust, sense: sense, amounts: amounts, unsaved: unsaved)
     }
 }
