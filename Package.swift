@@ -97,6 +97,7 @@ let package = Package(
                 "0027_amend_record",
                 "0028_keep_notes",
                 "0029_tell_whose_event",
+                "0030_tell_missed",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

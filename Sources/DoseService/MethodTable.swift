@@ -14,7 +14,7 @@ extension Tracker {
                 GetStatusHandler(facts: facts, hub: hub, zones: zones, store: store)),
             GetSettings.name: read(GetSettingsHandler()),
             ChangeSetting.name: write(ChangeSettingHandler()),
-            ConfirmClock.name: write(ConfirmClockHandler(judge: judge, clock: clock)),
+            ConfirmClock.name: write(ConfirmClockHandler(judge: judge)),
             GetPerson.name: read(GetPersonHandler()),
             ListPeople.name: list(ListPeopleHandler()),
             AddPerson.name: write(AddPersonHandler()),
@@ -131,17 +131,25 @@ extension Tracker {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Writing.Method.Request.self)
             let parameters = try Self.canonical(request, of: call.person)
-            let (outcome, passage) = try await inScene(by: peer.uid, of: call.person) { scene in
+            try await settleTimeOff()
+            let (outcome, passage, changedAt) = try await inScene(
+                by: peer.uid, of: call.person
+            ) { scene in
+                var changedAt: ClockSense?
                 // What is due by now is due for this request too, whether the loop woke or not; and
                 // it stays so when the request is refused.
                 let passage = try scene.inName(of: self.facts.uid).letTimePass()
                 let outcome = try scene.transaction.outcome {
                     try scene.once(
                         request.requestId, method: call.method, parameters: parameters
-                    ) { try handler.answer(request, in: scene) }
+                    ) {
+                        changedAt = scene.sense
+                        return try handler.answer(request, in: scene)
+                    }
                 }
-                return (outcome, passage)
+                return (outcome, passage, changedAt)
             }
+            if case .success = outcome, let changedAt { handler.committed(at: changedAt) }
             if passage.reminders > 0 { hub.ring() }
             noteChange(mayBeStuck: true)
             try await replies.send(outcome.get())

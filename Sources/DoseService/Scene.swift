@@ -18,12 +18,14 @@ struct Scene {
     /// The clocks as they were read for this instant.
     let sense: ClockSense
     let amounts: AmountWords
+    let unsaved: UnsavedReminders
     /// The day at home.
     let today: CivilDate
 
     init(
         transaction: StoreTransaction, profile: StoredPerson, home: Zone, formulary: Formulary,
-        zones: HeldZones, clockTrust: ClockTrust, sense: ClockSense, amounts: AmountWords
+        zones: HeldZones, clockTrust: ClockTrust, sense: ClockSense, amounts: AmountWords,
+        unsaved: UnsavedReminders
     ) {
         self.transaction = transaction
         self.profile = profile
@@ -33,6 +35,7 @@ struct Scene {
         self.clockTrust = clockTrust
         self.sense = sense
         self.amounts = amounts
+        self.unsaved = unsaved
         today = home.civil(at: transaction.now).date
     }
 
@@ -89,7 +92,7 @@ struct Scene {
         Scene(
             transaction: transaction.inName(of: uid), profile: profile, home: home,
             formulary: formulary, zones: zones, clockTrust: clockTrust, sense: sense,
-            amounts: amounts)
+            amounts: amounts, unsaved: unsaved)
     }
 
     /// The same scene about another person.
@@ -100,6 +103,6 @@ struct Scene {
     func about(_ other: StoredPerson, in home: Zone) -> Scene {
         Scene(
             transaction: transaction, profile: other, home: home, formulary: formulary,
-            zones: zones, clockTrust: clockTrust, sense: sense, amounts: amounts)
+            zones: zones, clockTrust: clockTrust, sense: sense, amounts: amounts, unsaved: unsaved)
     }
 }

@@ -66,6 +66,10 @@ enum Sentences {
         "Values are shown in these units from now on. They are kept as they were reported."
     static let forRemindersToCome =
         "This holds from the next reminder on. A prescription with a rule of its own keeps it."
+    static let forNotifications =
+        "This holds for each notification from now on, for carers too. dose watch says everything."
+    static let forSnoozes = "This holds from the next snooze on, unless you name a length."
+    static let snoozeLimits = "A dose can be put off by 1 minute to a week."
     static let escalationLimits = "A carer can be told after 5 minutes to 7 days, or never."
     static let wholeDaysAhead = "A booking has no hour: write whole days, such as 7 days, 1 day."
     static let homeZoneHasNoDefault =
@@ -202,6 +206,7 @@ enum Sentences {
 
     static let notWrittenDown = "The disk is full: nothing can be recorded. Free some space."
     static let toldBefore = "You may have been told before, while the disk was full."
+    static let couldNotBeTold = "Nobody could be told in time."
     static let nothingToUndo = "There is nothing to take back."
     static func notByPlan(_ next: String) -> String {
         "No dose is due now by your plan. The next one: \(next)."

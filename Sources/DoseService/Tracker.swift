@@ -103,7 +103,7 @@ package final class Tracker: Sendable {
     ) async throws -> Result {
         let sense = clock()
         return try await store.transact(at: sense.now, by: uid, reading: reading) {
-            [formulary, judge, amounts] transaction in
+            [formulary, judge, amounts, unsaved] transaction in
             guard let person = try transaction.defaultPerson() else {
                 throw DamagedRow(what: "person")
             }
@@ -112,7 +112,8 @@ package final class Tracker: Sendable {
                 Scene(
                     transaction: transaction, profile: person,
                     home: try zones.zone(named: person.homeZone), formulary: formulary,
-                    zones: zones, clockTrust: trust, sense: sense, amounts: amounts))
+                    zones: zones, clockTrust: trust, sense: sense, amounts: amounts,
+                    unsaved: unsaved))
         }
     }
 
@@ -171,7 +172,7 @@ package final class Tracker: Sendable {
         after: EventID?, for channel: String?, of name: String? = nil,
         withUntold: Bool = false, together: Bool = false
     ) async throws -> (reminders: [Reminder], newest: EventID) {
-        try await inScene(of: name) { [self] scene in
+        try await inScene(of: name, reading: true) { [self] scene in
             let stored =
                 if let channel, withUntold {
                     try scene.transaction.untoldReminders(for: channel, after: after)
@@ -183,6 +184,7 @@ package final class Tracker: Sendable {
                         } ?? false)
                 }
             let areNamed = try scene.transaction.hasSeveralPeople()
+            let haveWishes = try scene.haveWishes()
             let told = try stored.compactMap { reminder -> ToldReminder? in
                 let own = try scene.telling(of: reminder.subject)
                 if name != nil, own.person != scene.person { return nil }
@@ -194,6 +196,7 @@ package final class Tracker: Sendable {
                 described.reminder = try unsaved.marked(
                     described.reminder, of: try own.matter(of: reminder.subject))
                 if areNamed { described.owner = own.profile }
+                if haveWishes { described.reminder = try own.wished(described.reminder) }
                 return described
             }
             return (

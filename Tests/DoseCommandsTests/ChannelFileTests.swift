@@ -26,7 +26,7 @@ struct ChannelFileTests {
     @Test(
         "what is added is read back as it was, whatever its kind",
         arguments: [
-            ChannelSetup(name: "desk", kind: .desktop(snooze: "15m")),
+            ChannelSetup(name: "desk", kind: .desktop(snooze: nil)),
             ChannelSetup(name: "d2", kind: .desktop(snooze: "1h"), say: .medicine),
             ChannelSetup(
                 name: "phone",

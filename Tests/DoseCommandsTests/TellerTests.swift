@@ -38,6 +38,22 @@ struct TellerTests {
             !String(decoding: exam.json.encoded(), as: UTF8.self).contains("dental_exam"))
     }
 
+    @Test("what a channel may say and what the person wants said: the less of both holds")
+    func strictest() {
+        func title(_ channel: Saying, _ person: ReminderSaying?) -> String {
+            var reminder = Samples.reminder(number: 7)
+            reminder.say = person
+            return ReminderMessage(
+                reminder, say: channel, origin: "here", isRepeated: false
+            ).title
+        }
+        #expect(title(.everything, .medicine) == "Time for naproxen")
+        #expect(title(.medicine, .everything) == "Time for naproxen")
+        #expect(title(.medicine, .nothingPersonal) == "Time for a medicine")
+        #expect(title(.nothingPersonal, .everything) == "Time for a medicine")
+        #expect(title(.everything, .everything) == title(.everything, nil))
+    }
+
     @Test("a repeat says so and has the same id, which is another daemon's neither")
     func repeats() {
         let first = message()

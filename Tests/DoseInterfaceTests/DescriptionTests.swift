@@ -267,6 +267,7 @@ struct DescriptionTests {
         expect(StockEntryKind.self)
         expect(ReminderSubject.self)
         expect(ReminderKind.self)
+        expect(ReminderSaying.self)
         expect(PaperKind.self)
         expect(ChartKind.self)
         expect(ChartMarkKind.self)

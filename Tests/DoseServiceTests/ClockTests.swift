@@ -1,7 +1,8 @@
 import DoseInterface
-import DoseService
 import Regimen
 import Testing
+
+@testable import DoseService
 
 @Suite("A clock that may be wrong")
 struct ClockTests {
@@ -77,6 +78,22 @@ struct ClockTests {
         // The next jump is another matter.
         desk.clock.jump(hours: 30 * 24)
         #expect(try await !clock(desk).trusted)
+    }
+
+    @Test("a person's word counts once it is on record: what is rolled back has changed nothing")
+    func confirmedInVain() async throws {
+        let desk = try await desk(isSynchronized: false)
+        desk.clock.jump(hours: 30 * 24)
+        let handler = ConfirmClockHandler(judge: desk.tracker.judge)
+        struct RolledBack: Error {}
+        await #expect(throws: RolledBack.self) {
+            try await desk.tracker.inScene { scene in
+                _ = try handler.answer(.init(requestId: "word"), in: scene)
+                throw RolledBack()
+            }
+        }
+        #expect(try await !clock(desk).trusted)
+        #expect(try await missed(desk) == 0)
     }
 
     @Test("a machine that was just started waits for its time server, but not for ever")

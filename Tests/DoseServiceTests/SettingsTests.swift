@@ -42,6 +42,7 @@ struct SettingsTests {
                 "lead-dental=1 day", "lead-stock=7 days",
                 "nag=15 minutes, 3 times", "nag-infusion=1 day, 3 times",
                 "quiet-hours=22:00 to 07:00", "escalate=1 hour",
+                "say=everything", "snooze=15 minutes",
                 "follow-ups=all",
             ])
         #expect(all.filter { !$0.ours }.map(\.name) == ["home-zone"])
@@ -62,6 +63,8 @@ struct SettingsTests {
             ("nag", "10m, 5 times", "10 minutes, 5 times"), ("nag-infusion", "never", "never"),
             ("quiet-hours", "9 pm to 6:30", "21:00 to 06:30"), ("quiet-hours", "None", "none"),
             ("escalate", "90 minutes", "90 minutes"), ("escalate", "Never", "never"),
+            ("say", "Nothing personal", "nothing-personal"), ("say", "medicine", "medicine"),
+            ("snooze", "30m", "30 minutes"),
         ])
     func read(name: String, text: String, value: String) async throws {
         let desk = try await Desk()
@@ -106,10 +109,40 @@ struct SettingsTests {
         #expect(lead.subject == "lead times")
         let nag: CannotRead = try await refused(desk, "nag", "always")
         #expect(nag.subject == "pause")
+        let say: Invalid = try await refused(desk, "say", "little")
+        #expect(say.message.contains("nothing-personal"))
+        let snooze: Invalid = try await refused(desk, "snooze", "8 days")
+        #expect(snooze.message.contains("a week"))
         let zone: Invalid = try await refused(desk, "home-zone", "Mars/Olympus")
         #expect(zone.message.contains("Mars/Olympus"))
         let none: Invalid = try await refused(desk, "home-zone", nil)
         #expect(none.message.contains("no default"))
+    }
+
+    @Test("what a notification says, and how long a snooze is, goes with the reminders of a person")
+    func wishes() async throws {
+        let desk = try await Desk()
+        desk.keepDirectory()
+        _ = try await desk.call(AddPerson.self, .init(requestId: desk.fresh(), name: "Ana"))
+        let ana = desk.about("ana")
+        try await ana.add("calcium 500 mg once now")
+        try await desk.add("naproxen 220 mg once now")
+        try await desk.passTime()
+        #expect(try await desk.openReminders().allSatisfy { $0.say == nil && $0.snooze == nil })
+        try await set(ana, "say", "nothing-personal")
+        try await set(ana, "snooze", "1 hour")
+        #expect(try await ana.openReminders().map(\.say) == [.nothingPersonal])
+        #expect(try await ana.openReminders().map(\.snooze) == ["1 hour"])
+        let own = try await desk.openReminders().filter { $0.prescription == "naproxen" }
+        #expect(own.map(\.say) == [nil])
+        let dose = try await ana.call(
+            SnoozeDose.self, .init(requestId: desk.fresh(), name: "calcium")
+        ).dose
+        #expect(dose.snoozedUntil?.relative == "in 1 h")
+        let usual = try await desk.call(
+            SnoozeDose.self, .init(requestId: desk.fresh(), name: "naproxen")
+        ).dose
+        #expect(usual.snoozedUntil?.relative == "in 15 minutes")
     }
 
     @Test("a late window holds for the doses to come, and a prescription's own comes first")

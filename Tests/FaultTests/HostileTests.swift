@@ -14,7 +14,7 @@ extension FaultTests {
         arguments: [("deaf", "lost"), ("echo", "doubled"), ("same-user", "refused")])
     func hostileControls(control: String, found: String) throws {
         let outcome = try Campaign.run(
-            "hostile.py", ["--hostile", "200", "--control", control])
+            "hostile.py", ["--hostile", "100", "--control", control])
         #expect(!outcome.isOK)
         #expect(outcome[Substring(found)] > 0, "\(outcome)")
     }

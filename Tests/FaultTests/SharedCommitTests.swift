@@ -8,4 +8,11 @@ extension FaultTests {
         #expect(outcome["count"] >= 512)
         #expect(outcome["syncs"] > 0)
     }
+
+    @Test("writes that each have a commit of their own are found out")
+    func ownCommits() throws {
+        let outcome = try Campaign.run("shared.py", ["--writes", "64", "--control", "alone"])
+        #expect(!outcome.isOK)
+        #expect(outcome["syncs"] >= 64, "\(outcome)")
+    }
 }

@@ -21,9 +21,8 @@ struct SimulationTests {
         "without one of the protections the loss is found",
         arguments: [
             ("oversleeping", 12), ("hasty", 12), ("forgetful", 12), ("gullible", 12),
-            ("distrustful", 12),
-            // A reminder that is asked about again has a new number before most agents are back.
-            ("unwritten", 60),
+            ("distrustful", 12), ("unwritten", 12),
+            ("faceless", 12), ("uncared", 12),
         ])
     func controls(control: String, years: Int) throws {
         let outcome = try Campaign.run(
@@ -35,7 +34,8 @@ struct SimulationTests {
     func independence() throws {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Support/Simulation")
-        for file in ["Model.swift", "SimulatedPlan.swift", "LocalTime.swift"] {
+        for file in ["Model.swift", "ModelDigests.swift", "SimulatedPlan.swift", "LocalTime.swift"]
+        {
             let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
             let imports = text.split(separator: "\n").filter { $0.contains("import ") }
             #expect(imports == ["import Foundation"], "\(file)")

@@ -43,7 +43,7 @@ package struct NotifyAddCommand: DaemonCommand {
     @Option(help: ArgumentHelp("How long one try may take.", valueName: "seconds"))
     package var deadline: Int?
 
-    @Option(help: "desktop: how long Snooze puts a dose off (our setting: 15m).")
+    @Option(help: "desktop: how long Snooze puts a dose off (without: dose settings snooze).")
     package var snooze: String?
 
     @Option(
@@ -128,7 +128,7 @@ package struct NotifyAddCommand: DaemonCommand {
         let first = place.first ?? ""
         let kind: ChannelSetup.Kind =
             switch kind {
-            case .desktop: .desktop(snooze: snooze ?? ChannelSetup.usualSnooze)
+            case .desktop: .desktop(snooze: snooze)
             case .ntfy:
                 .ntfy(
                     .init(

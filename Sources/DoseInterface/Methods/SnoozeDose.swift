@@ -1,15 +1,17 @@
-/// Asks again later for a dose that is due. length: "15m", "3s", "2 hours"; slot:
-/// another dose than the oldest open one.
+/// Asks again later for a dose that is due. length: "15m", "3s", "2 hours"; without
+/// one the person's own, which is a setting. slot: another dose than the oldest open one.
 package enum SnoozeDose: InterfaceMethod {
     package static let name = "io.dosed.SnoozeDose"
 
     package struct Request: Codable, Sendable, Equatable {
         package var requestId: String
         package var name: String
-        package var length: String
+        package var length: String?
         package var slot: String?
 
-        package init(requestId: String, name: String, length: String, slot: String? = nil) {
+        package init(
+            requestId: String, name: String, length: String? = nil, slot: String? = nil
+        ) {
             self.requestId = requestId
             self.name = name
             self.length = length

@@ -3,7 +3,9 @@
 /// the second one about the same; it takes the place of the one before. first: the number of the
 /// first one about the same. group: the number of the first of those that fell due together.
 /// members: all of those that are told in this one, whose number is then that of the group; absent
-/// when it is alone. person: for whom it is, when there is more than one.
+/// when it is alone. person: for whom it is, when there is more than one. say: how much of it a
+/// notification may say, where the person chose so. snooze: the length of a snooze, where the person
+/// chose one.
 package struct Reminder: Codable, Sendable, Equatable {
     package var number: Int
     package var subject: ReminderSubject
@@ -21,6 +23,8 @@ package struct Reminder: Codable, Sendable, Equatable {
     package var group: Int?
     package var members: [ReminderMember]?
     package var person: String?
+    package var say: ReminderSaying?
+    package var snooze: String?
 
     package init(
         number: Int,
@@ -38,7 +42,9 @@ package struct Reminder: Codable, Sendable, Equatable {
         first: Int? = nil,
         group: Int? = nil,
         members: [ReminderMember]? = nil,
-        person: String? = nil
+        person: String? = nil,
+        say: ReminderSaying? = nil,
+        snooze: String? = nil
     ) {
         self.number = number
         self.subject = subject
@@ -56,5 +62,7 @@ package struct Reminder: Codable, Sendable, Equatable {
         self.group = group
         self.members = members
         self.person = person
+        self.say = say
+        self.snooze = snooze
     }
 }

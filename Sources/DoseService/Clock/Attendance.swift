@@ -15,12 +15,21 @@ final class Attendance: Sendable {
         var marked: Instant?
         /// What is still to be told, because the clock was not believed so far.
         var off: PendingTimeOff?
+        /// What was written down and is not in the log yet.
+        var news: [ClockNews] = []
     }
 
     let boot: String?
     private let state = Mutex(State())
 
     init(boot: String?) { self.boot = boot }
+
+    func takeNews() -> [ClockNews] {
+        with { state in
+            defer { state.news = [] }
+            return state.news
+        }
+    }
 
     func with<Result>(_ body: (inout State) throws -> Result) rethrows -> Result {
         try state.withLock { try body(&$0) }

@@ -42,7 +42,7 @@ final class ClockJudge: Sendable {
         _ sense: ClockSense, newest: () throws -> Instant?
     ) rethrows -> ClockTrust {
         let distance = sense.distance
-        let verdict = try verdict(sense, distance, newest)
+        let verdict = try verdict(sense, memory.withLock { $0 }, newest)
         guard verdict.isTrusted else { return verdict }
         memory.withLock { memory in
             // What a time server says settles it; what was believed before counts no more.
@@ -73,13 +73,22 @@ final class ClockJudge: Sendable {
         memory.withLock { $0.confirmed = sense.distance }
     }
 
-    private func verdict(
-        _ sense: ClockSense, _ distance: Int64, _ newest: () throws -> Instant?
+    /// What would be thought of the clock once a person has said that it is right.
+    func verdict(
+        ifConfirmed sense: ClockSense, newest: () throws -> Instant?
     ) rethrows -> ClockTrust {
+        var memory = memory.withLock { $0 }
+        memory.confirmed = sense.distance
+        return try verdict(sense, memory, newest)
+    }
+
+    private func verdict(
+        _ sense: ClockSense, _ memory: Memory, _ newest: () throws -> Instant?
+    ) rethrows -> ClockTrust {
+        let distance = sense.distance
         if sense.now < built { return .beforeBuild }
         if sense.isSynchronized == true { return .trusted }
         let plain: ClockTrust = sense.isSynchronized == nil ? .trusted : .unchecked
-        let memory = memory.withLock { $0 }
         if let confirmed = memory.confirmed, abs(distance - confirmed) < Self.correction {
             return plain
         }

@@ -72,6 +72,7 @@ extension Scene {
                     + "\(ahead.count)"), prescription: id)
         for dose in ahead {
             try transaction.takeBackMissed(dose.id, by: event)
+            try transaction.tell(dose.id, in: nil)
             try transaction.closeReminders(of: .dose(dose.id))
             if dose.dueAt <= now {
                 // Its time has come, and it can still be answered: it is asked about again.
@@ -80,6 +81,8 @@ extension Scene {
                 try transaction.withdraw(dose.id, by: event)
             }
         }
+        try transaction.closeSettledReminders()
+        try lookAtMissed(of: id)
         try transaction.withdrawUpcoming(of: id, by: event)
         if stored.state == .completed { try transaction.set(stateBeforeEnd(stored), of: id) }
         try goOn(with: id, leftBy: event, &passage)

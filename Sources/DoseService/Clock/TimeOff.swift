@@ -26,24 +26,31 @@ extension Tracker {
             return abs(stepped) >= Scene.smallStepBack || state.off != nil
                 || since.map { $0 >= Attendance.markEvery } ?? true
         }
-        guard isWorthWriting else { return news }
-        return news + (try await attend(stepped: stepped))
+        if isWorthWriting { try await attend(stepped: stepped) }
+        return news + attendance.takeNews()
     }
 
     /// The last sign of being there, at the end.
-    func leave() async throws { _ = try await attend(stepped: 0) }
+    func leave() async throws { try await attend(stepped: 0) }
 
-    private func attend(stepped: Int64) async throws -> [ClockNews] {
+    /// Time off that is still to be written down is so before anything that came of it is told.
+    func settleTimeOff() async throws {
+        if attendance.with({ $0.off != nil }) { try await attend(stepped: 0) }
+    }
+
+    private func attend(stepped: Int64) async throws {
         do {
             let off = attendance.with { $0.off }
             let (marked, sentence) = try await inScene { [attendance] in
                 try $0.attend(boot: attendance.boot, off: off, stepped: stepped)
             }
-            if let marked { attendance.with { ($0.marked, $0.off) = (marked, nil) } }
-            return sentence.map { [.wasOff(sentence: $0)] } ?? []
+            guard let marked else { return }
+            attendance.with { state in
+                (state.marked, state.off) = (marked, nil)
+                if let sentence { state.news.append(.wasOff(sentence: sentence)) }
+            }
         } catch StoreError.full {
             // What keeps reminders from coming is told elsewhere; this is only about the past.
-            return []
         }
     }
 
@@ -110,6 +117,13 @@ extension Scene {
     /// What a reminder says of the time off in which its dose fell; nil when there was none.
     func offNote(on dose: StoredDose) throws -> String? {
         try transaction.timeOff(at: dose.dueAt).map { sentence(about: $0) }
+    }
+
+    /// The same for one that was missed: nobody was there when it was due, or later on.
+    func offNote(onMissed dose: StoredDose) throws -> String? {
+        if let note = try offNote(on: dose) { return note }
+        let last = dose.lateAt?.adding(seconds: -1)
+        return try last.flatMap { try transaction.timeOff(at: $0) }.map { sentence(about: $0) }
     }
 
     /// The newest time off, while it is news.

@@ -6,22 +6,23 @@ struct ConfirmClockHandler: WriteHandler {
     typealias Method = ConfirmClock
 
     let judge: ClockJudge
-    let clock: @Sendable () -> ClockSense
 
     func answer(_ request: ConfirmClock.Request, in scene: Scene) throws -> ConfirmClock.Reply {
-        let sense = clock()
         if scene.clockTrust == .beforeBuild {
             throw Invalid(
                 parameter: "clock",
                 message: scene.clockTrust.advice(clock: scene.clockWords, home: scene.home) ?? "")
         }
-        judge.confirm(sense)
         _ = try scene.log(
             .clockConfirmed, EventDetail("the clock is right: \(scene.clockWords)"),
             request: request.requestId)
-        let trust = try judge.judge(sense) { try scene.transaction.newestEvent() }
+        let trust = try judge.verdict(ifConfirmed: scene.sense) {
+            try scene.transaction.newestEvent()
+        }
         return ConfirmClock.Reply(clock: scene.describe(trust))
     }
+
+    func committed(at sense: ClockSense) { judge.confirm(sense) }
 }
 
 extension Scene {

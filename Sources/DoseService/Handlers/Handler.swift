@@ -10,7 +10,16 @@ protocol Handler: Sendable {
 
 /// A handler that changes something. Its request carries the client's id, so that a repeat is
 /// answered as the first was.
-protocol WriteHandler: Handler where Method.Request: WriteRequest {}
+protocol WriteHandler: Handler where Method.Request: WriteRequest {
+    /// The change is on the disk. Not called for a repeat.
+    ///
+    /// - Parameter sense: the clocks as they were read for it.
+    func committed(at sense: ClockSense)
+}
+
+extension WriteHandler {
+    func committed(at sense: ClockSense) {}
+}
 
 /// A request of a method that changes something.
 protocol WriteRequest {

@@ -73,6 +73,7 @@ extension Scene {
         case .stock:
             let stored = try prompt.prescription.flatMap { try transaction.prescription($0) }
             return "Stock: \(stored.map { $0.brand ?? $0.medicine } ?? "a medicine")"
+        case .missed: return "Missed: \(prompt.what)"
         }
     }
 

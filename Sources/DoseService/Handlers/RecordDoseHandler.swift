@@ -68,6 +68,7 @@ extension Scene {
         if let dose {
             try transaction.set(Self.state(after: record.outcome), of: dose.id)
             try transaction.closeReminders(of: .dose(dose.id))
+            if dose.state == .missed { try transaction.closeSettledReminders() }
         }
         return event
     }

@@ -75,7 +75,9 @@ extension Scene {
     /// What is to come follows a setting that was changed; texts are read by it later anyway.
     fileprivate func apply(_ name: SettingName) throws {
         switch name.valueKind {
-        case .zone, .hours, .clock, .units, .country, .region, .followUps, .nagging, .delay: break
+        case .zone, .hours, .clock, .units, .country, .region, .followUps, .nagging, .delay,
+            .saying, .snooze:
+            break
         case .lateWindow: try setLateWindowsAnew()
         case .leadTimes where name == .leadDental: try planBookingLeadsAnew()
         case .leadTimes where name == .leadStock: try planStockLooksAnew()

@@ -6,7 +6,7 @@ struct SnoozeDoseHandler: WriteHandler {
     typealias Method = SnoozeDose
 
     /// The longest snooze, in seconds: a week (our setting).
-    private static let longest: Int64 = 7 * 86_400
+    static let longest: Int64 = 7 * 86_400
     /// A dose that was put off can be answered so many seconds at least after it is asked about
     /// again (our setting).
     private static let answerTime: Int64 = 30 * 60
@@ -14,8 +14,8 @@ struct SnoozeDoseHandler: WriteHandler {
     func answer(_ request: SnoozeDose.Request, in scene: Scene) throws -> SnoozeDose.Reply {
         let (stored, length) = try scene.prescription(
             named: request.name, andWordsOf: request.length)
-        let text: String = try scene.checked(
-            length ?? "", "length", limit: Limits.nameCharacters)
+        let named = try scene.checked(length, "length", limit: Limits.nameCharacters)
+        let text = try named ?? scene.settings().snooze
         let seconds = try scene.reading("length of time") { () throws(TextError) in
             try DurationText.parse(text)
         }

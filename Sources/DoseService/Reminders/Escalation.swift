@@ -6,7 +6,7 @@ import Regimen
 extension Scene {
     /// After how many seconds without an answer: a prescription's own rule, else the person's; nil
     /// for never.
-    private func escalation(of stored: StoredPrescription) throws -> Int64? {
+    func escalation(of stored: StoredPrescription) throws -> Int64? {
         try Settings.delay(stored: stored.order.escalate ?? settings().escalate)
     }
 

@@ -30,6 +30,7 @@ extension Scene {
     /// The time of a prompt has come.
     func remind(ofPrompt id: PromptID, _ passage: inout PassageOfTime) throws {
         guard let prompt = try transaction.prompt(id) else { return }
+        if prompt.kind == .missed { return try remind(ofMissed: prompt, &passage) }
         if let later = try laterTime(of: prompt) {
             return try transaction.remind(of: id, at: later)
         }
@@ -50,10 +51,13 @@ extension Scene {
                 "\(title(of: prompt)) of \(prompt.day), reminded of while the clock was ahead"))
         try transaction.closeReminders(of: .prompt(id))
         guard prompt.kind != .stock else { return try takeBackShortage(prompt, by: event) }
-        let again =
-            prompt.kind == .labTest
-            ? try bookingReminder(for: prompt.day)
-            : max(question(on: prompt.day), now)
+        let again: Instant? =
+            switch prompt.kind {
+            case .labTest: try bookingReminder(for: prompt.day)
+            case .followUp: max(question(on: prompt.day), now)
+            // Its doses are still to come; what is missed then is told anew. A stock has gone above.
+            case .missed, .stock: nil
+            }
         try transaction.remind(of: id, at: again)
     }
 }

@@ -54,7 +54,8 @@ extension Scene {
         for id in isTrusted ? try transaction.stocksToLookAt(limit: batch) : [] {
             try move(&passage) { try about(id).lookAtStock(of: id, &$0) }
         }
-        for id in try transaction.promptsToRemind(limit: batch) {
+        // What was missed is told once all of it is known.
+        for id in passage.moved > 0 ? [] : try transaction.promptsToRemind(limit: batch) {
             try move(&passage) { try about(.prompt(id)).remind(ofPrompt: id, &$0) }
         }
         return passage
@@ -167,6 +168,7 @@ extension Scene {
                 prescription: dose.prescription, dose: id, outcome: .missed, amount: nil,
                 at: dose.lateAt ?? now), event: event)
         try transaction.set(.missed, of: id)
+        try noteMissed(dose, event: event)
         try transaction.closeReminders(of: .dose(id), butForCarers: true)
         try goOn(with: dose.prescription, &passage)
     }
@@ -184,10 +186,12 @@ extension Scene {
 /// What one pass of time did.
 struct PassageOfTime {
     /// What is told together: everything that one person can answer, and apart from it everything
-    /// that is only to be known.
+    /// that is only to be known, and what was missed, which a carer hears too.
     struct Together: Hashable {
+        enum Purpose { case toAnswer, toKnow, missed, missedForCarer }
+
         let person: PersonID
-        let isToAnswer: Bool
+        let purpose: Purpose
     }
 
     /// The first reminder of each group.

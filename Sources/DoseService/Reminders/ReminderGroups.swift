@@ -14,14 +14,26 @@ extension Scene {
     ) throws {
         passage.reminders += 1
         var group = event
-        if kind != .unanswered {
-            var isToAnswer = false
-            if case .dose = subject { isToAnswer = kind == .due }
-            let together = PassageOfTime.Together(person: person, isToAnswer: isToAnswer)
+        if let purpose = try purpose(of: subject, kind) {
+            let together = PassageOfTime.Together(person: person, purpose: purpose)
             group = passage.groups[together] ?? event
             passage.groups[together] = group
         }
         try transaction.addReminder(of: subject, kind: kind, event: event, group: group)
+    }
+
+    /// What it is told for; nil when it is told alone.
+    private func purpose(
+        of subject: StoredReminder.Subject, _ kind: StoredReminder.Kind
+    ) throws -> PassageOfTime.Together.Purpose? {
+        if case .prompt(let id) = subject, try transaction.prompt(id)?.kind == .missed {
+            return kind == .unanswered ? .missedForCarer : .missed
+        }
+        return switch (subject, kind) {
+        case (.dose, .due): .toAnswer
+        case (_, .unanswered): nil
+        default: .toKnow
+        }
     }
 }
 
@@ -60,7 +72,7 @@ struct ToldReminder {
         let isToAnswer = whole.subject == .dose && whole.kind == .due
         whole.prescription = nil
         whole.slot = nil
-        whole.title = isToAnswer ? "Time for your medicines" : "Coming up"
+        whole.title = title(of: whole.kind, isToAnswer: isToAnswer)
         var off: [String] = []
         for sentence in members.compactMap(\.timeOff) where !off.contains(sentence) {
             off.append(sentence)
@@ -73,6 +85,13 @@ struct ToldReminder {
         whole.command = isToAnswer ? "dose take all" : ""
         whole.members = members.map { $0.named.member }
         return members.first?.owner.map(whole.naming) ?? whole
+    }
+
+    private static func title(of kind: ReminderKind, isToAnswer: Bool) -> String {
+        switch kind {
+        case .missed, .unanswered: "Doses were missed"
+        case .due, .lead: isToAnswer ? "Time for your medicines" : "Coming up"
+        }
     }
 }
 

@@ -29,6 +29,9 @@ extension Scene {
             return ToldReminder(reminder: describe(reminder, of: exam, attempt: attempt))
         case .prompt(let id):
             guard let prompt = try transaction.prompt(id) else { return nil }
+            if prompt.kind == .missed {
+                return try describe(reminder, ofMissed: prompt, attempt: attempt)
+            }
             return ToldReminder(reminder: try describe(reminder, of: prompt, attempt: attempt))
         }
     }
@@ -73,7 +76,7 @@ extension Scene {
             group: Int(reminder.group.value))
     }
 
-    private func title(of dose: StoredDose, _ stored: StoredPrescription) -> String {
+    func title(of dose: StoredDose, _ stored: StoredPrescription) -> String {
         let route = stored.order.route.flatMap(Route.init(code:)).map { ", \($0.words)" } ?? ""
         return "\(stored.brand ?? stored.medicine) \(amountWords(dose.amount))\(route)"
     }
@@ -114,6 +117,20 @@ extension Scene {
             sequence: reminder.sequence, attempt: attempt,
             command: "dose dental exam --on \(day.date) --outcome clear",
             group: Int(reminder.group.value))
+    }
+
+    /// Whether anybody chose how reminders are told: where nobody did, nobody's choice is read.
+    func haveWishes() throws -> Bool {
+        try transaction.isAnyChosen(of: [SettingName.say, .snooze].map(\.rawValue))
+    }
+
+    /// The reminder with what the person wants said of it, and with how long a snooze is.
+    func wished(_ reminder: Reminder) throws -> Reminder {
+        let settings = try settings()
+        var wished = reminder
+        wished.say = settings.own(.say).flatMap { Settings.sayings[$0] }
+        wished.snooze = reminder.kind == .due ? settings.own(.snooze) : nil
+        return wished
     }
 
     /// Sent to see whether telling works.

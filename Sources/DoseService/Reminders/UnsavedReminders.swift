@@ -93,6 +93,7 @@ extension Scene {
                 let matter = try matter(of: stored.subject)
             else { return nil }
             if areNamed { told.owner = own.profile }
+            told.reminder = try own.wished(told.reminder)
             var reminder = told.alone
             reminder.detail += " " + Sentences.notWrittenDown
             return (matter, reminder)

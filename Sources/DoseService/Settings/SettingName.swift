@@ -25,12 +25,14 @@ enum SettingName: String, CaseIterable {
     case nagInfusion = "nag-infusion"
     case quietHours = "quiet-hours"
     case escalate
+    case say
+    case snooze
     case followUps = "follow-ups"
 
     /// The kind of value that it takes.
     enum Kind {
         case zone, hours, clock, units, country, region, followUps, lateWindow, leadTimes, nagging
-        case quietHours, delay
+        case quietHours, delay, saying, snooze
     }
 
     var valueKind: Kind {
@@ -48,6 +50,8 @@ enum SettingName: String, CaseIterable {
         case .nag, .nagInfusion: .nagging
         case .quietHours: .quietHours
         case .escalate: .delay
+        case .say: .saying
+        case .snooze: .snooze
         }
     }
 
@@ -81,6 +85,8 @@ enum SettingName: String, CaseIterable {
         case .nag, .nagInfusion: "15 minutes, 3 times, or never"
         case .quietHours: "22:00 to 07:00, or none"
         case .escalate: "1 hour, or never"
+        case .say: "everything, medicine, or nothing-personal"
+        case .snooze: "15 minutes"
         case .region: "US or EU"
         default: "6 hours, half, or never"
         }
@@ -111,6 +117,8 @@ enum SettingName: String, CaseIterable {
         case .nagInfusion: "the same for what a clinic gives"
         case .quietHours: "when you are told only of doses that are due; the rest comes after"
         case .escalate: "without an answer: after how long a carer is told who has a channel"
+        case .say: "how much a notification says; a channel can be set to say less"
+        case .snooze: "for how long a dose is put off when no length is named"
         }
     }
 
@@ -124,6 +132,8 @@ enum SettingName: String, CaseIterable {
         case .country: Sentences.forEmergencies
         case .followUps: Sentences.forQuestionsToCome
         case .leadTimes, .nagging, .quietHours, .delay: Sentences.forRemindersToCome
+        case .saying: Sentences.forNotifications
+        case .snooze: Sentences.forSnoozes
         }
     }
 }

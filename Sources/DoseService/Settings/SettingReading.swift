@@ -29,12 +29,32 @@ extension Scene {
             return leads.description
         case .nagging: return try nagging(text).description
         case .delay: return try delay(text)
+        case .saying: return try saying(text)
+        case .snooze: return try snoozeLength(text)
         case .quietHours:
             if text.lowercased() == Settings.noQuietHours { return Settings.noQuietHours }
             let hours = try hours(text, name)
             guard hours.wake != hours.sleep else { return Settings.noQuietHours }
             return hours.description
         }
+    }
+
+    private func saying(_ text: String) throws -> String {
+        let typed = text.trimmingBlanks().lowercased().replacing(" ", with: "-")
+        guard Settings.sayings[typed] != nil else {
+            throw Invalid(parameter: "value", message: "Write \(SettingName.say.example).")
+        }
+        return typed
+    }
+
+    private func snoozeLength(_ text: String) throws -> String {
+        let seconds = try reading("length of time") { () throws(TextError) in
+            try DurationText.parse(text)
+        }
+        guard (60...SnoozeDoseHandler.longest).contains(seconds) else {
+            throw Invalid(parameter: "value", message: Sentences.snoozeLimits)
+        }
+        return DurationText.spelled(seconds)
     }
 
     private func region(_ text: String) throws -> String {

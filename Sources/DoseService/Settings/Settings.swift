@@ -82,6 +82,17 @@ struct Settings {
     /// After how long without an answer a carer is told, as it is stored.
     var escalate: String { own(.escalate) ?? "1 hour" }
 
+    /// What a notification may say, as it is typed and stored, and as it is sent.
+    static let sayings: [String: ReminderSaying] = [
+        "everything": .everything, "medicine": .medicine, "nothing-personal": .nothingPersonal,
+    ]
+
+    /// What a notification may say, as it is stored.
+    var say: String { own(.say) ?? "everything" }
+
+    /// How long a snooze is when no length is named, as it is stored.
+    var snooze: String { own(.snooze) ?? "15 minutes" }
+
     /// Reads a delay as it is stored; nil for never.
     static func delay(stored text: String) throws -> Int64? {
         text == never ? nil : try DurationText.parse(text)
@@ -103,6 +114,8 @@ struct Settings {
             guard let quiet = quietHours else { return (Self.noQuietHours, "no quiet hours") }
             return ("\(quiet.from) to \(quiet.until)", "from \(quiet.from) to \(quiet.until)")
         case .escalate: return (escalate, escalate)
+        case .say: return (say, say.replacing("-", with: " "))
+        case .snooze: return (snooze, snooze)
         case .homeZone: return (home.name, home.name)
         case .waking:
             let waking = WakingHours(wake: habits.wake, sleep: habits.sleep)

@@ -132,7 +132,9 @@ extension StoreTransaction {
                         AND (cleared_by IS NOT NULL OR undone_by IS NOT NULL))
                 OR EXISTS (SELECT 1 FROM prompt
                     WHERE prompt.id = reminder.prompt_id
-                        AND (over_by IS NOT NULL OR undone_by IS NOT NULL)))
+                        AND (over_by IS NOT NULL OR undone_by IS NOT NULL
+                            OR prompt.kind = 'missed' AND NOT EXISTS (SELECT 1 FROM dose
+                                WHERE missed_in = prompt.id AND state = 'missed'))))
             """, [.integer(now.epochSeconds)])
     }
 

@@ -15,6 +15,14 @@ extension StoreTransaction {
         return values
     }
 
+    /// Whether anybody chose one of these.
+    package func isAnyChosen(of names: [String]) throws(SQLiteError) -> Bool {
+        let places = names.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+        return try count(
+            "SELECT EXISTS (SELECT 1 FROM setting WHERE name IN (\(places)) AND undone_by IS NULL)",
+            names.map { .text($0) }) > 0
+    }
+
     /// - Parameter value: nil for ours again.
     package func set(
         _ name: String, to value: String?, of person: PersonID, event: EventID

@@ -52,16 +52,15 @@ NIGHT = [
     take("night-2", "acetaminophen"),
 ]
 
-REFUSED = {"StorageFull", "DatabaseUnavailable", "Internal"}
+REFUSED = {"StorageFull", "DatabaseUnavailable", "Internal", "FileRefused"}
 
 
 class Diary:
     """What the daemon has said so far, over all its lives."""
 
-    def __init__(self, eager=False, forgetful=False):
-        # The controls. Eager: a request counts as acknowledged once it was sent, which is what a
-        # daemon that answers before its commit would promise. Forgetful: a repeat is a new request.
-        self.eager, self.forgetful = eager, forgetful
+    def __init__(self, forgetful=False):
+        # The control: a repeat is a new request.
+        self.forgetful = forgetful
         self.acknowledged = {}
         # The answers as they came, byte for byte.
         self.frames = {}
@@ -109,8 +108,6 @@ class Diary:
             parameters = {**parameters, "requestId": f"{name}-again-{self.lives}"}
         self.unknown.add(name)
         writer.send(method, parameters)
-        if self.eager:
-            self.acknowledged.setdefault(name, None)
         frame = writer.frame()
         reply = json.loads(frame)
         error = reply.get("error")
@@ -127,11 +124,15 @@ class Diary:
             return
         self.unknown.discard(name)
         self.refused.discard(name)
-        reply = reply["parameters"]
+        reply = self._essence(name, reply["parameters"])
         first = self.acknowledged.get(name)
         if first is not None and first != reply and not self.forgetful:
             self.faults.append(f"wrong: the repeat of {name} was answered in another way")
         self.acknowledged[name], self.frames[name] = reply, frame
+
+    def _essence(self, _, reply):
+        """What of an answer is the same in each repeat of it."""
+        return reply
 
     def _tell(self, writer, watcher, medicine, arrived):
         while medicine not in self.numbers:
@@ -167,13 +168,13 @@ class Diary:
 
     def compare(self, database):
         """Looks for everything that was acknowledged in the data itself."""
-        connection = sqlite3.connect(database)
+        connection = sqlite3.connect(database, uri=True)
         try:
             kept = dict(connection.execute("SELECT id, reply FROM request"))
             for name, reply in self.acknowledged.items():
                 if name not in kept:
                     self.faults.append(f"lost: {name} was acknowledged")
-                elif reply is not None and json.loads(kept[name]) != reply:
+                elif json.loads(kept[name]) != reply:
                     self.faults.append(f"wrong: {name} holds another answer")
             for name in self.refused & set(kept):
                 self.faults.append(f"wrong: {name} was refused and is there")
@@ -210,6 +211,14 @@ def summary(database):
         }
     finally:
         connection.close()
+
+
+def ending(database, wanted):
+    """How the end of a day differs from that of one that was not interrupted."""
+    try:
+        return differences(summary(database), wanted)
+    except sqlite3.DatabaseError as error:
+        return [f"lost: {error}"]
 
 
 def differences(found, wanted):

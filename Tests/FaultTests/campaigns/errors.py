@@ -1,11 +1,12 @@
 """I/O errors at the system calls of a scripted day, once and from there on.
 
-usage: errors.py PROGRAMS [--errors N|all] [--seed S] [--control rolled-back]
+usage: errors.py PROGRAMS [--errors N|all] [--seed S] [--control deaf]
 
 strace makes the Nth call of a kind on the data's own files fail. Every answer must be right: what
 was acknowledged is in the data, what was refused with "nothing was changed" is not, and everything
 else was said to be unknown, after which the daemon leaves with 75. A start without errors must then
-bring the day to the end that it has undisturbed. The control takes "unknown" for "rolled back".
+bring the day to the end that it has undisturbed. In the middle of it a copy is made and put in the
+place of the data. The control is a daemon that hears of no error.
 """
 
 import argparse
@@ -14,8 +15,9 @@ import concurrent.futures
 import json
 import os
 import random
+import sqlite3
 
-from day import DAY, Diary, differences, summary
+from day import DAY, REFUSED, Diary, ending, summary
 from kills import look_at_copy
 from rig import Daemon, Gone, Place, calls_by_thread, report
 
@@ -27,29 +29,40 @@ ERRORS = {
     "fsync": ("error=EIO",),
     "ftruncate": ("error=EIO", "error=EROFS"),
     "unlink": ("error=EIO", "error=EROFS"),
+    "rename": ("error=EIO", "error=EROFS"),
+    "renameat2": ("error=EIO",),
+    "write": ("error=EIO", "error=ENOSPC", "retval=0"),
+    "fallocate": ("error=ENOSPC",),
     "openat": ("error=EMFILE", "error=EROFS", "error=EIO"),
 }
-PLAN = [("await", step[1]) if step[0] == "tell" else step for step in DAY]
+COPY = "copy.db"
+RESTORE = "restore-1"
+DAY_WITH_COPY = DAY[:6] + [("keep", COPY), ("keep", RESTORE)] + DAY[6:]
+PLAN = [("await", step[1]) if step[0] == "tell" else step for step in DAY_WITH_COPY]
 TEMPORARY = 75
 
 
 class Witness(Diary):
     """A person who repeats what was refused, and stops where the outcome is unknown."""
 
-    def __init__(self, control=None):
+    def __init__(self, place):
         super().__init__()
-        self.control, self.patience = control, 3
+        self.patience = 3
+        self.copy = str(place.data / COPY)
         self.outcome = "right"
+        # One that does not know any more leaves by itself; after a copy took the place of the data,
+        # or did not, the data is looked at anew at once.
+        self.leaves = False
 
     def _ask(self, writer, name, method, parameters):
         for _ in range(3):
             super()._ask(writer, name, method, parameters)
-            if name not in self.refused:
+            # The daemon goes on with other data, and the same request repeated tells with which.
+            if name not in self.refused and not (name == RESTORE and name in self.unknown):
                 break
         if name in self.unknown:
             self.outcome = "unknown"
-            if self.control == "rolled-back":
-                self.refused.add(name)
+            self.leaves = name != RESTORE
             raise Gone("unknown")
         if name in self.refused:
             self.outcome = "refused"
@@ -57,7 +70,38 @@ class Witness(Diary):
         if name not in self.acknowledged:
             self.faults.append(f"wrong: {name} got a refusal that nothing explains")
 
-    def _await(self, _, watcher, medicine, arrived):
+    def _essence(self, name, reply):
+        return {"path": reply["path"]} if name == RESTORE else reply
+
+    def _make_copy(self, writer):
+        for _ in range(3):
+            answer = writer.call("io.dosed.BackUpData", {"path": self.copy, "replace": True})
+            said = answer.get("error", "").rpartition(".")[2]
+            if said == "OutcomeUnknown":
+                self.outcome, self.leaves = "unknown", True
+                raise Gone("unknown")
+            if not said:
+                return self._look_at(self.copy)
+            if said not in REFUSED:
+                self.faults.append(f"wrong: a copy was answered with {said}")
+        self.outcome = "refused"
+        raise Gone("refused")
+
+    def _look_at(self, copy):
+        """A copy that counts holds all that was acknowledged."""
+        kept = self.kept
+        try:
+            self.compare(f"file:{copy}?mode=ro&immutable=1")
+        except sqlite3.DatabaseError as error:
+            self.faults.append(f"lost: the copy: {error}")
+        self.kept = kept
+
+    def _await(self, writer, watcher, medicine, arrived):
+        if medicine == COPY:
+            return self._make_copy(writer)
+        if medicine == RESTORE:
+            return self._ask(writer, RESTORE, "io.dosed.RestoreData",
+                             {"requestId": RESTORE, "path": self.copy})
         watcher.socket.settimeout(self.patience)
         while medicine not in self.numbers:
             try:
@@ -72,8 +116,10 @@ class Witness(Diary):
 
 
 def paths(place):
-    names = ["", "-wal", "-journal", ".lock"]
+    beside = ["", "-wal", "-journal", ".lock", ".mark"]
+    names = [*beside, ".ballast", *(".restoring" + name for name in beside)]
     files = [str(place.database) + name for name in names] + [str(place.data)]
+    files += [str(place.data / name) for name in (COPY, COPY + ".partial", COPY + "-wal")]
     return [word for path in files for word in ("-P", path)]
 
 
@@ -81,7 +127,7 @@ def undisturbed(programs):
     with Place() as place:
         daemon = Daemon(programs, place, strace=[
             *paths(place), "-o", str(place.trace), "-e", f"trace={','.join(ERRORS)}"])
-        witness = Witness()
+        witness = Witness(place)
         witness.patience = 30
         if not daemon.wait_until_ready() or not witness.live(place.socket, PLAN):
             raise SystemExit(f"the day does not work: {place.log.read_text()}")
@@ -95,31 +141,29 @@ def undisturbed(programs):
 def fail_at(job):
     programs, call, error, when, wanted, control = job
     with Place() as place:
-        witness = Witness(control)
-        daemon = Daemon(programs, place, strace=[
+        witness = Witness(place)
+        daemon = Daemon(programs, place, harm=control, strace=[
             *paths(place), "-o", str(place.trace), "-e", f"trace={call}",
             "-e", f"inject={call}:{error}:when={when}"])
         if daemon.wait_until_ready():
             witness.live(place.socket, PLAN)
         else:
             witness.outcome = "no start"
-        said_unknown = witness.outcome == "unknown"
-        # One that does not know any more leaves by itself.
-        code = daemon.wait() if said_unknown else daemon.end()
-        if said_unknown and code != TEMPORARY:
+        code = daemon.wait() if witness.leaves else daemon.end()
+        if witness.leaves and code != TEMPORARY:
             witness.faults.append(f"wrong: it left with {code} and not with {TEMPORARY}")
         injected = "(INJECTED)" in place.trace.read_text(errors="replace")
         outcome = witness.outcome
         look_at_copy(place, witness)
         daemon = Daemon(programs, place)
-        witness.patience, witness.control = 30, None
+        witness.patience = 30
         if not daemon.wait_until_ready():
             return (call, error, when, injected, outcome, ["lost: no start after it"])
         if not witness.live(place.socket, PLAN):
             witness.faults.append("lost: the second life ended early")
         daemon.end()
-        witness.compare(place.database)
-        faults = witness.faults + differences(summary(place.database), wanted)
+        look_at_copy(place, witness)
+        faults = witness.faults + ending(place.database, wanted)
         return (call, error, when, injected, outcome, faults)
 
 
@@ -128,11 +172,11 @@ def main():
     parser.add_argument("programs")
     parser.add_argument("--errors", default="30")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--control", choices=["rolled-back"])
+    parser.add_argument("--control", choices=["deaf"])
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
     wanted, counts = undisturbed(arguments.programs)
-    kinds = {"fdatasync": ("error=EIO",)} if arguments.control else ERRORS
+    kinds = {"pwrite64": ("error=EIO",)} if arguments.control else ERRORS
     every = [(call, error, f"{number}{onwards}") for call in kinds for error in kinds[call]
              for number in range(1, counts.get(call, 0) + 1) for onwards in ("", "+")]
     if arguments.errors != "all" and int(arguments.errors) < len(every):

@@ -1,11 +1,12 @@
 """Single bits that turn, in the database, in its write-ahead log and in a copy of it.
 
-usage: flips.py PROGRAMS [--flips N] [--seed S] [--control pages]
+usage: flips.py PROGRAMS [--flips N] [--seed S] [--control pages|mark]
 
 A real day is lived; its data is then taken as it lies there after a clean stop, after a kill that
 left a write-ahead log, and as a copy made by the daemon. In each, one bit at a time is turned. Where
 what the file says is another thing than before, the start or the check of the whole must notice.
-The control asks the checks of pages and references alone.
+The controls: the checks of pages and references alone; no mark beside the data that says how far it
+had come.
 """
 
 import argparse
@@ -116,7 +117,7 @@ def main():
     parser.add_argument("programs")
     parser.add_argument("--flips", type=int, default=240)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--control", choices=["pages"])
+    parser.add_argument("--control", choices=["pages", "mark"])
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
     changed, silent, noticed, faults = 0, 0, 0, []
@@ -136,7 +137,10 @@ def main():
             bit = chance.randrange(size * 8)
             is_another = different(states[kind], name, bit, before[kind], place)
             trial = turned(states[kind], name, bit, place)
-            is_sound = (pages_are_sound if arguments.control else probe.is_sound)(trial)
+            if arguments.control == "mark":
+                (trial / NAMES[2]).unlink(missing_ok=True)
+            is_pages = arguments.control == "pages"
+            is_sound = (pages_are_sound if is_pages else probe.is_sound)(trial)
             changed += is_another
             noticed += not is_sound
             if is_another and is_sound:

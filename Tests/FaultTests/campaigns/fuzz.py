@@ -1,10 +1,10 @@
 """Fuzzing of frames, schedule texts and zone files with libFuzzer and the address sanitizer.
 
-usage: fuzz.py PROGRAMS [--runs N] [--seed S] [--control overread]
+usage: fuzz.py PROGRAMS [--runs N] [--seed S] [--control N]
 
 The readers are built anew, each with the sanitizer and counters in every branch, and given any
 bytes that lead to new branches. Whatever they get must end in a value or an error within 5 seconds.
-The control reads one byte too many, and must be found.
+The control is one more target, given N inputs: it reads one byte too many, and must be found.
 """
 
 import argparse
@@ -46,11 +46,15 @@ WORDS = ["every", "daily", "weekly", "hours", "days", "weeks", "months", "from",
          "method", "parameters", "more", "oneway", "\\x22", "{", "}", "[", "]", "\\\\u"]
 
 
-def build(target, place, runs, control):
+def build(target, place, runs, control=False):
     """Builds a target; None where the toolchain has no fuzzer, with its own words."""
     objects = []
     flags = [*FLAGS, "-O" if runs >= OPTIMIZED_FROM else "-Onone"]
     for room in TARGETS[target]:
+        # The control has the same rooms as the target that it is a control of.
+        if control:
+            objects.append(str(place / f"{room}.o"))
+            continue
         sources = [str(path) for path in sorted((SOURCES / room).rglob("*.swift"))]
         made = place / f"{room}.o"
         run = subprocess.run(
@@ -60,7 +64,7 @@ def build(target, place, runs, control):
         if run.returncode:
             return None, run.stderr
         objects.append(str(made))
-    program = place / target
+    program = place / (target + ("-control" if control else ""))
     run = subprocess.run(
         ["swiftc", *flags, "-I", str(place), "-module-name", f"Fuzz{target}",
          *(["-D", "CONTROL"] if control else []), str(HERE / "fuzz" / f"{target}.swift"), *objects,
@@ -70,7 +74,7 @@ def build(target, place, runs, control):
 
 def fuzz(program, target, place, runs, seed):
     """Executions, crashes and hangs."""
-    corpus = place / f"{target}-corpus"
+    corpus = place / f"{program.name}-corpus"
     corpus.mkdir()
     for number, beginning in enumerate(BEGINNINGS[target]):
         (corpus / f"{number}").write_bytes(beginning)
@@ -86,9 +90,9 @@ def fuzz(program, target, place, runs, seed):
     hangs = run.stderr.count("ERROR: libFuzzer: timeout")
     crashes = int(run.returncode != 0 and not hangs)
     if run.returncode:
-        print(f"{target}: {run.stderr[-2000:]}")
+        print(f"{program.name}: {run.stderr[-2000:]}")
         for found in place.glob("found-*"):
-            print(f"{target}: {found.read_bytes()[:400]!r}")
+            print(f"{program.name}: {found.read_bytes()[:400]!r}")
             found.unlink()
     return int(done[1]) if done else 0, crashes, hangs
 
@@ -98,24 +102,29 @@ def main():
     parser.add_argument("programs")
     parser.add_argument("--runs", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--control", choices=["overread"])
+    parser.add_argument("--control", type=int, default=0)
     arguments = parser.parse_args()
     place = pathlib.Path(tempfile.mkdtemp(prefix="dosed-fuzz-"))
-    total, crashes, hangs, each = 0, 0, 0, {}
+    total, crashes, hangs, each, overreads = 0, 0, 0, {}, 0
     try:
-        targets = ["Frames"] if arguments.control else list(TARGETS)
-        for target in targets:
-            program, why = build(target, place, arguments.runs, arguments.control)
+        for target in TARGETS:
+            program, why = build(target, place, arguments.runs)
             if program is None:
                 print(why[-2000:])
                 report("fuzz", True, count=0, skipped=1, seed=arguments.seed)
-            found = fuzz(program, target, place, arguments.runs // len(targets), arguments.seed)
+            found = fuzz(program, target, place, arguments.runs // len(TARGETS), arguments.seed)
             each[target.lower()] = found[0]
             total, crashes, hangs = total + found[0], crashes + found[1], hangs + found[2]
+        if arguments.control:
+            program, why = build("Frames", place, arguments.runs, control=True)
+            if program is None:
+                raise SystemExit(why[-2000:])
+            overreads = fuzz(program, "Frames", place, arguments.control, arguments.seed)[1]
     finally:
         shutil.rmtree(place, ignore_errors=True)
-    report("fuzz", bool(crashes or hangs), count=total, **each, seed=arguments.seed,
-           crashes=crashes, hangs=hangs)
+    missed = arguments.control and not overreads
+    report("fuzz", bool(crashes or hangs or missed), count=total, **each, seed=arguments.seed,
+           crashes=crashes, hangs=hangs, overreads=overreads)
 
 
 if __name__ == "__main__":

@@ -6,11 +6,13 @@ A machine's daemon, root as its honest user. Another user holds 64 slow connecti
 2,000 times (N) with noise, halves of calls, silence and streams that nobody reads. Meanwhile
 prescriptions are added, fall due, are snoozed and fall due again by the clock; then there is no
 descriptor left for a while. Each reminder must come to its follower once, and an honest call on a
-new connection must be answered. The controls: the hostile clients are the same user; the follower
+new connection must be answered. How late the reminders come is counted; that half of them come more
+than 5 seconds late is a fault even on a slow machine. The controls: the hostile clients are the same user; the follower
 drops a reminder; the follower gets one twice.
 """
 
 import argparse
+import datetime
 import json
 import multiprocessing
 import os
@@ -28,6 +30,7 @@ from rig import Client, Daemon, Gone, Place, report
 STRANGER = 54321
 SLOW = 64
 PLANS = 12
+LATE_SECONDS = 5
 # What keeps a connection: a stream that nobody reads, which has no time limit.
 HOLDING = b'{"method":"io.dosed.WatchReminders","parameters":{},"more":true}\0'
 
@@ -84,6 +87,8 @@ class Follower(threading.Thread):
         super().__init__(daemon=True)
         self.client, self.control = Client(path), control
         self.got = []
+        # By the wall clock.
+        self.came = {}
         self.news = threading.Condition()
         self.client.send("io.dosed.WatchReminders", {}, more=True)
         self.start()
@@ -96,8 +101,10 @@ class Follower(threading.Thread):
                     if self.control == "deaf" and len(self.got) == 3:
                         self.control = None
                         continue
+                    key = (reminder["prescription"], reminder["sequence"])
+                    self.came.setdefault(key, time.time())
                     copies = 2 if self.control == "echo" and not self.got else 1
-                    self.got += [(reminder["prescription"], reminder["sequence"])] * copies
+                    self.got += [key] * copies
                     self.news.notify_all()
         except (Gone, TimeoutError, OSError, ValueError, KeyError):
             pass
@@ -105,6 +112,10 @@ class Follower(threading.Thread):
     def wait(self, key, seconds):
         with self.news:
             return self.news.wait_for(lambda: key in self.got, seconds)
+
+
+def epoch(moment):
+    return datetime.datetime.fromisoformat(moment["at"]).timestamp()
 
 
 def answered(path):
@@ -147,7 +158,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--control", choices=["same-user", "deaf", "echo"])
     arguments = parser.parse_args()
-    faults, wanted, slowest, calls = [], [], 0.0, 0
+    faults, wanted, slowest, calls, due = [], [], 0.0, 0, {}
     with Place() as place:
         os.chmod(place.path, 0o711)
         daemon = Daemon(
@@ -159,6 +170,8 @@ def main():
 
         def plan(number):
             name = f"plan{number}"
+            # "Now" is the minute; it falls due when it is asked for.
+            due[(name, 1)] = time.time()
             step = add(f"add-{number}", f"{name} 5 mg by mouth once now")
             for _, _, method, parameters in (
                     (*step[:3], {**step[3], "asWritten": True}),
@@ -168,6 +181,8 @@ def main():
                 reply = writer.call(method, parameters)
                 if "error" in reply:
                     faults.append(f"refused: {reply['error']} for {name}")
+                elif method.endswith("SnoozeDose"):
+                    due[(name, 2)] = epoch(reply["parameters"]["dose"]["snoozedUntil"])
             wanted.extend([(name, 1), (name, 2)])
 
         ready, done, stop = (multiprocessing.Event() for _ in range(3))
@@ -206,12 +221,17 @@ def main():
         if rows != len(wanted):
             kind = "lost" if rows < len(wanted) else "doubled"
             faults.append(f"{kind}: {len(wanted)} reminders wanted, {rows} in the data")
+    waits = [came - due[key] for key, came in follower.came.items() if key in due]
+    late = sum(wait > LATE_SECONDS for wait in waits)
+    if late * 2 > len(waits):
+        faults.append(f"late: {late} of {len(waits)} reminders came more than {LATE_SECONDS} s late")
     for fault in faults[:12]:
         print(fault)
     kinds = {kind: sum(fault.startswith(kind) for fault in faults)
              for kind in ("lost", "doubled", "refused")}
     report("hostile", bool(faults), count=arguments.hostile, slow=SLOW, reminders=len(wanted),
-           honest_calls=calls, slowest_ms=round(slowest * 1000), seed=arguments.seed, **kinds)
+           honest_calls=calls, slowest_ms=round(slowest * 1000), late=late,
+           latest_ms=round(max(waits, default=0) * 1000), seed=arguments.seed, **kinds)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """A real dosed on data of its own, started under strace where wanted, and a client for it."""
 
+import atexit
+import functools
 import json
 import os
 import pathlib
@@ -45,10 +47,20 @@ class Place:
         self.remove()
 
 
+@functools.cache
+def harmful_library():
+    """What takes a protection away from the program that it is loaded into: see harm.c."""
+    made = pathlib.Path(tempfile.mkdtemp(prefix="dosed-harm-")) / "harm.so"
+    atexit.register(shutil.rmtree, made.parent, ignore_errors=True)
+    source = pathlib.Path(__file__).with_name("harm.c")
+    subprocess.run(["clang", "-shared", "-fPIC", "-O", "-o", made, source, "-ldl"], check=True)
+    return made
+
+
 class Daemon:
     """dosed, from its start to its end."""
 
-    def __init__(self, programs, place, strace=(), extra=()):
+    def __init__(self, programs, place, strace=(), extra=(), harm=None):
         ready = place.path / "notify"
         ready.unlink(missing_ok=True)
         self.ready = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
@@ -61,6 +73,8 @@ class Daemon:
             "--database", str(place.database), "--zone", ZONE, *extra]
         environment = {"PATH": "/usr/bin:/bin", "HOME": str(place.path), "LANG": "C.UTF-8",
                        "NOTIFY_SOCKET": str(ready)}
+        if harm:
+            environment |= {"HARM": harm, "LD_PRELOAD": str(harmful_library())}
         with open(place.log, "ab") as log:
             self.child = subprocess.Popen(
                 command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)

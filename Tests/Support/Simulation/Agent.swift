@@ -4,11 +4,19 @@ import DoseInterface
 /// person who hears it would.
 struct Agent {
     let name: String
+    /// Whether it reaches a carer.
+    let isForCarer: Bool
     private(set) var isConnected = false
+    /// Whether it ended in the middle of its work.
+    private(set) var hasCrashed = false
     /// The last number that it saw while it is there.
     private var last = 0
     /// What it still has to tell, in the memory that a crash takes.
     private var waiting: [Int] = []
+    /// What it heard of, by number.
+    private var heard: [Int: Reminder] = [:]
+    /// What was told and acknowledged since anybody asked.
+    private var fresh: [Reminder] = []
     /// What was told and acknowledged: none of it may come again.
     private var told: Set<Int> = []
     /// Tries whose result the daemon does not know.
@@ -17,7 +25,10 @@ struct Agent {
     /// The newest number when it came for the first time: all that fall due later are its to tell.
     private(set) var metAfter: Int?
 
-    init(name: String) { self.name = name }
+    init(name: String, isForCarer: Bool = false) {
+        self.name = name
+        self.isForCarer = isForCarer
+    }
 
     mutating func leave() {
         isConnected = false
@@ -26,7 +37,8 @@ struct Agent {
 
     mutating func come(to machine: Machine) async throws {
         isConnected = true
-        try await machine.meet(name)
+        hasCrashed = false
+        try await machine.meet(name, forCarer: isForCarer)
         if metAfter == nil { metAfter = try await machine.reminders().newest }
         try await hear(machine, first: true)
     }
@@ -61,6 +73,7 @@ struct Agent {
             // Told, and gone before it could say so.
             if fate == 12 {
                 unfinished.insert(number)
+                hasCrashed = true
                 return leave()
             }
             _ = try await machine.call(
@@ -71,8 +84,15 @@ struct Agent {
             unfinished.remove(number)
             if fate == 11 { continue }
             told.insert(number)
+            if let reminder = heard[number] { fresh.append(reminder) }
             waiting.removeAll { $0 == number }
         }
+    }
+
+    /// What it has told since it was last asked.
+    mutating func takeTold() -> [Reminder] {
+        defer { fresh = [] }
+        return fresh
     }
 
     private mutating func hear(_ machine: Machine, first: Bool) async throws {
@@ -82,6 +102,7 @@ struct Agent {
             if told.contains(reminder.number) {
                 throw Trouble(.doubled, "\(reminder.number) came to \(name) again")
             }
+            heard[reminder.number] = reminder
             if !waiting.contains(reminder.number) { waiting.append(reminder.number) }
         }
         last = newest

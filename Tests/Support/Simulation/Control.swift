@@ -13,6 +13,10 @@ enum Control: String, CaseIterable, ExpressibleByArgument {
     case gullible
     /// It believes no clock, and so takes nothing back that a false one did.
     case distrustful
+    /// No carer is told of what has no answer.
+    case uncared
+    /// What is said about the second person is taken to be about the first.
+    case faceless
     /// A channel writes nothing down before it tells.
     case unwritten
 }

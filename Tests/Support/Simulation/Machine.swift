@@ -14,6 +14,7 @@ import Varlink
 final class Machine {
     /// Monday 2026-11-23 18:05 in Berlin.
     static let start = 1_795_453_500
+    static let secondPerson = "Ana"
 
     private let directory: String
     private let control: Control?
@@ -151,8 +152,8 @@ final class Machine {
     }
 
     /// A channel says its name.
-    func meet(_ channel: String) async throws {
-        _ = try await tracker?.meet(channel, forCarer: false)
+    func meet(_ channel: String, forCarer: Bool) async throws {
+        _ = try await tracker?.meet(channel, forCarer: forCarer)
     }
 
     func reminders(
@@ -164,11 +165,14 @@ final class Machine {
         return (reminders, Int(newest.value))
     }
 
+    /// - Parameter person: whom it is about, by number.
     func call<Method: InterfaceMethod>(
-        _ method: Method.Type, _ request: Method.Request
+        _ method: Method.Type, _ request: Method.Request, about person: Int = 0
     ) async throws -> Method.Reply {
         guard let dispatcher else { throw Trouble(.wrong, "nothing runs") }
-        let frame = try Call.encode(method: Method.name, parameters: request)
+        let name = person == 0 || control == .faceless ? nil : Self.secondPerson
+        let frame = try Call.encode(
+            method: Method.name, parameters: AboutPerson(request, person: name))
         let call = try Call.decode(frame: Array(frame.dropLast()))
         let box = FrameBox()
         await dispatcher.handle(

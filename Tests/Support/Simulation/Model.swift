@@ -10,6 +10,9 @@ struct Model {
     /// What has no answer is asked about again after so many seconds, and so often.
     private static let nag = (pause: 900, times: 3)
 
+    /// After so many seconds without an answer a carer is told.
+    private static let escalation = 3_600
+
     enum State { case upcoming, due, missed, answered }
 
     struct Slot {
@@ -30,8 +33,17 @@ struct Model {
         var putOffAt: Int?
         /// When it was asked about last.
         var askedAt: Int?
+        /// Whether any channel has told it.
+        var isTold = false
+        /// The digest that tells that it was missed.
+        var digest: Int?
+        /// When a carer hears that it has no answer, when one did, and whether that is open.
+        var escalateAt: Int?
+        var escalations: [Int] = []
+        var isOpenForCarer = false
 
         mutating func ask(at now: Int) {
+            if nagsLeft == nil { escalateAt = min(now + Model.escalation, late) }
             let left = nagsLeft.map { $0 - 1 } ?? Model.nag.times
             nagsLeft = max(0, left)
             remindAt = left > 0 ? now + Model.nag.pause : nil
@@ -45,28 +57,40 @@ struct Model {
             remindAt = instant
             nagsLeft = nil
             open = 0
+            escalateAt = nil
         }
     }
 
     let plans: [SimulatedPlan]
-    private(set) var slots: [[Slot]]
-    private(set) var zone: String
+    var slots: [[Slot]]
+    /// In which zone each person lives.
+    private(set) var zones: [String]
+    /// What was missed unheard, by plan.
+    var digests: [[Digest]]
+    /// Whether anybody tells reminders.
+    var hasTeller = false
+    var hasCarer = false
 
     private let end: Int
 
-    init(plans: [SimulatedPlan], zone: String, until end: Int) {
+    init(plans: [SimulatedPlan], zones: [String], until end: Int) {
         self.plans = plans
-        self.zone = zone
+        self.zones = zones
         self.end = end
         slots = plans.map { _ in [] }
+        digests = plans.map { _ in [] }
     }
 
+    func zone(of plan: Int) -> String { zones[plans[plan].person] }
+
     /// When the first dose of a plan would be.
-    func first(of plan: Int) -> Int { plans[plan].slots(until: end, zone: zone).first?.due ?? 0 }
+    func first(of plan: Int) -> Int {
+        plans[plan].slots(until: end, zone: zone(of: plan)).first?.due ?? 0
+    }
 
     /// A plan is added, in the zone in which the person lives now.
     mutating func add(_ plan: Int) {
-        slots[plan] = plans[plan].slots(until: end, zone: zone).map { slot in
+        slots[plan] = plans[plan].slots(until: end, zone: zone(of: plan)).map { slot in
             Slot(
                 name: slot.name, due: slot.due, late: slot.due + plans[plan].lateSeconds,
                 remindAt: slot.due)
@@ -90,12 +114,15 @@ struct Model {
                 }
             }
             guard trusted else { continue }
+            for index in slots[plan].indices { tellCarer(plan, index, at: now) }
             for index in slots[plan].indices
             where slots[plan][index].state == .due && slots[plan][index].late <= now {
+                noteMissed(plan, index, at: now)
                 slots[plan][index].state = .missed
                 slots[plan][index].waits(until: nil)
             }
         }
+        tellMissed(at: now)
     }
 
     /// What was due or missed by a clock that was ahead is still to come.
@@ -103,12 +130,16 @@ struct Model {
         let horizon = now + Self.smallStepBack
         for plan in slots.indices {
             let lastAnswered = slots[plan].lastIndex { $0.state == .answered } ?? -1
+            var isAny = false
             for index in slots[plan].indices {
                 let slot = slots[plan][index]
                 if slot.state == .due && slot.due > horizon
                     || slot.state == .missed && slot.late > horizon
                 {
                     let isComing = slot.due > now
+                    isAny = true
+                    slots[plan][index].digest = nil
+                    slots[plan][index].isOpenForCarer = false
                     slots[plan][index].state = isComing ? .upcoming : .due
                     slots[plan][index].waits(until: isComing ? slot.due : now)
                     if isComing, index > lastAnswered {
@@ -120,25 +151,28 @@ struct Model {
                     slots[plan][index].waits(until: now)
                 }
             }
+            if isAny { settleDigests(of: plan, at: now) }
         }
     }
 
     mutating func answer(_ plan: Int, _ index: Int) {
         slots[plan][index].state = .answered
+        slots[plan][index].isOpenForCarer = false
         slots[plan][index].waits(until: nil)
     }
 
     mutating func putOff(_ plan: Int, _ index: Int, from now: Int, until: Int) {
         slots[plan][index].waits(until: until)
+        slots[plan][index].isOpenForCarer = false
         slots[plan][index].late = max(slots[plan][index].late, until + Self.answerTime)
         slots[plan][index].putOffAt = now
     }
 
-    /// The person lives elsewhere from now on: what is to come is at its local time there, but not
+    /// A person lives elsewhere from now on: what is to come is at its local time there, but not
     /// before the move.
-    mutating func move(to zone: String, at now: Int) {
-        self.zone = zone
-        for plan in slots.indices where !plans[plan].isElapsed {
+    mutating func move(_ person: Int, to zone: String, at now: Int) {
+        zones[person] = zone
+        for plan in slots.indices where plans[plan].person == person && !plans[plan].isElapsed {
             for index in slots[plan].indices where slots[plan][index].state == .upcoming {
                 let natural = LocalTime.instant(slots[plan][index].name, in: zone)
                 guard natural != slots[plan][index].due else { continue }
@@ -154,9 +188,13 @@ struct Model {
     func next(after now: Int) -> Int? {
         var next: Int?
         forEach { _, slot in
-            for at in [slot.remindAt, slot.state == .due ? slot.late : nil] {
+            let open = slot.state == .due ? [slot.late, slot.escalateAt] : []
+            for at in [slot.remindAt] + open {
                 if let at, at > now, at < next ?? .max { next = at }
             }
+        }
+        for at in digests.joined().compactMap(\.remindAt) where at > now && at < next ?? .max {
+            next = at
         }
         return next
     }
@@ -171,8 +209,9 @@ struct Model {
         var keys: Set<String> = []
         forEach { plan, slot in
             if slot.open > 0 { keys.insert("\(plan.name) \(slot.name) #\(slot.open)") }
+            if slot.isOpenForCarer { keys.insert("\(plan.name) \(slot.name) unanswered") }
         }
-        return keys
+        return keys.union(openDigests)
     }
 
     /// Every dose that is over, with what came of it.
@@ -185,7 +224,11 @@ struct Model {
         return keys
     }
 
-    var reminders: Int { slots.joined().map(\.reminders).reduce(0, +) }
+    var reminders: Int {
+        slots.joined().map { $0.reminders + $0.escalations.count }.reduce(0, +)
+            + digests.joined().map { ($0.isReminded ? 1 : 0) + ($0.isCarerReminded ? 1 : 0) }
+            .reduce(0, +)
+    }
 
     /// Whether a reminder of this name comes before the time of its dose.
     func isEarly(_ key: String, at now: Int) -> Bool {

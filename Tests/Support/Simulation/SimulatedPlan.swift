@@ -7,6 +7,8 @@ struct SimulatedPlan {
         case hours(Int)
     }
 
+    /// Whose it is: 0 for the first person.
+    var person = 0
     let name: String
     let rhythm: Rhythm
     /// "2026-12-01", "09:30".
@@ -56,5 +58,26 @@ struct SimulatedPlan {
             slots.append((name, due))
         }
         return slots
+    }
+}
+
+extension SimulatedPlan {
+    /// Those of a household.
+    static func several(_ dice: inout Dice, people: Int) -> [SimulatedPlan] {
+        let names = ["alphamed", "betamed", "gammamed", "deltamed"]
+        return names.prefix(dice.number(2...4)).enumerated().map { index, name in
+            let day = LocalTime.day("2026-11-25", plus: dice.number(0...200))
+            let time = dice.pick(["02:30", "08:00", "13:15", "23:45", "00:00"])
+            let rhythm: Rhythm =
+                switch index {
+                case 0: .days(dice.number(4...6))
+                case 1: .hours(dice.pick([60, 96, 130]))
+                case 2: .days(dice.pick([7, 9, 14]))
+                default: .days(1)
+                }
+            return SimulatedPlan(
+                person: index % people, name: name, rhythm: rhythm, firstDay: day, time: time,
+                count: index == 3 ? dice.number(2...12) : nil)
+        }
     }
 }

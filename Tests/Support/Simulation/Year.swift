@@ -18,7 +18,7 @@ struct Year {
         case smallStep(Int)
         case leap(seconds: Int, synchronized: Bool)
         case leapBack
-        case move(String)
+        case move(Int, String)
 
         /// Whether only the notice of the kernel tells the daemon of it.
         var setsClocks: Bool {
@@ -35,6 +35,7 @@ struct Year {
     private var dice: Dice
     private var model: Model
     private var agents = [Agent(name: "desk"), Agent(name: "mail")]
+    private var tellers: [Agent] { agents.filter { !$0.isForCarer } }
     private var steps: [(at: Int, step: Step)] = []
     private var leap = 0
     /// When the daemon wants to wake next, by its wall clock.
@@ -45,28 +46,14 @@ struct Year {
         self.control = control
         machine = try Machine(formulary: formulary, control: control)
         dice = Dice(seed: seed)
-        let zone = dice.pick(Self.zones)
-        model = Model(plans: Self.plans(&dice), zone: zone, until: end + 100 * Self.day)
+        // A household of one or two, who live in different zones.
+        let zones = Array(Self.zones.shuffled(using: &dice).prefix(dice.number(1...2)))
+        model = Model(
+            plans: SimulatedPlan.several(&dice, people: zones.count), zones: zones,
+            until: end + 100 * Self.day)
+        if dice.oneIn(2) { agents.append(Agent(name: "ben", isForCarer: true)) }
         let canTravel = dice.oneIn(3)
         plan(travelling: canTravel)
-    }
-
-    private static func plans(_ dice: inout Dice) -> [SimulatedPlan] {
-        let names = ["alphamed", "betamed", "gammamed", "deltamed"]
-        return names.prefix(dice.number(2...4)).enumerated().map { index, name in
-            let day = LocalTime.day("2026-11-25", plus: dice.number(0...200))
-            let time = dice.pick(["02:30", "08:00", "13:15", "23:45", "00:00"])
-            let rhythm: SimulatedPlan.Rhythm =
-                switch index {
-                case 0: .days(dice.number(4...6))
-                case 1: .hours(dice.pick([60, 96, 130]))
-                case 2: .days(dice.pick([7, 9, 14]))
-                default: .days(1)
-                }
-            return SimulatedPlan(
-                name: name, rhythm: rhythm, firstDay: day, time: time,
-                count: index == 3 ? dice.number(2...12) : nil)
-        }
     }
 
     private mutating func plan(travelling: Bool) {
@@ -75,7 +62,7 @@ struct Year {
             at(first - 2 * Self.day, .add(plan: plan))
         }
         for _ in 0..<dice.number(20...60) { at(someTime(), .answer) }
-        for agent in 0..<2 {
+        for agent in agents.indices {
             for _ in 0..<dice.number(2...8) { at(someTime(), .agent(agent)) }
         }
         for _ in 0..<dice.number(2...6) {
@@ -86,7 +73,10 @@ struct Year {
         for _ in 0..<dice.number(1...4) { at(someTime(), .sleep(dice.number(600...200_000))) }
         for _ in 0..<dice.number(1...6) { at(someTime(), .smallStep(dice.number(-900...900))) }
         if travelling {
-            for _ in 0..<dice.number(1...4) { at(someTime(), .move(dice.pick(Self.zones))) }
+            for _ in 0..<dice.number(1...4) {
+                let person = dice.number(0...model.zones.count - 1)
+                at(someTime(), .move(person, dice.pick(Self.zones)))
+            }
         } else {
             for number in 0..<dice.number(1...3) {
                 let begin = Machine.start + (number * 120 + dice.number(5...100)) * Self.day
@@ -106,7 +96,15 @@ struct Year {
     ///
     /// - Throws: ``Trouble`` at the first difference.
     mutating func live() async throws {
-        try await machine.startDaemon(zone: model.zone)
+        try await machine.startDaemon(zone: model.zones[0])
+        if model.zones.count > 1 {
+            _ = try await machine.call(
+                AddPerson.self,
+                .init(
+                    requestId: machine.freshRequest(), name: Machine.secondPerson,
+                    zone: model.zones[1]))
+        }
+        if control == .uncared { try await careForNobody() }
         try await look()
         var next = steps.makeIterator()
         while let (time, step) = next.next() {
@@ -145,7 +143,7 @@ struct Year {
                 AddPrescription.self,
                 .init(
                     requestId: machine.freshRequest(), text: model.plans[plan].text,
-                    asWritten: true))
+                    asWritten: true), about: model.plans[plan].person)
             model.add(plan)
         case .answer: try await answer()
         case .agent(let index):
@@ -167,12 +165,23 @@ struct Year {
             machine.set(ahead: -leap)
             leap = 0
             machine.isSynchronized = true
-        case .move(let zone):
+        case .move(let person, let zone):
             guard machine.isRunning else { return }
             _ = try await machine.call(
                 ChangeSetting.self,
-                .init(requestId: machine.freshRequest(), name: "home-zone", value: zone))
-            model.move(to: zone, at: machine.now)
+                .init(requestId: machine.freshRequest(), name: "home-zone", value: zone),
+                about: person)
+            model.move(person, to: zone, at: machine.now)
+        }
+    }
+
+    /// The daemon is told not to tell a carer; the model knows nothing of it.
+    private func careForNobody() async throws {
+        for person in model.zones.indices {
+            _ = try await machine.call(
+                ChangeSetting.self,
+                .init(requestId: machine.freshRequest(), name: "escalate", value: "never"),
+                about: person)
         }
     }
 
@@ -181,7 +190,7 @@ struct Year {
         for index in agents.indices { agents[index].leave() }
         machine.pass(to: machine.time + off)
         if reboot { machine.reboot() }
-        try await machine.startDaemon(zone: model.zone)
+        try await machine.startDaemon(zone: model.zones[0])
         for index in agents.indices where dice.oneIn(2) {
             try await agents[index].come(to: machine)
         }
@@ -199,7 +208,7 @@ struct Year {
                         SnoozeDose.self,
                         .init(
                             requestId: machine.freshRequest(), name: name, length: "1 hour",
-                            slot: slot.name))
+                            slot: slot.name), about: model.plans[plan].person)
                     model.putOff(plan, index, from: machine.now, until: until)
                 } else if dice.oneIn(2) {
                     let isTaken = dice.oneIn(2)
@@ -208,7 +217,7 @@ struct Year {
                         .init(
                             requestId: machine.freshRequest(), name: name,
                             outcome: isTaken ? .taken : .skipped, slot: slot.name,
-                            reason: isTaken ? nil : "sick"))
+                            reason: isTaken ? nil : "sick"), about: model.plans[plan].person)
                     model.answer(plan, index)
                     count("answers")
                 }
@@ -220,12 +229,14 @@ struct Year {
     private mutating func look(isWoken: Bool = true, isReliable: Bool = false) async throws {
         guard machine.isRunning else { return }
         if isWoken || control != .oversleeping { alarm = try await machine.look() }
+        model.hasTeller = tellers.contains { $0.metAfter != nil }
+        model.hasCarer = agents.contains { $0.isForCarer && $0.metAfter != nil }
         model.look(at: machine.now, trusted: isTrusted)
         count("looks")
-        let found = Set(
-            try await machine.reminders().reminders.map {
-                "\($0.prescription ?? "") \($0.slot ?? "") #\($0.sequence)"
-            })
+        var found = Set(try await machine.reminders().reminders.map(\.key))
+        if model.hasCarer {
+            found.formUnion(try await machine.reminders(for: "ben").reminders.map(\.key))
+        }
         let wanted = model.open
         if let key = found.subtracting(wanted).sorted().first {
             let kind: Trouble.Kind = model.isEarly(key, at: machine.now) ? .early : .doubled
@@ -237,6 +248,13 @@ struct Year {
         for index in agents.indices {
             try await agents[index].work(
                 machine, &dice, isReliable: isReliable, writesBefore: control != .unwritten)
+            for reminder in agents[index].takeTold() {
+                model.told(reminder.key, at: agents[index].isForCarer)
+            }
+            // Whoever looks after it starts it again, as a rule.
+            if agents[index].hasCrashed, machine.isRunning, dice.oneIn(2) {
+                try await agents[index].come(to: machine)
+            }
         }
     }
 
@@ -246,8 +264,10 @@ struct Year {
             try await agents[index].come(to: machine)
         }
         try await look(isReliable: true)
-        let open = try await machine.reminders().reminders
-        for agent in agents { try agent.check(open) }
+        for agent in agents {
+            try agent.check(
+                try await machine.reminders(for: agent.isForCarer ? agent.name : nil).reminders)
+        }
         try await machine.stopDaemon(killed: false)
         let (records, reminders) = try machine.records()
         if let key = model.records.subtracting(records).sorted().first {
@@ -266,5 +286,5 @@ struct Year {
 
     private mutating func count(_ name: String) { counts[name, default: 0] += 1 }
 
-    private func at(_ instant: Int) -> String { LocalTime.name(instant, in: model.zone) }
+    private func at(_ instant: Int) -> String { LocalTime.name(instant, in: model.zones[0]) }
 }

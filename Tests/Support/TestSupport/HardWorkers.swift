@@ -8,7 +8,9 @@ package enum HardWorkers {
         .deletingLastPathComponent().appendingPathComponent(".build")
 
     /// CI has just made the release programs; elsewhere they may be old.
-    package static func path(of name: String) -> String {
-        buildDirectory.appendingPathComponent(isCI ? "release" : "debug").path + "/" + name
-    }
+    package static let directory =
+        buildDirectory
+        .appendingPathComponent(isCI ? "release" : "debug").path
+
+    package static func path(of name: String) -> String { directory + "/" + name }
 }

@@ -62,9 +62,7 @@ struct ChannelReader {
     private mutating func kind(_ word: ChannelWord) throws(Fault) -> ChannelSetup.Kind {
         switch word {
         case .desktop:
-            .desktop(
-                snooze: try optionalText("snooze", ChannelRules.fault(inLength:))
-                    ?? ChannelSetup.usualSnooze)
+            .desktop(snooze: try optionalText("snooze", ChannelRules.fault(inLength:)))
         case .ntfy:
             .ntfy(
                 .init(

@@ -2,8 +2,9 @@
 package struct ChannelSetup: Sendable, Equatable {
     /// What kind of way it is, with what that kind needs.
     package enum Kind: Sendable, Equatable {
-        /// The notifications of the person's desktop. Snooze puts a dose off for this long.
-        case desktop(snooze: String)
+        /// The notifications of the person's desktop. Snooze puts a dose off for this long; nil for
+        /// as long as the person chose for every snooze.
+        case desktop(snooze: String?)
         case ntfy(Ntfy)
         /// A web address that takes a JSON object.
         case webhook(url: String, token: String?)

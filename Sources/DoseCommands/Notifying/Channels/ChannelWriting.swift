@@ -7,7 +7,7 @@ extension ChannelSetup {
         func set(_ name: String, _ text: String?) { object[name] = text.map { .string($0) } }
         switch kind {
         case .desktop(let snooze):
-            set("snooze", snooze == Self.usualSnooze ? nil : snooze)
+            set("snooze", snooze)
         case .ntfy(let ntfy):
             set("url", ntfy.url)
             set("token", ntfy.token)

@@ -21,7 +21,7 @@ enum DesktopAnswer: String, Sendable, CaseIterable {
     ///
     /// - Returns: why it was refused; nil when it is recorded.
     func record(
-        _ reminder: Reminder, snooze: String, client: DaemonClient,
+        _ reminder: Reminder, snooze: String?, client: DaemonClient,
         sleep: NotificationAgent.Sleep
     ) async -> DoseFailure? {
         guard let name = reminder.prescription else { return nil }
@@ -41,7 +41,7 @@ enum DesktopAnswer: String, Sendable, CaseIterable {
     }
 
     private func refusal(
-        recording name: String, _ slot: String?, snooze: String, client: DaemonClient,
+        recording name: String, _ slot: String?, snooze: String?, client: DaemonClient,
         _ id: RequestID
     ) -> DoseFailure? {
         do throws(DoseFailure) {

@@ -13,7 +13,8 @@ actor DesktopTeller: Teller {
         let channel: String
         let say: Saying
         let origin: String
-        let snooze: String
+        /// How long Snooze puts a dose off here; nil for as long as anywhere.
+        let snooze: String?
         let deadline: Duration
         let client: DaemonClient
         let output: Output
@@ -134,7 +135,9 @@ actor DesktopTeller: Teller {
                 actions.string(answer.rawValue)
                 actions.string(
                     answer.label(
-                        snooze: setting.snooze, isForAll: message.source.members != nil))
+                        snooze: setting.snooze ?? message.source.snooze
+                            ?? ChannelSetup.usualSnooze,
+                        isForAll: message.source.members != nil))
             }
         }
         writer.array(of: 8) { hints in

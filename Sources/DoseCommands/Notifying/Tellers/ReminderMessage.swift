@@ -18,7 +18,7 @@ package struct ReminderMessage: Sendable, Equatable {
     /// - Parameter origin: tells this daemon's reminders from those of another.
     package init(_ reminder: Reminder, say: Saying, origin: String, isRepeated: Bool) {
         source = reminder
-        said = reminder.subject == .test ? reminder : reminder.saying(say)
+        said = reminder.subject == .test ? reminder : reminder.saying(reminder.strictest(say))
         id = Self.id(reminder.number, reminder.fellDue, origin: origin)
         series = Self.id(reminder.first ?? reminder.number, reminder.due, origin: origin)
         self.isRepeated = isRepeated
@@ -73,6 +73,15 @@ package struct ReminderMessage: Sendable, Equatable {
 }
 
 extension Reminder {
+    /// What the channel may say and what the person wants said at all: the less of both.
+    fileprivate func strictest(_ channel: Saying) -> Saying {
+        switch (channel, self.say) {
+        case (.nothingPersonal, _), (_, .nothingPersonal): .nothingPersonal
+        case (.medicine, _), (_, .medicine): .medicine
+        case (.everything, .everything), (.everything, nil): .everything
+        }
+    }
+
     /// The reminder with no more than this said.
     fileprivate func saying(_ say: Saying) -> Reminder {
         guard say != .everything else { return self }
@@ -81,6 +90,7 @@ extension Reminder {
         said.command = ""
         said.slot = nil
         said.members = nil
+        said.say = nil
         let isNamed = say == .medicine
         let names = Phrases.list(parts.map { $0.prescription ?? $0.subject.plainName })
         switch (subject, kind) {
@@ -90,6 +100,8 @@ extension Reminder {
             said.title = "No answer" + (isNamed ? ": \(names)" : " to a reminder. Please ask.")
         case (.stock, _):
             said.title = isNamed ? "Running low: \(names)" : Self.plainDate
+        case (_, .missed):
+            said.title = isNamed ? "Missed: \(names)" : "A reminder could not be told in time"
         case (_, .lead), (.dentalExam, _), (.labTest, _), (.followUp, _):
             said.title = isNamed ? "Coming up: \(names)" : Self.plainDate
         }

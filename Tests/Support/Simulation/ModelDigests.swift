@@ -1,0 +1,160 @@
+import Foundation
+
+/// What should be told of doses that were missed before anyone was told of them.
+extension Model {
+    /// So long after it was told it is over, in seconds.
+    private static let isNewsFor = 86_400
+
+    struct Digest {
+        /// When it is told, or looked at again.
+        var remindAt: Int?
+        var isReminded = false
+        var isOpen = false
+        var isTold = false
+        /// The same for carers.
+        var isCarerReminded = false
+        var isOpenForCarer = false
+        var isCarerTold = false
+
+        var isUntold: Bool { isOpen && !isTold || isOpenForCarer && !isCarerTold }
+    }
+
+    /// A dose has no answer for so long that a carer is told.
+    mutating func tellCarer(_ plan: Int, _ index: Int, at now: Int) {
+        let slot = slots[plan][index]
+        guard slot.state == .due, let at = slot.escalateAt, at <= now else { return }
+        slots[plan][index].escalateAt = nil
+        guard hasCarer, !wasEscalated(slot, by: now) else { return }
+        slots[plan][index].escalations.append(now)
+        slots[plan][index].isOpenForCarer = true
+    }
+
+    private func wasEscalated(_ slot: Slot, by now: Int) -> Bool {
+        slot.escalations.contains { $0 <= now }
+    }
+
+    /// A dose is about to be called missed.
+    mutating func noteMissed(_ plan: Int, _ index: Int, at now: Int) {
+        let slot = slots[plan][index]
+        guard slot.reminders == 0 || hasTeller && !slot.isTold else { return }
+        let waiting = digests[plan].firstIndex {
+            $0.remindAt != nil && !$0.isReminded && !$0.isCarerReminded
+        }
+        if let waiting {
+            digests[plan][waiting].remindAt = now
+        } else {
+            digests[plan].append(Digest(remindAt: now))
+        }
+        slots[plan][index].digest = waiting ?? digests[plan].count - 1
+    }
+
+    mutating func tellMissed(at now: Int) {
+        for plan in digests.indices {
+            for index in digests[plan].indices {
+                guard let at = digests[plan][index].remindAt, at <= now else { continue }
+                let digest = digests[plan][index]
+                let doses = missed(plan, index)
+                if digest.isReminded && !digest.isUntold || doses.isEmpty {
+                    digests[plan][index].remindAt = nil
+                    digests[plan][index].isOpen = false
+                    digests[plan][index].isOpenForCarer = false
+                    continue
+                }
+                if digest.isReminded {
+                    digests[plan][index].remindAt = now + Self.isNewsFor
+                    continue
+                }
+                let isNews = !doses.allSatisfy { wasEscalated($0, by: now) }
+                if hasCarer, !digest.isCarerReminded, isNews {
+                    digests[plan][index].isCarerReminded = true
+                    digests[plan][index].isOpenForCarer = true
+                }
+                if let end = quietEnd(at: now, zone(of: plan)) {
+                    digests[plan][index].remindAt = end
+                } else {
+                    digests[plan][index].isReminded = true
+                    digests[plan][index].isOpen = true
+                    digests[plan][index].remindAt = now + Self.isNewsFor
+                }
+            }
+        }
+    }
+
+    /// Doses of a plan were taken back by a clock that came back from ahead.
+    mutating func settleDigests(of plan: Int, at now: Int) {
+        for index in digests[plan].indices {
+            if missed(plan, index).isEmpty {
+                digests[plan][index].isOpen = false
+                digests[plan][index].isOpenForCarer = false
+            }
+            if let at = digests[plan][index].remindAt, at > now + Self.isNewsFor {
+                digests[plan][index].remindAt = now
+            }
+        }
+    }
+
+    /// A channel has told a reminder, to the person or to a carer.
+    mutating func told(_ key: String, at carer: Bool) {
+        if carer { return toldCarer(key) }
+        for plan in slots.indices {
+            for index in slots[plan].indices
+            where key.hasPrefix("\(plans[plan].name) \(slots[plan][index].name) #") {
+                slots[plan][index].isTold = true
+            }
+            for index in digests[plan].indices
+            where digests[plan][index].isOpen && self.key(plan, index) == key {
+                digests[plan][index].isTold = true
+            }
+        }
+    }
+
+    private mutating func toldCarer(_ key: String) {
+        for plan in slots.indices {
+            for index in slots[plan].indices where slots[plan][index].state != .due {
+                // There is nothing left to answer.
+                if key == "\(plans[plan].name) \(slots[plan][index].name) unanswered" {
+                    slots[plan][index].isOpenForCarer = false
+                }
+            }
+            for index in digests[plan].indices
+            where digests[plan][index].isOpenForCarer && self.key(plan, index, "unheard") == key {
+                digests[plan][index].isCarerTold = true
+            }
+        }
+    }
+
+    var openDigests: Set<String> {
+        var keys: Set<String> = []
+        for plan in digests.indices {
+            for index in digests[plan].indices {
+                if digests[plan][index].isOpen { keys.insert(key(plan, index)) }
+                if digests[plan][index].isOpenForCarer {
+                    keys.insert(key(plan, index, "unheard"))
+                }
+            }
+        }
+        return keys
+    }
+
+    /// "betamed missed 3 from 2026-12-01 09:30"
+    private func key(_ plan: Int, _ index: Int, _ word: String = "missed") -> String {
+        let doses = missed(plan, index)
+        let first = doses.map(\.due).min() ?? 0
+        let name = LocalTime.name(first, in: zone(of: plan))
+        return "\(plans[plan].name) \(word) \(doses.count) from \(name)"
+    }
+
+    private func missed(_ plan: Int, _ index: Int) -> [Slot] {
+        slots[plan].filter { $0.digest == index && $0.state == .missed }
+    }
+
+    /// From 22:00 to 07:00 only what cannot wait is told.
+    private func quietEnd(at now: Int, _ zone: String) -> Int? {
+        let name = LocalTime.name(now, in: zone)
+        let day = String(name.prefix(10))
+        let hour = Int(name.dropFirst(11).prefix(2)) ?? 0
+        if hour < 7 { return LocalTime.instant("\(day) 07:00", in: zone) }
+        if hour < 22 { return nil }
+        return LocalTime.instant("\(LocalTime.day(day, plus: 1)) 07:00", in: zone)
+    }
+}
