@@ -253,7 +253,8 @@ let package = Package(
             swiftSettings: strict),
         // What every command prints with --json, held to its schema by another maker's validator.
         .testTarget(
-            name: "ShapeTests", dependencies: ["dosed", "dose"], exclude: ["check_shapes.py", "commands.txt", "requirements.txt"],
+            name: "ShapeTests", dependencies: ["dosed", "dose"],
+            exclude: ["check_shapes.py", "commands.txt", "requirements.txt"],
             swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests",

@@ -59,8 +59,7 @@ package struct HistoryCommand: DaemonCommand {
         do {
             try context.client.stream(
                 ListHistory.self, request, deadlineSeconds: context.client.patience.replySeconds,
-                connected: {}
-            ) { (reply) throws(DoseFailure) in try printer.take(reply) }
+                connected: {}, each: { (reply) throws(DoseFailure) in try printer.take(reply) })
         } catch {
             printer.breakOff()
             throw error
