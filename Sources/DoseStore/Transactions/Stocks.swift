@@ -13,8 +13,10 @@ extension StoreTransaction {
             """, [.integer(id.value)]
         ) { row throws(SQLiteError) in
             var note = StockNote()
-            note.amount = try row.parsed(4) { try StockAmount.parse($0, unit: nil) }
-            note.each = try row.parsed(5) { try Quantity(parsing: $0) }
+            note.amount = try row.parsed(4) { text throws(TextError) in
+                try StockAmount.parse(text, unit: nil)
+            }
+            note.each = try row.parsed(5) { text throws(TextError) in try Quantity(parsing: text) }
             note.expires = try row.optionalDay(6)
             note.opened = try row.optionalDay(7)
             note.discard = try row.optionalDay(8)
