@@ -96,8 +96,7 @@ let package = Package(
                 "0026_keep_stock",
                 "0027_amend_record",
                 "0028_keep_notes",
-                "0029_tell_whose_event",
-                "0030_tell_missed",
+                "0029_tell_missed",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

@@ -39,8 +39,7 @@ package enum DoseSchema {
         migration(26, "keep_stock", PackageResources._026_keep_stock_sql),
         migration(27, "amend_record", PackageResources._027_amend_record_sql),
         migration(28, "keep_notes", PackageResources._028_keep_notes_sql),
-        migration(29, "tell_whose_event", PackageResources._029_tell_whose_event_sql),
-        migration(30, "tell_missed", PackageResources._030_tell_missed_sql),
+        migration(29, "tell_missed", PackageResources._029_tell_missed_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {

@@ -6,6 +6,8 @@ import StrictJSON
 struct EventDetail: Codable {
     /// What happened, to be read after "Taken back: ".
     var say: String
+    /// Whom it is about; nil for the machine and for everyone.
+    var whom: Int64?
     var dose: Int64?
     /// The state from before.
     var previous: String?
@@ -142,8 +144,10 @@ extension Scene {
         _ kind: EventKind, _ detail: EventDetail, prescription: PrescriptionID? = nil,
         request: String? = nil
     ) throws -> EventID {
-        try transaction.log(
-            kind.rawValue, of: kind.isAboutPerson ? person : nil, prescription: prescription,
-            detail: try detail.json, request: request, canBeUndone: kind.canBeUndone)
+        var detail = detail
+        detail.whom = kind.isAboutPerson ? person.value : nil
+        return try transaction.log(
+            kind.rawValue, prescription: prescription, detail: try detail.json, request: request,
+            undoableBy: kind.canBeUndone ? person : nil)
     }
 }

@@ -62,9 +62,9 @@ package final class Tracker: Sendable {
             let person = try transaction.addPerson(
                 name: PersonName.first.shown, key: PersonName.first.key, homeZone: homeZone,
                 by: nil)
-            _ = try transaction.log(
-                EventKind.personAdded.rawValue, of: person,
-                detail: try EventDetail("the home zone is \(homeZone)").json)
+            var detail = EventDetail("the home zone is \(homeZone)")
+            detail.whom = person.value
+            _ = try transaction.log(EventKind.personAdded.rawValue, detail: try detail.json)
             return homeZone
         }
     }

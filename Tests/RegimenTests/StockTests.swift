@@ -96,7 +96,7 @@ struct StockTests {
     }
 
     /// In a call of its own: what is expected cannot change what it looks at.
-    private func took(_ supply: inout StockSupply, _ weight: Int64, on day: CivilDate) -> Bool {
+    private func took(_ supply: inout StockSupply, _ weight: Int128, on day: CivilDate) -> Bool {
         supply.take(weight, on: day)
     }
 }

@@ -28,18 +28,20 @@ extension Scene {
 
     func changes(after last: EventID) throws -> ChangePage {
         let stored = try transaction.changes(after: last, limit: ChangePage.size)
-        let wanted = isNamed ? stored.filter { $0.person == person } : stored
         return ChangePage(
-            changes: try wanted.map(describe), last: stored.last?.id ?? last,
+            changes: try stored.compactMap(describe), last: stored.last?.id ?? last,
             isFull: stored.count == ChangePage.size)
     }
 
-    private func describe(_ stored: StoredChange) throws -> Change {
+    /// - Returns: nil for a change of somebody else, where one person is followed.
+    private func describe(_ stored: StoredChange) throws -> Change? {
         let detail = try EventDetail(json: stored.detail)
+        let whom = stored.person ?? detail.whom
+        guard !isNamed || whom == person.value else { return nil }
         let dose = try detail.dose.flatMap { try transaction.dose(DoseID($0)) }
         return Change(
             id: Int(stored.id.value), at: moment(stored.at), kind: stored.kind,
-            person: stored.personName, prescription: stored.prescription,
+            person: try whom.flatMap(transaction.name), prescription: stored.prescription,
             slot: dose?.slot, details: detail.say,
             takesBack: stored.takesBack.map { Int($0.value) }, uid: Int(stored.uid),
             requestId: stored.request)

@@ -14,13 +14,12 @@ extension StoreTransaction {
         try connection.query(
             """
             SELECT event.id, event.at, event.uid, event.request_id, event.kind, event.detail,
-                prescription.name, person.id, person.name, undone.event_id
+                prescription.name, undone.event_id,
+                coalesce(prescription.person_id, undo_step.person_id, undone.person_id)
             FROM event
             LEFT JOIN prescription ON prescription.id = event.prescription_id
             LEFT JOIN undo_step ON undo_step.event_id = event.id
             LEFT JOIN undo_step AS undone ON undone.undone_by = event.id
-            LEFT JOIN person ON person.id = coalesce(
-                prescription.person_id, event.person_id, undo_step.person_id, undone.person_id)
             WHERE event.id > ?1 ORDER BY event.id LIMIT ?2
             """, [.integer(event.value), .integer(Int64(limit))]
         ) { row throws(SQLiteError) in
@@ -29,9 +28,15 @@ extension StoreTransaction {
                 uid: UInt32(clamping: try row.int(2)), request: try row.optionalText(3),
                 kind: try row.text(4), detail: try row.text(5),
                 prescription: try row.optionalText(6),
-                person: try row.optionalInt(7).map(PersonID.init(value:)),
-                personName: try row.optionalText(8),
-                takesBack: try row.optionalInt(9).map { EventID($0) })
+                takesBack: try row.optionalInt(7).map { EventID($0) },
+                person: try row.optionalInt(8))
         }
+    }
+
+    /// The name of a person, also of one who is gone; nil when there is none of that number.
+    package func name(ofPerson id: Int64) throws(SQLiteError) -> String? {
+        try connection.query("SELECT name FROM person WHERE id = ?1", [.integer(id)]) {
+            row throws(SQLiteError) in try row.text(0)
+        }.first
     }
 }

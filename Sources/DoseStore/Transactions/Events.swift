@@ -7,25 +7,23 @@ extension StoreTransaction {
     ///
     /// - Parameters:
     ///   - kind: what happened, as a stable word: "dose-taken".
-    ///   - person: whom it is about; nil for the machine and for everyone.
     ///   - detail: a JSON object that says what it happened to.
-    ///   - canBeUndone: whether the person can take it back, by ``undoable(of:limit:)``.
+    ///   - person: who can take it back, by ``undoable(of:limit:)``; nil when nobody can.
     package func log(
-        _ kind: String, of person: PersonID? = nil, prescription: PrescriptionID? = nil,
-        detail: String, request: String? = nil, canBeUndone: Bool = false
+        _ kind: String, prescription: PrescriptionID? = nil, detail: String,
+        request: String? = nil, undoableBy person: PersonID? = nil
     ) throws(SQLiteError) -> EventID {
         _ = try connection.run(
             """
-            INSERT INTO event (at, uid, request_id, kind, prescription_id, detail, person_id)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            INSERT INTO event (at, uid, request_id, kind, prescription_id, detail)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             """,
             [
                 .integer(now.epochSeconds), .integer(Int64(uid)), .optional(request),
                 .text(kind), .optional(prescription?.value), .text(detail),
-                .optional(person?.value),
             ])
         let event = EventID(connection.lastInsertedRowID)
-        if canBeUndone, let person {
+        if let person {
             _ = try connection.run(
                 "INSERT INTO undo_step (event_id, person_id) VALUES (?1, ?2)",
                 [.integer(event.value), .integer(person.value)])

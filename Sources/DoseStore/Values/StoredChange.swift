@@ -12,9 +12,8 @@ package struct StoredChange: Sendable {
     /// A JSON object.
     package let detail: String
     package let prescription: String?
-    /// Whom it is about; nil for the machine.
-    package let person: PersonID?
-    package let personName: String?
     /// The event that this one took back.
     package let takesBack: EventID?
+    /// Whom it is about, where its prescription or its way back tells.
+    package let person: Int64?
 }
