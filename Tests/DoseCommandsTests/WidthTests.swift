@@ -1,3 +1,4 @@
+@testable import DoseCommands
 import DoseInterface
 import Testing
 

@@ -82,7 +82,7 @@ struct ReadinessTests {
         try await desk.add("Xgeva 120 mg every 4 weeks from 2026-12-03 10:00", since: "2025-10-01")
         func due(_ days: Int?) async throws -> [String?] {
             try await desk.call(CheckReadiness.self, .init(name: "denosumab", days: days))
-                .reports.map { $0.dose?.due.date }
+                .reports.map { $0.dose.map { String($0.due.at.prefix(10)) } }
         }
         #expect(try await due(nil) == ["2026-12-03", "2026-12-31"])
         #expect(try await due(90) == ["2026-12-03", "2026-12-31", "2027-01-28"])

@@ -1,4 +1,5 @@
 import DoseInterface
+import DoseService
 import Testing
 
 @Suite("What is on hand")

@@ -13,7 +13,8 @@ extension HistoryEntry {
         let moved = moved ? record.slot.map { "moved from \($0)" } : nil
         let what =
             switch state {
-            case .onTime, .late, .given: [happened, record.detailWords].joined(separator: ", ")
+            case .onTime, .late, .given:
+                [happened, record.detailWords].filter { !$0.isEmpty }.joined(separator: ", ")
             case .asNeeded: "taken as needed"
             case .besidePlan: "taken beside the plan"
             case .skipped, .cancelled: "\(state.rawValue): \(record.reason ?? "")"

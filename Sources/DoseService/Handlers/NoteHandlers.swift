@@ -1,5 +1,6 @@
 import DoseInterface
 import DoseStore
+import Formulary
 import Regimen
 
 struct AddNoteHandler: WriteHandler {
