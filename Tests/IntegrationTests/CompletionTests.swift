@@ -128,10 +128,10 @@ struct CompletionTests {
         arguments: ["bash", "zsh", "fish"].filter(isThere))
     func alone(shell: String) throws {
         try withDaemon(starting: false) { daemon in
-            #expect(
-                try offered(by: shell, ["dose", "unin"], in: daemon).contains("uninstall"))
-            #expect(
-                try !offered(by: shell, ["dose", "take", "na"], in: daemon).contains("naproxen"))
+            let commands = try offered(by: shell, ["dose", "unin"], in: daemon)
+            #expect(commands.contains("uninstall"))
+            let names = try offered(by: shell, ["dose", "take", "na"], in: daemon)
+            #expect(!names.contains("naproxen"))
         }
     }
 

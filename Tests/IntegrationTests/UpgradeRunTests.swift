@@ -13,10 +13,13 @@ struct UpgradeRunTests {
             let file = try DatabaseFile.open(
                 path: daemon.database, identity: DoseSchema.identity,
                 catalogue: Array(DoseSchema.catalogue.prefix(step)), now: "test")
-            if try file.connection.first("SELECT count(*) FROM person", { try $0.int(0) }) == 0 {
+            let people = try file.connection.query("SELECT id FROM person") {
+                (row) throws(SQLiteError) in try row.int(0)
+            }
+            if people.isEmpty {
                 let tables = try file.connection.query(
                     "SELECT name FROM sqlite_schema WHERE type = 'table'"
-                ) { row in try row.text(0) }
+                ) { (row) throws(SQLiteError) in try row.text(0) }
                 for (_, sql) in FirstRelease.statements(for: Set(tables)) {
                     try file.connection.transaction { try file.connection.execute(sql) }
                 }
