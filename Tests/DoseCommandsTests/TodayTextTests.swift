@@ -39,7 +39,11 @@ struct TodayTextTests {
         coming: [dose("naproxen", "220 mg", .upcoming, "20:00", "2 h")], done: [taken],
         infusions: [
             Infusion(dose: Samples.infusion, readiness: .open, open: ["creatinine"])
-        ], questions: [question])
+        ], stock: [calcium], questions: [question])
+
+    private static let calcium = Stock(
+        prescription: "calcium", medicine: "calcium", left: "10 tablets",
+        supply: "for 5 more days", days: 5, low: true, counted: Samples.evening)
 
     private func told(
         _ people: Today..., troubles: [String] = [], more: Int = 0, style: TextStyle = TextStyle()
@@ -61,6 +65,7 @@ struct TodayTextTests {
                 TAKEN     08:04  naproxen 220 mg
                 INFUSION  Tue 1 Dec 09:30  zoledronic acid  in 8 days  1 open: creatinine
                           To see more: dose check zoledronic-acid
+                STOCK     calcium for 5 more days  dose stock add calcium AMOUNT
                 QUESTION  Still sleepy or sick from it? (a week on an opioid)  dose answer
 
                 """)
@@ -77,6 +82,7 @@ struct TodayTextTests {
                 Taken: 08:04, naproxen 220 mg.
                 Infusion: Tue 1 Dec 09:30, zoledronic acid, in 8 days, 1 open: creatinine. \
                 To see more: dose check zoledronic-acid
+                Stock: calcium for 5 more days. When more came in: dose stock add calcium AMOUNT
                 Question: Still sleepy or sick from it? (a week on an opioid) To answer: dose answer
 
                 """)
@@ -113,7 +119,7 @@ struct TodayTextTests {
             done: Array(repeating: taken, count: 6), doneMore: 1,
             infusions: Array(
                 repeating: Infusion(dose: Samples.infusion, readiness: .open, open: ["creatinine"]),
-                count: 6),
+                count: 6), stock: Array(repeating: calcium, count: 6), stockMore: 1,
             questions: Array(repeating: question, count: 6), questionsMore: 4)
     }
 

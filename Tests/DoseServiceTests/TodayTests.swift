@@ -108,6 +108,24 @@ struct TodayTests {
         #expect(picture.infusions.isEmpty)
     }
 
+    @Test("what runs out soon is shown, what lasts is not, and a record of more takes it away")
+    func stock() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 08:00 and 20:00")
+        func count(_ amount: String, _ change: StockChange) async throws {
+            _ = try await desk.call(
+                RecordStock.self,
+                .init(
+                    requestId: desk.fresh(), name: "naproxen", change: change, amount: amount,
+                    each: change == .set ? "220 mg" : nil))
+        }
+        try await count("10 tablets", .set)
+        #expect(try await today(desk).stock.map(\.prescription) == ["naproxen"])
+        #expect(try await today(desk).stock.first?.days ?? 0 > 0)
+        try await count("60 tablets", .add)
+        #expect(try await today(desk).stock.isEmpty)
+    }
+
     @Test("a clock that is not believed is said first, in a sentence")
     func clock() async throws {
         let desk = try await Desk { desk in

@@ -7,9 +7,12 @@ package struct TodayCommand: DaemonCommand {
         commandName: "today",
         abstract: "Show the picture of today. The same as dose alone.",
         discussion: """
-            dose
+            dose today
             dose --everyone    of everyone for whom you keep records
             dose --plain       one line for each thing
+
+            dose alone, without any word, is the same as dose today. It fits one screen, and says
+            what shows the rest.
             """)
 
     @OptionGroup package var scope: ScopeOption

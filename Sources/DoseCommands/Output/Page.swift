@@ -27,7 +27,7 @@ package struct Page: Sendable {
     ///   - lead: a word before the first line, in its look; later lines stand under `text`.
     package mutating func say(_ text: String, indent: Int = 0, lead: Lead? = nil) {
         if style.isPlain {
-            let words = Sanitizer.line((lead?.text ?? "") + text).split(separator: " ")
+            let words = Sanitizer.line("\(lead?.text ?? "") \(text)").split(separator: " ")
             return add(words.joined(separator: " "))
         }
         var hanging = indent

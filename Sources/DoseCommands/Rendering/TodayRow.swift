@@ -82,13 +82,14 @@ struct TodayLayout {
         if !row.aside.isEmpty { add(Sanitizer.line(row.aside), row.look, at: asideColumn) }
         let tailColumn = asideColumn + (asideCells > 0 ? asideCells + Self.gap : 0)
         let tail = Sanitizer.line(row.tail)
-        let fits =
-            (row.when.isEmpty && pieces.count > 1) == false
-            && max(tailColumn, cells + Self.gap) + DisplayWidth.of(tail) <= width
-        if fits, !tail.isEmpty { add(tail, row.stateLook, at: tailColumn) }
+        // In its column, else right behind the words, else on a line of its own.
+        let isWrapped = row.when.isEmpty && pieces.count > 1
+        let column = [tailColumn, 0].map { max($0, cells + Self.gap) }
+            .first { !isWrapped && $0 + DisplayWidth.of(tail) <= width }
+        if let column, !tail.isEmpty { add(tail, row.stateLook, at: column) }
         page.add(line)
         for piece in pieces.dropFirst() { page.add(margin + piece) }
-        if !fits { page.say(row.tail, indent: labelCells) }
+        if column == nil { page.say(row.tail, indent: labelCells) }
         if !row.state.isEmpty, let action = row.action {
             page.verbatim("\(action.purpose): \(action.command)", indent: labelCells)
         }

@@ -22,23 +22,6 @@ extension GetToday.Reply: Tellable {
 
     private var sections: [TodaySection] {
         let year = String(now.date.prefix(4))
-        let isNamed = people.count > 1
-        func rows<Item>(
-            _ items: (Today) -> [Item], _ row: (Item) -> TodayRow
-        ) -> [TodayRow] {
-            people.flatMap { today in
-                items(today).map { item in
-                    var row = row(item)
-                    if let name = today.person {
-                        if isNamed { row.words = "\(name): \(row.words)" }
-                        row.action?.command += " --person \(name.asOneWord)"
-                    }
-                    return row
-                }
-            }
-        }
-        func more(_ count: (Today) -> Int) -> Int { people.map(count).reduce(0, +) }
-        let scope = isNamed ? " --everyone" : ""
         return [
             TodaySection(
                 kind: .trouble,
@@ -47,22 +30,18 @@ extension GetToday.Reply: Tellable {
                         label: "TROUBLE", look: .alarm, words: $0,
                         action: .init(purpose: "To see more", command: "dose status"))
                 }, command: "dose status"),
-            TodaySection(
-                kind: .open, rows: rows(\.open) { $0.openRow(year: year) },
-                hidden: more(\.openMore),
-                command: "dose due" + scope),
-            TodaySection(
-                kind: .coming, rows: rows(\.coming) { $0.comingRow(year: year) },
-                hidden: more(\.comingMore), command: "dose due --days 1" + scope),
-            TodaySection(
-                kind: .done, rows: rows(\.done, \.todayRow), hidden: more(\.doneMore),
-                command: "dose report"),
-            TodaySection(
-                kind: .infusions, rows: rows(\.infusions) { $0.todayRow(year: year) },
-                hidden: more(\.infusionsMore), command: "dose infusions" + scope),
-            TodaySection(
-                kind: .questions, rows: rows(\.questions, \.todayRow),
-                hidden: more(\.questionsMore), command: "dose answer"),
+            section(.open, \.open, \.openMore, "dose due", ofEveryone: true) {
+                $0.openRow(year: year)
+            },
+            section(.coming, \.coming, \.comingMore, "dose due --days 1", ofEveryone: true) {
+                $0.comingRow(year: year)
+            },
+            section(.done, \.done, \.doneMore, "dose history", \.todayRow),
+            section(.infusions, \.infusions, \.infusionsMore, "dose infusions", ofEveryone: true) {
+                $0.todayRow(year: year)
+            },
+            section(.stock, \.stock, \.stockMore, "dose stock", \.todayRow),
+            section(.questions, \.questions, \.questionsMore, "dose answer", \.todayRow),
             TodaySection(
                 kind: .people,
                 rows: peopleMore == 0
@@ -75,9 +54,37 @@ extension GetToday.Reply: Tellable {
                     ], command: ""),
         ]
     }
+
+    /// The rows of one kind, each with whose it is where there are several people.
+    ///
+    /// - Parameters:
+    ///   - command: what shows all of them.
+    ///   - ofEveryone: it can show those of everyone.
+    private func section<Item>(
+        _ kind: TodaySection.Kind, _ items: (Today) -> [Item], _ more: (Today) -> Int,
+        _ command: String, ofEveryone: Bool = false, _ row: (Item) -> TodayRow
+    ) -> TodaySection {
+        let isNamed = people.count > 1
+        let rows = people.flatMap { today in
+            items(today).map { item in
+                var row = row(item)
+                if isNamed, let name = today.person { row.words = "\(name): \(row.words)" }
+                row.action?.command += today.personOption
+                return row
+            }
+        }
+        let whose =
+            isNamed
+            ? ofEveryone ? " --everyone" : " --person NAME" : people.first?.personOption ?? ""
+        return TodaySection(
+            kind: kind, rows: rows, hidden: people.map(more).reduce(0, +), command: command + whose)
+    }
 }
 
 extension Today {
+    /// ` --person Ana`, where there are several people.
+    fileprivate var personOption: String { person.map { " --person \($0.asOneWord)" } ?? "" }
+
     /// Whether something is open or comes later today.
     fileprivate var hasMoreToday: Bool {
         !open.isEmpty || coming.contains { $0.due.today }
@@ -130,6 +137,15 @@ extension Infusion {
     /// `1 open: creatinine`.
     private var openWords: String {
         open.isEmpty ? "open" : "\(open.count) open: \(open.joined(separator: ", "))"
+    }
+}
+
+extension Stock {
+    fileprivate var todayRow: TodayRow {
+        TodayRow(
+            label: "STOCK", look: .attention, words: "\(medicine) \(supply)",
+            action: .init(
+                purpose: "When more came in", command: "dose stock add \(prescription) AMOUNT"))
     }
 }
 

@@ -21,6 +21,7 @@ enum CommandShapes {
     ]
 
     private static let doses: [(command: String, shape: PrintedShape)] = [
+        ("today", .reply(of: GetToday.self)),
         ("due", .list(of: Dose.self)),
         (
             "take",

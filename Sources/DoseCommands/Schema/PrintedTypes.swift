@@ -22,7 +22,13 @@ struct PrintedTypes: Sendable {
         type LabRecord (observations: []Observation, bookings: []LabBooking)
 
         # What a text would make. occurrences: RFC 3339 with offset.
-        type PreviewReport (words: string, canonical: string, occurrences: []string)
+        type PreviewReport (
+            words: string,
+            canonical: string,
+            occurrences: []string,
+            medicine: ?string,
+            dose: ?string
+        )
 
         # A file that was written.
         type WrittenFile (file: string, bytes: int)

@@ -39,7 +39,8 @@ struct GetTodayHandler: Handler {
 extension Today {
     /// Whether there is nothing to say about this person.
     fileprivate var isEmpty: Bool {
-        open.isEmpty && coming.isEmpty && done.isEmpty && infusions.isEmpty && questions.isEmpty
+        open.isEmpty && coming.isEmpty && done.isEmpty && infusions.isEmpty && stock.isEmpty
+            && questions.isEmpty
     }
 }
 
@@ -59,6 +60,7 @@ extension Scene {
         let start = home.start(of: today)
         let done = try transaction.records(of: person, since: start, limit: room.others)
         let infusions = try comingInfusions()
+        let stock = try stockToRenew()
         let questions = try transaction.prompts(of: person, .followUp)
             .compactMap(question).filter(\.asked)
         return Today(
@@ -75,6 +77,8 @@ extension Scene {
                 try infusion(next.dose, at: next.due, of: next.stored, isNext: true)
             },
             infusionsMore: max(0, infusions.count - room.others),
+            stock: Array(stock.prefix(room.others)),
+            stockMore: max(0, stock.count - room.others),
             questions: Array(questions.prefix(room.others)),
             questionsMore: max(0, questions.count - room.others))
     }
@@ -84,6 +88,12 @@ extension Scene {
             throw DamagedRow(what: "prescription_id")
         }
         return stored
+    }
+
+    /// What runs out within the longest time ahead at which the person is told of it.
+    private func stockToRenew() throws -> [Stock] {
+        guard let longest = try settings().leadTimes(.leadStock).seconds.max() else { return [] }
+        return try stocksRunningOut(within: Int(longest / 86_400)).filter(\.low)
     }
 
     /// What is left of today at home, earliest first; when nothing is, the next dose.
