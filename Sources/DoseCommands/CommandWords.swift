@@ -19,11 +19,22 @@ struct CommandWords {
             guard !commands.isEmpty, !word.hasPrefix("-"), place > 0 || word != "help" else {
                 break
             }
+            if takesWords(last, Array(arguments[place...])) { break }
             guard let found = find(word, among: commands) else { break }
             self.arguments[place] = found.configuration.commandName ?? word
             path.append(found)
             place += 1
         }
+    }
+
+    /// Whether the words are those of the command that is meant when none is named: `dose stock
+    /// naproxen`.
+    private func takesWords(_ group: any ParsableCommand.Type, _ words: [String]) -> Bool {
+        let names = group.configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard let meant = group.configuration.defaultSubcommand, let word = words.first,
+            !names.contains(where: { $0.hasPrefix(word.lowercased()) })
+        else { return false }
+        return (try? meant.parse(words)) != nil
     }
 
     /// The command that was named last.

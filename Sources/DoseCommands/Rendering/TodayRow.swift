@@ -89,7 +89,8 @@ struct TodayLayout {
         if let column, !tail.isEmpty { add(tail, row.stateLook, at: column) }
         page.add(line)
         for piece in pieces.dropFirst() { page.add(margin + piece) }
-        if column == nil { page.say(row.tail, indent: labelCells) }
+        if column == nil, !row.state.isEmpty { page.say(row.state, indent: labelCells) }
+        if column == nil, row.state.isEmpty { page.verbatim(row.tail, indent: labelCells) }
         if !row.state.isEmpty, let action = row.action {
             page.verbatim("\(action.purpose): \(action.command)", indent: labelCells)
         }

@@ -5,7 +5,7 @@ import DoseInterface
 enum CommandShapes {
     /// The commands by their words after `dose`, each group in the order of the help.
     static let all: [(command: String, shape: PrintedShape)] =
-        prescriptions + doses + clinic + aboutYou + published + data + service
+        prescriptions + doses + past + clinic + aboutYou + published + data + service
 
     private static let prescriptions: [(command: String, shape: PrintedShape)] = [
         ("add", .reply(of: AddPrescription.self)),
@@ -31,7 +31,19 @@ enum CommandShapes {
         ("snooze", .reply(of: SnoozeDose.self)),
         ("move", .reply(of: MoveDose.self)),
         ("may", .reply(of: AskDose.self)),
+        ("amend", .reply(of: AmendDose.self)),
+        ("note", .either([.reply(of: AddNote.self), .list(of: Note.self)])),
+        ("stock show", .either([.list(of: Stock.self), .reply(of: GetStock.self)])),
+        ("stock set", .reply(of: RecordStock.self)),
+        ("stock add", .reply(of: RecordStock.self)),
+        ("stock end", .reply(of: RecordStock.self)),
         ("undo", .reply(of: UndoLast.self)),
+    ]
+
+    private static let past: [(command: String, shape: PrintedShape)] = [
+        ("history", .list(of: HistoryEntry.self)),
+        ("adherence", .reply(of: ListAdherence.self)),
+        ("use", .list(of: UseDay.self)),
     ]
 
     private static let clinic: [(command: String, shape: PrintedShape)] = [
@@ -99,6 +111,7 @@ enum CommandShapes {
         ("notify run", .lines(.one(ToldReport.self))),
         ("test-reminder", .list(of: ChannelTest.self)),
         ("status", .reply(of: GetStatus.self)),
+        ("doctor", .one(Examination.self)),
         ("clock", .one(Clock.self)),
         ("settings", .either([.list(of: Setting.self), .reply(of: ChangeSetting.self)])),
         ("person list", .list(of: Person.self)),
@@ -106,6 +119,8 @@ enum CommandShapes {
         ("person set", .reply(of: ChangePerson.self)),
         ("person default", .reply(of: ChooseDefaultPerson.self)),
         ("demo", .one(DemoReport.self)),
+        ("manual", .one(PrintedText.self)),
+        ("completions", .one(PrintedText.self)),
         ("install", .list(of: StepReport.self)),
         ("uninstall", .list(of: StepReport.self)),
     ]

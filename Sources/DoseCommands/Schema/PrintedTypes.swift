@@ -30,6 +30,23 @@ struct PrintedTypes: Sendable {
             dose: ?string
         )
 
+        # ok, worth knowing, or a problem.
+        type FindingState (ok, note, problem)
+
+        # What was looked at, how it is, and what helps.
+        type Finding (
+            check: string,
+            state: FindingState,
+            sentence: string,
+            remedy: ?string,
+            command: ?string
+        )
+
+        type Examination (findings: []Finding, problems: int)
+
+        # A manual page or a script for a shell.
+        type PrintedText (name: string, text: string)
+
         # A file that was written.
         type WrittenFile (file: string, bytes: int)
 
