@@ -2,8 +2,8 @@
 /// many more there are. person: whose it is, when there is more than one person. begun: whether
 /// anything is on the list. open: overdue or due. coming: what is left of today at home; when
 /// nothing is, the next dose. done: what was recorded today, newest first. infusions: the next one
-/// of each prescription that a clinic gives. stock: what runs out soon, by the person's own setting.
-/// questions: those that wait for an answer.
+/// of each prescription that a clinic gives. stock: what runs out soon, by the person's own
+/// setting. questions: those that wait for an answer.
 package struct Today: Codable, Sendable, Equatable {
     package var person: String?
     package var begun: Bool
