@@ -15,12 +15,13 @@ final class ShapeBook {
         tree = try CommandTree(daemon)
     }
 
-    /// The lines of `commands.txt`.
-    static func lines() throws -> [(exit: Int32, words: String)] {
+    /// The lines of `commands.txt`; without an exit code where it is that of the machine.
+    static func lines() throws -> [(exit: Int32?, words: String)] {
         try String(contentsOf: folder.appendingPathComponent("commands.txt"), encoding: .utf8)
             .split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
                 let parts = line.split(separator: " ", maxSplits: 1)
-                guard parts.count == 2, let exit = Int32(parts[0]) else {
+                let exit = parts.first.flatMap { Int32($0) }
+                guard parts.count == 2, exit != nil || parts[0] == "*" else {
                     throw HarnessFailure("not a line of commands.txt: \(line)")
                 }
                 return (exit, String(parts[1]))

@@ -18,7 +18,7 @@ struct ShapeTests {
             ].mapValues { daemon.directory.file($0) }
             for (exit, line) in try ShapeBook.lines() {
                 let result = try book.run(words(line).map { files[$0] ?? $0 })
-                #expect(result.exit == exit, "\(result)")
+                #expect(exit == nil || result.exit == exit, "\(result)")
             }
             _ = try book.run(["schema"])
             try daemon.stop()
