@@ -87,7 +87,8 @@ struct AmendTests {
     func counted() async throws {
         let desk = try await Desk()
         try await desk.add(
-            "zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30 counted from the dose given"
+            "zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30 "
+                + "counted from the dose given"
         )
         desk.clock.advance(days: 12)
         try await desk.record(.given, "zol")
@@ -109,7 +110,8 @@ struct AmendTests {
     func orderedSince() async throws {
         let desk = try await Desk()
         try await desk.add(
-            "zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30 counted from the dose given"
+            "zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30 "
+                + "counted from the dose given"
         )
         desk.clock.advance(days: 12)
         try await desk.record(.given, "zol")

@@ -94,7 +94,8 @@ enum SmallFiles {
           "severity": "block", "analyte": "creatinine",
           "setting": {"name": "lab-age", "value": 14, "unit": "d", "note": "our setting"},
           "texts": {"ok": {"sentence": "Fine."}, "missing": {"sentence": "None."},
-                    "stale": {"sentence": "Old."}, "no-range": {"sentence": "Odd."}, "not-yet": {"sentence": "Early."},
+                    "stale": {"sentence": "Old."}, "no-range": {"sentence": "Odd."},
+                    "not-yet": {"sentence": "Early."},
                     "overridden": {"sentence": "Decided."}},
           "drugSources": {"one": ["label"]}}]
         """,

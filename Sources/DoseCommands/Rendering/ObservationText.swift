@@ -7,8 +7,8 @@ extension Observation {
         return reported.map { "\(shown) (reported as \($0))" } ?? shown
     }
 
-    /// `within the lab's range 0.5 to 1.1; up from 0.8 on Mon 2026-10-26`, and which one counts where
-    /// there are several of one day.
+    /// `within the lab's range 0.5 to 1.1; up from 0.8 on Mon 2026-10-26`, and which one counts
+    /// where there are several of one day.
     fileprivate var aboutWords: String {
         let place = range.map { range in
             switch mark {

@@ -1,6 +1,6 @@
 /// What is published about a medicine. part: brand, product, regimen, limit, companion, or a topic
-/// such as caution; "own limit" for what a prescription on the list says, "regional" for what regions
-/// say that is not the same everywhere.
+/// such as caution; "own limit" for what a prescription on the list says, "regional" for what
+/// regions say that is not the same everywhere.
 package struct DrugFact: Codable, Sendable, Equatable {
     package var part: String
     package var text: String

@@ -98,7 +98,8 @@ extension Scene {
             isNext: isNext)
     }
 
-    /// The reports for the next dose and, for a medicine that a clinic gives, for each one after it.
+    /// The reports for the next dose and, for a medicine that a clinic gives, for each one after
+    /// it.
     fileprivate func reports(
         on stored: StoredPrescription, until end: Instant
     ) throws -> [ReadinessReport] {

@@ -55,7 +55,8 @@ extension Scene {
             switch prompt.kind {
             case .labTest: try bookingReminder(for: prompt.day)
             case .followUp: max(question(on: prompt.day), now)
-            // Its doses are still to come; what is missed then is told anew. A stock has gone above.
+            // Its doses are still to come; what is missed then is told anew. A stock has gone
+            // above.
             case .missed, .stock: nil
             }
         try transaction.remind(of: id, at: again)
