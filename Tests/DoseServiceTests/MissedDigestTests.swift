@@ -11,7 +11,8 @@ struct MissedDigestTests {
 
     /// A desk that was closed on Monday at 18:05 with these on the list, and another on its data.
     private func reopened(
-        _ texts: [String], hours: Int64 = hours, prepare: (Desk) async throws -> Void = { _ in }
+        _ texts: [String], hours: Int64 = MissedDigestTests.hours,
+        prepare: (Desk) async throws -> Void = { _ in }
     ) async throws -> Desk {
         let first = try await Desk()
         _ = try await first.tracker.meet("me", forCarer: false)

@@ -122,7 +122,6 @@ struct SettingsTests {
     @Test("what a notification says, and how long a snooze is, goes with the reminders of a person")
     func wishes() async throws {
         let desk = try await Desk()
-        desk.keepDirectory()
         _ = try await desk.call(AddPerson.self, .init(requestId: desk.fresh(), name: "Ana"))
         let ana = desk.about("ana")
         try await ana.add("calcium 500 mg once now")
