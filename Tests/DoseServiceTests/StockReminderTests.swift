@@ -168,7 +168,7 @@ struct StockReminderTests {
         try await desk.passTime()
         #expect(
             try await reminders(desk) == [
-                "90 tablets left, for 7 more days, then it expires, until Fri 2026-12-11."
+                "90 tablets left, usable for 7 more days, until Fri 2026-12-11."
             ])
         #expect(
             try await desk.rows(

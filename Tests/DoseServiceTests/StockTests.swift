@@ -104,7 +104,7 @@ struct StockTests {
         try await desk.stock(.set, "naproxen", each: "220 mg")
         #expect(try await desk.stock("naproxen").left == "28 tablets")
         #expect(try await desk.stock("naproxen").each == "220 mg")
-        #expect(try await desk.stock("naproxen").days == 7)
+        #expect(try await desk.stock("naproxen").days == 8)
         try await desk.undo()
         #expect(try await desk.stock("naproxen").left == nil)
     }
