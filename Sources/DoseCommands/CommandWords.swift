@@ -19,6 +19,9 @@ struct CommandWords {
             guard !commands.isEmpty, !word.hasPrefix("-"), place > 0 || word != "help" else {
                 break
             }
+            if last is any NameTaking.Type, !commands.contains(where: { $0.isNamed(word) }) {
+                break
+            }
             guard let found = find(word, among: commands) else { break }
             self.arguments[place] = found.configuration.commandName ?? word
             path.append(found)
@@ -37,9 +40,7 @@ struct CommandWords {
     private mutating func find(
         _ word: String, among commands: [any ParsableCommand.Type]
     ) -> (any ParsableCommand.Type)? {
-        if let exact = commands.first(where: { $0.configuration.commandName == word }) {
-            return exact
-        }
+        if let exact = commands.first(where: { $0.isNamed(word) }) { return exact }
         let start = word.lowercased()
         let begun = commands.filter { $0.configuration.commandName?.hasPrefix(start) ?? false }
         if let only = begun.first, begun.count == 1 { return only }
@@ -57,4 +58,8 @@ struct CommandWords {
         }
         return nil
     }
+}
+
+extension ParsableCommand {
+    fileprivate static func isNamed(_ word: String) -> Bool { configuration.commandName == word }
 }

@@ -6,6 +6,7 @@ struct TodaySection: Sendable {
         case coming
         case done
         case infusions
+        case stock
         case questions
         case people
     }
@@ -36,7 +37,7 @@ struct TodayScreen: Sendable {
 
     /// The past first, what is open last.
     private static let order: [TodaySection.Kind] = [
-        .done, .coming, .questions, .infusions, .trouble, .open,
+        .done, .coming, .questions, .stock, .infusions, .trouble, .open,
     ]
 
     private var nextToCut: Int? {

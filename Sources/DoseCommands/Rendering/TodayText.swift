@@ -61,19 +61,26 @@ extension GetToday.Reply: Tellable {
                 kind: .infusions, rows: rows(\.infusions) { $0.todayRow(year: year) },
                 hidden: more(\.infusionsMore), command: "dose infusions" + scope),
             TodaySection(
+                kind: .stock, rows: rows(\.stock, \.todayRow), hidden: more(\.stockMore),
+                command: "dose stock"),
+            TodaySection(
                 kind: .questions, rows: rows(\.questions, \.todayRow),
                 hidden: more(\.questionsMore), command: "dose answer"),
-            TodaySection(
-                kind: .people,
-                rows: peopleMore == 0
-                    ? []
-                    : [
-                        TodayRow(
-                            label: "",
-                            words: "and \(Phrases.count(peopleMore, "more person", "more people"))"
-                                + ": dose due --everyone")
-                    ], command: ""),
+            morePeople,
         ]
+    }
+
+    private var morePeople: TodaySection {
+        TodaySection(
+            kind: .people,
+            rows: peopleMore == 0
+                ? []
+                : [
+                    TodayRow(
+                        label: "",
+                        words: "and \(Phrases.count(peopleMore, "more person", "more people"))"
+                            + ": dose due --everyone")
+                ], command: "")
     }
 }
 
@@ -130,6 +137,14 @@ extension Infusion {
     /// `1 open: creatinine`.
     private var openWords: String {
         open.isEmpty ? "open" : "\(open.count) open: \(open.joined(separator: ", "))"
+    }
+}
+
+extension Stock {
+    fileprivate var todayRow: TodayRow {
+        TodayRow(
+            label: "STOCK", look: .attention, words: "\(medicine) \(supply)",
+            action: .init(purpose: "To see it", command: "dose stock \(prescription)"))
     }
 }
 

@@ -30,6 +30,10 @@ enum CommandShapes {
         ("snooze", .reply(of: SnoozeDose.self)),
         ("move", .reply(of: MoveDose.self)),
         ("may", .reply(of: AskDose.self)),
+        ("stock show", .either([.list(of: Stock.self), .reply(of: GetStock.self)])),
+        ("stock set", .reply(of: RecordStock.self)),
+        ("stock add", .reply(of: RecordStock.self)),
+        ("stock end", .reply(of: RecordStock.self)),
         ("undo", .reply(of: UndoLast.self)),
     ]
 

@@ -1,5 +1,5 @@
-/// The stock of one prescription with its history, newest first. stock: absent when it is counted no
-/// more.
+/// The stock of one prescription with its history, newest first. stock: absent when it is counted
+/// no more.
 package enum GetStock: InterfaceMethod {
     package static let name = "io.dosed.GetStock"
 

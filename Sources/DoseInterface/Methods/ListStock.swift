@@ -1,5 +1,5 @@
-/// What is on hand of every medicine whose stock is counted, in the order of the list. Streamed with
-/// more.
+/// What is on hand of every medicine whose stock is counted, in the order of the list. Streamed
+/// with more.
 package enum ListStock: InterfaceMethod {
     package static let name = "io.dosed.ListStock"
 

@@ -2,7 +2,8 @@
 /// many more there are. person: whose it is, when there is more than one person. begun: whether
 /// anything is on the list. open: overdue or due. coming: what is left of today at home; when
 /// nothing is, the next dose. done: what was recorded today, newest first. infusions: the next one
-/// of each prescription that a clinic gives. questions: those that wait for an answer.
+/// of each prescription that a clinic gives. stock: what runs out soon, the first first. questions:
+/// those that wait for an answer.
 package struct Today: Codable, Sendable, Equatable {
     package var person: String?
     package var begun: Bool
@@ -14,6 +15,8 @@ package struct Today: Codable, Sendable, Equatable {
     package var doneMore: Int
     package var infusions: [Infusion]
     package var infusionsMore: Int
+    package var stock: [Stock]
+    package var stockMore: Int
     package var questions: [FollowUp]
     package var questionsMore: Int
 
@@ -28,6 +31,8 @@ package struct Today: Codable, Sendable, Equatable {
         doneMore: Int = 0,
         infusions: [Infusion] = [],
         infusionsMore: Int = 0,
+        stock: [Stock] = [],
+        stockMore: Int = 0,
         questions: [FollowUp] = [],
         questionsMore: Int = 0
     ) {
@@ -41,6 +46,8 @@ package struct Today: Codable, Sendable, Equatable {
         self.doneMore = doneMore
         self.infusions = infusions
         self.infusionsMore = infusionsMore
+        self.stock = stock
+        self.stockMore = stockMore
         self.questions = questions
         self.questionsMore = questionsMore
     }

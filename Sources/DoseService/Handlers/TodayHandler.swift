@@ -39,7 +39,8 @@ struct GetTodayHandler: Handler {
 extension Today {
     /// Whether there is nothing to say about this person.
     fileprivate var isEmpty: Bool {
-        open.isEmpty && coming.isEmpty && done.isEmpty && infusions.isEmpty && questions.isEmpty
+        open.isEmpty && coming.isEmpty && done.isEmpty && infusions.isEmpty && stock.isEmpty
+            && questions.isEmpty
     }
 }
 
@@ -59,6 +60,7 @@ extension Scene {
         let start = home.start(of: today)
         let done = try transaction.records(of: person, since: start, limit: room.others)
         let infusions = try comingInfusions()
+        let stock = try stocksRunningOut()
         let questions = try transaction.prompts(of: person, .followUp)
             .compactMap(question).filter(\.asked)
         return Today(
@@ -75,6 +77,8 @@ extension Scene {
                 try infusion(next.dose, at: next.due, of: next.stored, isNext: true)
             },
             infusionsMore: max(0, infusions.count - room.others),
+            stock: Array(stock.prefix(room.others)),
+            stockMore: max(0, stock.count - room.others),
             questions: Array(questions.prefix(room.others)),
             questionsMore: max(0, questions.count - room.others))
     }
