@@ -48,9 +48,7 @@ struct CommandWords {
     private mutating func find(
         _ word: String, among commands: [any ParsableCommand.Type]
     ) -> (any ParsableCommand.Type)? {
-        if let exact = commands.first(where: { $0.configuration.commandName == word }) {
-            return exact
-        }
+        if let exact = commands.first(where: { $0.isNamed(word) }) { return exact }
         let start = word.lowercased()
         let begun = commands.filter { $0.configuration.commandName?.hasPrefix(start) ?? false }
         if let only = begun.first, begun.count == 1 { return only }
@@ -68,4 +66,8 @@ struct CommandWords {
         }
         return nil
     }
+}
+
+extension ParsableCommand {
+    fileprivate static func isNamed(_ word: String) -> Bool { configuration.commandName == word }
 }

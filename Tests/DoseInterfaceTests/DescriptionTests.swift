@@ -127,14 +127,6 @@ struct DescriptionTests {
         try expect(ListObservations.self, .init(name: "a", from: "b", to: "c", all: true))
         try expect(ChangeSetting.self, .init(requestId: "r", name: "a", value: "b"))
         try expect(GetToday.self, .init(everyone: true))
-        for change in StockChange.allCases {
-            try expect(
-                RecordStock.self,
-                .init(
-                    requestId: "a", name: "b", change: change, amount: "c", each: "d",
-                    expires: "e", opened: "f", discardAfter: "g", pharmacy: "h", repeats: 1))
-        }
-        try expect(ListStock.self, .init())
         try expect(GetStock.self, .init(name: "a"))
         try expect(ListDue.self, .init(days: 1, everyone: true))
         try expect(ListInfusions.self, .init(days: 1, everyone: true))

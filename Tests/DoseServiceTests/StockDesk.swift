@@ -27,7 +27,7 @@ extension Desk {
         }
     }
 
-    func history(_ name: String) async throws -> [String] {
+    func stockHistory(_ name: String) async throws -> [String] {
         try await call(GetStock.self, .init(name: name)).entries.map {
             "\($0.kind.rawValue) \($0.amount ?? "-")"
         }

@@ -61,7 +61,7 @@ struct StockForecastTests {
         #expect(little.supply == "runs out today")
         #expect(little.days == 0)
         #expect(little.low)
-        let none = try await stock("calcium carbonate 2 tablets at 20:00", "none")
+        let none = try await stock("calcium carbonate 2 tablets at 20:00", "0 tablets")
         #expect(none.supply == "run out")
     }
 
@@ -96,7 +96,7 @@ struct StockForecastTests {
         let desk = try await Desk()
         try await desk.add("ibuprofen 1 tablet as needed every 6 hours max 6 a day")
         let early = try await desk.stock(.set, "ibuprofen", "30 tablets")
-        #expect(early.stock?.supply == "too early to say for how long")
+        #expect(early.stock?.supply == "too little taken to say for how long")
         #expect(early.remarks.contains { $0.text.contains("taken as needed") })
         // Two a day for ten days.
         for _ in 0..<10 {
@@ -115,7 +115,7 @@ struct StockForecastTests {
         #expect(told.contains { $0.text.hasPrefix("An estimate") })
         // Long unused: what was taken two months ago says nothing.
         desk.clock.advance(days: 60)
-        #expect(try await desk.stock("ibuprofen").supply == "too early to say for how long")
+        #expect(try await desk.stock("ibuprofen").supply == "too little taken to say for how long")
     }
 
     @Test("what expires before it is used up does not count, and a month lasts to its end")
@@ -124,7 +124,7 @@ struct StockForecastTests {
         let stock = try await stock(calcium, "30 tablets", expires: "2026-12-01")
         #expect(stock.expires?.date == "2026-12-01")
         #expect(stock.runsOut?.date == "2026-12-02")
-        #expect(stock.supply == "for 9 more days, then it expires")
+        #expect(stock.supply == "usable for 9 more days")
         for text in ["2027-02", "02/2027", "2.2027"] {
             let month = try await self.stock(calcium, "30 tablets", expires: text)
             #expect(month.expires?.date == "2027-02-28")
@@ -165,9 +165,9 @@ struct StockForecastTests {
         #expect(opened.stock?.discard?.date == "2026-12-21")
         #expect(opened.stock?.expires?.date == "2027-06-30")
         // 29 days of 2 drops: it is thrown away before it is empty.
-        #expect(opened.stock?.supply == "for 29 more days, then it expires")
+        #expect(opened.stock?.supply == "usable for 29 more days")
         try await desk.stock(.add, "timolol", "100 drops")
-        #expect(try await desk.stock("timolol").runsOut?.date == "2027-02-09")
+        #expect(try await desk.stock("timolol").runsOut?.date == "2027-02-10")
         try await desk.undo()
         try await desk.undo()
         #expect(try await desk.stock("timolol").opened == nil)

@@ -168,11 +168,31 @@ struct StockReminderTests {
         try await desk.passTime()
         #expect(
             try await reminders(desk) == [
-                "90 tablets left, for 7 more days, then it expires, until Fri 2026-12-11."
+                "90 tablets left, usable for 7 more days, until Fri 2026-12-11."
             ])
         #expect(
             try await desk.rows(
                 "SELECT count(*) FROM event WHERE kind = 'stock-ran-low'") == ["2"])
+    }
+
+    @Test("the picture of today shows what runs out within the time ahead, the first first")
+    func onToday() async throws {
+        let desk = try await desk("8 tablets")
+        func shown() async throws -> [String] {
+            let today = try await desk.call(GetToday.self, .init()).people.first
+            return today?.stock.map { "\($0.medicine) \($0.supply)" } ?? []
+        }
+        #expect(try await shown().isEmpty)
+        try await desk.add("naproxen 1 tablet at 20:00")
+        try await desk.stock(.set, "naproxen", "3 tablets")
+        try await desk.stock(.set, "calcium", "7 tablets")
+        let week = ["naproxen for 3 more days", "calcium carbonate for 7 more days"]
+        #expect(try await shown() == week)
+        try await set(desk, "5 days")
+        #expect(try await shown() == Array(week.prefix(1)))
+        // Who wants no reminder sees a week all the same.
+        try await set(desk, "none")
+        #expect(try await shown() == week)
     }
 
     @Test("a dose that was taken says what is left when that is little, and else nothing")

@@ -76,7 +76,7 @@ struct StockTests {
         try await desk.stock(.end, "calcium")
         #expect(try await desk.stocks().isEmpty)
         #expect(
-            try await desk.history("calcium") == [
+            try await desk.stockHistory("calcium") == [
                 "ended -", "noted -", "added 28 tablets", "counted 10 tablets",
             ])
         try await desk.undo()
@@ -104,7 +104,7 @@ struct StockTests {
         try await desk.stock(.set, "naproxen", each: "220 mg")
         #expect(try await desk.stock("naproxen").left == "28 tablets")
         #expect(try await desk.stock("naproxen").each == "220 mg")
-        #expect(try await desk.stock("naproxen").days == 7)
+        #expect(try await desk.stock("naproxen").days == 8)
         try await desk.undo()
         #expect(try await desk.stock("naproxen").left == nil)
     }
@@ -137,7 +137,7 @@ struct StockTests {
                 requestId: "r", name: "calcium", change: change, amount: amount, each: each,
                 discardAfter: discard))
         #expect(refusal.parameter == parameter)
-        #expect(try await desk.history("calcium") == ["counted 30 tablets"])
+        #expect(try await desk.stockHistory("calcium") == ["counted 30 tablets"])
     }
 
     @Test("texts that cannot be read and numbers beyond their limits are refused")
@@ -190,7 +190,7 @@ struct StockTests {
             requestId: "once", name: "calcium", change: .add, amount: "28 tablets")
         let first = try await desk.call(RecordStock.self, request)
         #expect(try await desk.call(RecordStock.self, request) == first)
-        #expect(try await desk.history("calcium") == ["counted 28 tablets"])
+        #expect(try await desk.stockHistory("calcium") == ["counted 28 tablets"])
         try await desk.record(.taken, "calcium")
         desk.keepDirectory()
         await desk.tracker.close()

@@ -25,7 +25,7 @@ struct StockTests {
             )
             #expect(shown.out.contains("Pharmacy: City Pharmacy"))
             #expect(shown.out.contains("Repeats left: 2"))
-            #expect(shown.out.contains("added    28 tablets"))
+            #expect(shown.out.contains("28 tablets"))
             #expect(try daemon.json("stock naproxen")["entries"]?.items.count == 2)
             #expect(try daemon.json("stock end naproxen")["entry"]?["kind"] == "ended")
             #expect(try daemon.json("stock") == [])
@@ -63,9 +63,9 @@ struct StockTests {
             #expect(try daemon.say("stock set naproxen").exit == 65)
             #expect(try daemon.say("stock add naproxen").exit == 64)
             #expect(try daemon.say("stock set naproxen 3 tablets --repeats many").exit == 64)
-            let mixed = try daemon.say("stock set naproxen 600 mg")
-            #expect(mixed.exit == 0)
-            #expect(mixed.out.contains("Or count it in tablets."))
+            let mixed = try daemon.json("stock set naproxen 600 mg")
+            let said = mixed["remarks"]?.items.compactMap { $0["text"]?.string } ?? []
+            #expect(said.contains { $0.contains("Or count it in tablets.") })
             #expect(try daemon.say("take naproxen").exit == 0)
             #expect(try daemon.json("stock")[0]?["left"] == nil)
         }
@@ -80,7 +80,7 @@ struct StockTests {
             #expect(status["nextTitle"]?.string?.contains("Stock") != true)
             #expect(try daemon.json("stock")[0]?["low"] == true)
             let list = try daemon.say("stock")
-            #expect(list.out.contains("LOW: "))
+            #expect(list.out.contains("LOW"))
         }
     }
 }

@@ -13,7 +13,7 @@ package struct StockSetCommand: DaemonCommand {
             dose stock set eye-drops --opened today --discard-after 28 days
             """)
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @Argument(help: "How much is there now: 30 tablets, 200 mL, none.")
@@ -39,7 +39,7 @@ package struct StockAddCommand: DaemonCommand {
             dose stock add naproxen 28 tablets --expires 2027-03 --repeats 2
             """)
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @Argument(help: "How much came in: 28 tablets, 200 mL.")
@@ -62,7 +62,7 @@ package struct StockEndCommand: DaemonCommand {
         commandName: "end", abstract: "Count a stock no more; its history stays.",
         discussion: "dose stock end naproxen")
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @OptionGroup package var write: WriteOptions

@@ -10,7 +10,8 @@ package struct StockShowCommand: DaemonCommand {
             dose stock naproxen
             """)
 
-    @Argument(help: "The prescription; without it all that are counted.")
+    @Argument(
+        help: "The prescription; without it all that are counted.", completion: .prescription)
     package var name: String?
 
     @OptionGroup package var common: CommonOptions

@@ -8,15 +8,15 @@ extension Sentences {
         switch lasting {
         case .until(let day, let expires, let isEstimate):
             let days = day.dayNumber - today.dayNumber
-            let end = expires ? ", then it expires" : ""
+            let usable = expires ? "usable " : ""
             if days <= 0 { return expires ? "expired" : "runs out today" }
             let about = isEstimate ? "about " : ""
-            return "for \(about)\(days) more day\(days == 1 ? "" : "s")\(end)"
+            return "\(usable)for \(about)\(days) more day\(days == 1 ? "" : "s")"
         case .toTheEnd: return "for all doses to come"
         case .long: return "for more than 2 years"
         case .notUsed: return "not in use"
         case .onHold: return "on hold"
-        case .noEstimate: return "too early to say for how long"
+        case .noEstimate: return "too little taken to say for how long"
         case .notComparable: return "no telling for how long"
         }
     }

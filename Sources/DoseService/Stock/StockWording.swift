@@ -17,17 +17,24 @@ extension Scene {
         }
     }
 
-    /// Which medicines run out within so many days, what ends first first. Those that have run out
-    /// are among them when a dose is to come by then.
-    func stocksRunningOut(within days: Int) throws -> [Stock] {
-        try transaction.prescriptionsWithStock(of: person).compactMap { id -> Stock? in
-            guard let stored = try transaction.prescription(id),
-                let level = try stockLevel(of: stored)
-            else { return nil }
-            let lasting = try lasting(level, of: stored, days: days)
-            guard case .until = lasting else { return nil }
-            return try describe(level, lasting, of: stored)
-        }.sorted { ($0.days ?? 0, $0.prescription) < ($1.days ?? 0, $1.prescription) }
+    /// Which medicines run out within the longest time ahead at which the person is told, else
+    /// within a week (our setting); what ends first first. What has run out is among them when a
+    /// dose is to come by then.
+    func stocksRunningOut() throws -> [Stock] {
+        let ids = try transaction.prescriptionsWithStock(of: person)
+        guard !ids.isEmpty else { return [] }
+        let leads = try settings().leadTimes(.leadStock)
+        let longest = leads.seconds.first ?? LeadTimes.weekBefore.seconds.first ?? 0
+        return try ids.compactMap { id in try stock(of: id, endingIn: Int(longest / 86_400)) }
+            .sorted { ($0.days ?? 0, $0.prescription) < ($1.days ?? 0, $1.prescription) }
+    }
+
+    private func stock(of id: PrescriptionID, endingIn days: Int) throws -> Stock? {
+        guard let stored = try transaction.prescription(id), let level = try stockLevel(of: stored)
+        else { return nil }
+        let lasting = try lasting(level, of: stored, days: days)
+        guard case .until = lasting else { return nil }
+        return try describe(level, lasting, of: stored)
     }
 
     func describe(
