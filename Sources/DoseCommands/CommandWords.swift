@@ -19,7 +19,7 @@ struct CommandWords {
             guard !commands.isEmpty, !word.hasPrefix("-"), place > 0 || word != "help" else {
                 break
             }
-            guard let found = find(word, among: commands) else { break }
+            guard let found = find(word, among: commands, of: last) else { break }
             self.arguments[place] = found.configuration.commandName ?? word
             path.append(found)
             place += 1
@@ -34,12 +34,22 @@ struct CommandWords {
         path.compactMap { $0.configuration.commandName }.joined(separator: " ")
     }
 
+    /// Whether words without an option can stand behind a command.
+    private static func takesWords(_ command: any ParsableCommand.Type) -> Bool {
+        Mirror(reflecting: command.init()).children.contains { child in
+            "\(type(of: child.value))".hasPrefix("Argument<")
+        }
+    }
+
     private mutating func find(
-        _ word: String, among commands: [any ParsableCommand.Type]
+        _ word: String, among commands: [any ParsableCommand.Type],
+        of parent: any ParsableCommand.Type
     ) -> (any ParsableCommand.Type)? {
         if let exact = commands.first(where: { $0.configuration.commandName == word }) {
             return exact
         }
+        // Where a name can stand in place of a command, every other word is one.
+        if let usual = parent.configuration.defaultSubcommand, Self.takesWords(usual) { return nil }
         let start = word.lowercased()
         let begun = commands.filter { $0.configuration.commandName?.hasPrefix(start) ?? false }
         if let only = begun.first, begun.count == 1 { return only }

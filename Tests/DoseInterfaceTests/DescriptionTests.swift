@@ -20,11 +20,7 @@ struct DescriptionTests {
 
     static let methods: [String] = [
         AcknowledgeReminder.name,
-        AddContact.name,
-        AddNote.name,
-        AmendDose.name,
-        ListNotes.name,
-        ListUndo.name,
+        AddContact.name, AddNote.name, AmendDose.name, ListNotes.name, ListUndo.name,
         AddHealthFact.name,
         AddPerson.name,
         EndHealthFact.name,

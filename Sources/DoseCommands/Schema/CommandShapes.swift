@@ -30,7 +30,9 @@ enum CommandShapes {
         ("snooze", .reply(of: SnoozeDose.self)),
         ("move", .reply(of: MoveDose.self)),
         ("may", .reply(of: AskDose.self)),
-        ("undo", .reply(of: UndoLast.self)),
+        ("amend", .reply(of: AmendDose.self)),
+        ("note", .either([.reply(of: AddNote.self), .list(of: Note.self)])),
+        ("undo", .either([.reply(of: UndoLast.self), .list(of: UndoStep.self)])),
     ]
 
     private static let clinic: [(command: String, shape: PrintedShape)] = [

@@ -1,6 +1,6 @@
 /// Corrects what was recorded about a dose: what is not said stays. The values from before are kept
-/// beside it. record: which one, by the slot of its dose or by its time; without it the one that was
-/// recorded last. words: as of RecordDose.
+/// beside it. record: which one, by the slot of its dose or by its time; without it the one that
+/// was recorded last. words: as of RecordDose.
 package enum AmendDose: InterfaceMethod {
     package static let name = "io.dosed.AmendDose"
 

@@ -26,8 +26,8 @@ extension Scene {
         ).map { order(of: stored, with: $0, after: dose.number) }
     }
 
-    /// Whether a dose is one of the order that holds: of its revision, or of an earlier one that has
-    /// the same schedule and came back.
+    /// Whether a dose is one of the order that holds: of its revision, or of an earlier one that
+    /// has the same schedule and came back.
     private func isOrdered(_ dose: StoredDose, by stored: StoredPrescription) throws -> Bool {
         if dose.revision == stored.revision { return true }
         let made = try transaction.revision(dose.revision, of: stored.id)

@@ -61,8 +61,8 @@ extension StoreTransaction {
         package let detail: String
     }
 
-    /// The newest changes that a person can take back and has not, newest first. Adding somebody who
-    /// has records by now is none any more: they are not the other person's to take back.
+    /// The newest changes that a person can take back and has not, newest first. Adding somebody
+    /// who has records by now is none any more: they are not the other person's to take back.
     package func undoable(
         of person: PersonID, limit: Int
     ) throws(SQLiteError) -> [LoggedEvent] {

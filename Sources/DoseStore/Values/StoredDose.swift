@@ -60,7 +60,8 @@ package struct StoredRecord: Sendable {
     package var event: EventID?
     /// The event that told of it first; nil for one that was not corrected.
     package var correctedFrom: EventID?
-    /// The revision that held before the doses to come were counted from it; nil when they were not.
+    /// The revision that held before the doses to come were counted from it; nil when they were
+    /// not.
     package var countedRevision: Int?
 
     /// The event that told of it first.

@@ -117,8 +117,8 @@ extension TokenCursor {
         return nil
     }
 
-    /// "last Friday", "this Friday", "next Friday". The next one can be the first to come or the one
-    /// of the week after, so only a weekday of which both are the same is clear.
+    /// "last Friday", "this Friday", "next Friday". The next one can be the first to come or the
+    /// one of the week after, so only a weekday of which both are the same is clear.
     private mutating func takeNamedWeekday(
         _ context: DateContext
     ) throws(TextError) -> CivilDate? {
