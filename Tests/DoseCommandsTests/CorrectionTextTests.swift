@@ -1,8 +1,8 @@
-@testable import DoseCommands
 import DoseInterface
 import StrictJSON
 import Testing
 
+@testable import DoseCommands
 
 @Suite("corrections, notes and steps back as text")
 struct CorrectionTextTests {

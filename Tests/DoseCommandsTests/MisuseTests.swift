@@ -1,7 +1,7 @@
-@testable import DoseCommands
 import StrictJSON
 import Testing
 
+@testable import DoseCommands
 
 @Suite("A command line that is not right")
 struct MisuseTests {
