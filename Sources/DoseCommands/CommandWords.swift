@@ -19,22 +19,11 @@ struct CommandWords {
             guard !commands.isEmpty, !word.hasPrefix("-"), place > 0 || word != "help" else {
                 break
             }
-            if takesWords(last, Array(arguments[place...])) { break }
-            guard let found = find(word, among: commands) else { break }
+            guard let found = find(word, among: commands, of: last) else { break }
             self.arguments[place] = found.configuration.commandName ?? word
             path.append(found)
             place += 1
         }
-    }
-
-    /// Whether the words are those of the command that is meant when none is named: `dose stock
-    /// naproxen`.
-    private func takesWords(_ group: any ParsableCommand.Type, _ words: [String]) -> Bool {
-        let names = group.configuration.subcommands.compactMap { $0.configuration.commandName }
-        guard let meant = group.configuration.defaultSubcommand, let word = words.first,
-            !names.contains(where: { $0.hasPrefix(word.lowercased()) })
-        else { return false }
-        return (try? meant.parse(words)) != nil
     }
 
     /// The command that was named last.
@@ -45,10 +34,20 @@ struct CommandWords {
         path.compactMap { $0.configuration.commandName }.joined(separator: " ")
     }
 
+    /// Whether words without an option can stand behind a command.
+    private static func takesWords(_ command: any ParsableCommand.Type) -> Bool {
+        Mirror(reflecting: command.init()).children.contains { child in
+            "\(type(of: child.value))".hasPrefix("Argument<")
+        }
+    }
+
     private mutating func find(
-        _ word: String, among commands: [any ParsableCommand.Type]
+        _ word: String, among commands: [any ParsableCommand.Type],
+        of parent: any ParsableCommand.Type
     ) -> (any ParsableCommand.Type)? {
         if let exact = commands.first(where: { $0.isNamed(word) }) { return exact }
+        // Where a name can stand in place of a command, every other word is one.
+        if let usual = parent.configuration.defaultSubcommand, Self.takesWords(usual) { return nil }
         let start = word.lowercased()
         let begun = commands.filter { $0.configuration.commandName?.hasPrefix(start) ?? false }
         if let only = begun.first, begun.count == 1 { return only }

@@ -50,9 +50,10 @@ private struct MisuseReading {
         }
     }
 
-    /// A line of the command's own examples: one with the option that is meant, else the first.
+    /// One of the command's own examples: one with the option that is meant, else the first.
     var example: String? {
-        let lines = Self.examples(of: words.command, named: words.name)
+        let lines = Discussion(words.command.configuration.discussion).examples.map(\.line)
+            .filter { $0.hasPrefix(words.name) && !$0.contains("\n") }
         let option = Self.option(in: message)
         return option.flatMap { name in lines.first { $0.contains("\(name) ") } } ?? lines.first
     }
@@ -134,18 +135,5 @@ private struct MisuseReading {
             .filter { $0.drop { $0 == " " }.hasPrefix("-") }
             .flatMap { $0.split { " ,/".contains($0) } }
             .filter { $0.hasPrefix("--") && $0.count > 3 }.map(String.init)
-    }
-
-    /// The lines of a command's help that can be typed, without what is said beside them.
-    private static func examples(
-        of command: any ParsableCommand.Type, named name: String
-    ) -> [String] {
-        command.configuration.discussion.split(separator: "\n").compactMap { line in
-            let text = line.drop { $0 == " " }
-            guard text.hasPrefix(name + " ") || text == name, !text.hasSuffix("\\") else {
-                return nil
-            }
-            return String(text.firstRange(of: "   ").map { text[..<$0.lowerBound] } ?? text)
-        }
     }
 }

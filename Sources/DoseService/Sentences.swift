@@ -195,9 +195,9 @@ enum Sentences {
         "The plan stays: the next one is \(next). If your team moves it too: dose shift \(name) …"
     }
 
-    static func alreadyRecorded(_ slot: String, _ outcome: String) -> String {
+    static func alreadyRecorded(_ slot: String, _ outcome: String, name: String) -> String {
         "The dose of \(slot) is already recorded as \(outcome). "
-            + "Wrong? Take that back first: dose undo"
+            + "Wrong? dose amend \(name) --record \(slot) …"
     }
 
     static func nothingDue(_ name: String) -> String {

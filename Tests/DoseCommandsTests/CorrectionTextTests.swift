@@ -1,8 +1,8 @@
-@testable import DoseCommands
 import DoseInterface
 import StrictJSON
 import Testing
 
+@testable import DoseCommands
 
 @Suite("corrections, notes and steps back as text")
 struct CorrectionTextTests {
@@ -21,8 +21,9 @@ struct CorrectionTextTests {
             record: record, before: before, next: Samples.tuesday, remarks: [])
         #expect(
             told(reply) == """
-                Corrected: naproxen 440 mg, taken at 20:00, on time.
-                  Before: naproxen 220 mg, taken at 20:00, on time. The history keeps both.
+                Corrected: naproxen 440 mg, taken Mon 2026-11-23 20:00, on time.
+                  Before: naproxen 220 mg, taken Mon 2026-11-23 20:00, on time. The history
+                  keeps both.
                   Note: with food
                   Next: Tue 2026-12-01 09:30.
                 Wrong? dose undo
@@ -41,8 +42,8 @@ struct CorrectionTextTests {
         #expect(
             told(reply) == """
                 Taken back, the last one first:
-                  naproxen 220 mg, taken 20:00. Recorded at 20:00.
-                  naproxen, added. Recorded at 20:00.
+                  naproxen 220 mg, taken 20:00. Recorded Mon 2026-11-23 20:00.
+                  naproxen, added. Recorded Mon 2026-11-23 20:00.
                 The history keeps all of it.
 
                 """)

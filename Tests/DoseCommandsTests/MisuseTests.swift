@@ -1,7 +1,7 @@
-@testable import DoseCommands
 import StrictJSON
 import Testing
 
+@testable import DoseCommands
 
 @Suite("A command line that is not right")
 struct MisuseTests {
@@ -21,10 +21,10 @@ struct MisuseTests {
 
                 """)
         #expect(
-            await said("snooze naproxen") == """
-                dose: dose snooze needs to know: how long: 15m, 3s, 2 hours.
-                  For example:  dose snooze naproxen 15m
-                  Everything about it:  dose snooze --help
+            await said("shift naproxen") == """
+                dose: dose shift needs to know: how far: 4d, 1 week, 2 hours.
+                  For example:  dose shift zoledronic-acid 4d
+                  Everything about it:  dose shift --help
 
                 """)
         #expect(

@@ -86,10 +86,7 @@ struct AmendTests {
     @Test("a next dose that is counted from the record moves with it, and back")
     func counted() async throws {
         let desk = try await Desk()
-        try await desk.add(
-            "zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30 "
-                + "counted from the dose given"
-        )
+        try await desk.add(zoledronicAcid + " counted from the dose given")
         desk.clock.advance(days: 12)
         try await desk.record(.given, "zol")
         let reply = try await amend(desk, "zol", "2026-12-03")
@@ -109,10 +106,7 @@ struct AmendTests {
     @Test("an order that came since stays, whatever an old record is corrected to")
     func orderedSince() async throws {
         let desk = try await Desk()
-        try await desk.add(
-            "zoledronic acid 4 mg IV every 12 weeks from 2026-12-01 09:30 "
-                + "counted from the dose given"
-        )
+        try await desk.add(zoledronicAcid + " counted from the dose given")
         desk.clock.advance(days: 12)
         try await desk.record(.given, "zol")
         try await desk.edit("zol", "every 4 weeks")

@@ -222,7 +222,7 @@ struct DateTextTests {
         "what is no length of time is refused by kind",
         arguments: [
             ("0m", TextError.Kind.notPositive), ("-5m", .notPositive), ("367 days", .outOfRange),
-            ("366 days 1 second", .outOfRange), ("1.5h", .badNumber), ("5", .incomplete),
+            ("366 days 1 second", .outOfRange), ("5", .incomplete),
             ("m", .incomplete),
             ("1 month", .notSupported), ("5 minuts", .unknownUnit), ("30m1h", .contradiction),
             ("5m5m", .contradiction), ("99999999999999999999s", .outOfRange), ("", .empty),

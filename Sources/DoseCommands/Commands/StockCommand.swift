@@ -2,7 +2,7 @@ package import ArgumentParser
 import DoseInterface
 
 /// `dose stock`
-package struct StockCommand: ParsableCommand, NameTaking {
+package struct StockCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "stock",
         abstract: "What you have at home, and how long it lasts.",

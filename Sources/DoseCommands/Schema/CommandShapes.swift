@@ -37,7 +37,7 @@ enum CommandShapes {
         ("stock set", .reply(of: RecordStock.self)),
         ("stock add", .reply(of: RecordStock.self)),
         ("stock end", .reply(of: RecordStock.self)),
-        ("undo", .reply(of: UndoLast.self)),
+        ("undo", .either([.reply(of: UndoLast.self), .list(of: UndoStep.self)])),
     ]
 
     private static let past: [(command: String, shape: PrintedShape)] = [

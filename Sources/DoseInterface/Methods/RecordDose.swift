@@ -1,7 +1,7 @@
 /// Records what happened with a dose. Never refused for a medical reason.
 /// name: the prescription; slot: another dose than the oldest open one; at: when it happened.
 /// words: what a person typed behind the first word of the name: the rest of the name, how much,
-/// when ("acid 4 mg yesterday 20:00"); then amount and at are absent.
+/// when ("acid 4 mg yesterday 20:00"); what it says is not said again by amount or at.
 package enum RecordDose: InterfaceMethod {
     package static let name = "io.dosed.RecordDose"
 

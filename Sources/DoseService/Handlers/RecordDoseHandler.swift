@@ -63,7 +63,7 @@ extension Scene {
             words(of: record, stored), dose: dose, previous: stored.state.rawValue)
         detail.wasCalledOff = dose?.state == .withdrawn ? true : nil
         let event = try log(kind, detail, prescription: stored.id, request: request)
-        if let dose { try makeRoom(for: dose, record.outcome, event: event) }
+        if let dose { try makeRoom(for: dose, record.outcome, of: stored, event: event) }
         try transaction.add(record, event: event)
         if let dose {
             try transaction.set(Self.state(after: record.outcome), of: dose.id)
@@ -81,7 +81,8 @@ extension Scene {
 
     /// A dose that was counted as missed can still be answered; any other record stands.
     private func makeRoom(
-        for dose: StoredDose, _ outcome: StoredRecord.Outcome, event: EventID
+        for dose: StoredDose, _ outcome: StoredRecord.Outcome, of stored: StoredPrescription,
+        event: EventID
     ) throws {
         switch dose.state {
         case .upcoming, .due: return
@@ -93,7 +94,8 @@ extension Scene {
         case .taken, .skipped, .given, .cancelled:
             throw Invalid(
                 parameter: "slot",
-                message: Sentences.alreadyRecorded(dose.slot, dose.state.rawValue))
+                message: Sentences.alreadyRecorded(
+                    dose.slot, dose.state.rawValue, name: stored.name))
         }
     }
 

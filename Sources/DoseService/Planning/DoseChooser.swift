@@ -91,7 +91,8 @@ extension Scene {
             parameter: "slot",
             message: known.state == .withdrawn
                 ? Sentences.calledOff(known.slot)
-                : Sentences.alreadyRecorded(known.slot, known.state.rawValue))
+                : Sentences.alreadyRecorded(
+                    known.slot, known.state.rawValue, name: stored.name))
     }
 
     private func pendingDoses(

@@ -1,5 +1,5 @@
-/// Reads a moment that a person typed: `now`, `20:15`, `8 pm`, `half an hour ago`, `yesterday 8
-/// pm`, `this morning`, `last night at 11`, a date.
+/// Reads a moment that a person typed: `now`, `20:15`, `8 pm`, `half an hour ago`,
+/// `yesterday 8 pm`, `this morning`, `last night at 11`, a date.
 package enum MomentText {
     /// The longest text, in characters.
     package static let limit = 60
