@@ -1,6 +1,7 @@
-@testable import DoseCommands
 import DoseInterface
 import Testing
+
+@testable import DoseCommands
 
 @Suite("lists stay within 80 columns")
 struct WidthTests {

@@ -127,9 +127,10 @@ struct AdherenceFigureTests {
         let weeks = try await desk.adherence(from: "2026-11-16", by: .week)
         #expect(weeks.map(\.onTime) == [1, 2])
         #expect(
-            table.rows.map(\.cells) == weeks.map {
-                [$0.from.date, "\($0.onTime)", "\($0.late)", "\($0.skipped)", "\($0.missed)"]
-            })
+            table.rows.map(\.cells)
+                == weeks.map {
+                    [$0.from.date, "\($0.onTime)", "\($0.late)", "\($0.skipped)", "\($0.missed)"]
+                })
     }
 
     @Test("a dose from before the chart on paper is in none of its weeks")
