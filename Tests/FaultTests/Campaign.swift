@@ -40,8 +40,8 @@ enum Campaign {
 
     static var seed: String { variables["DOSED_CAMPAIGN_SEED"] ?? "1" }
 
-    /// Runs a campaign to its end and prints what it says. It starts and ends the programs again and
-    /// again, so in CI it has the release programs, which start in a tenth of the time.
+    /// Runs a campaign to its end and prints what it says. It starts and ends the programs again
+    /// and again, so in CI it has the release programs, which start in a tenth of the time.
     ///
     /// - Throws: ``HarnessFailure`` when it ends without a result.
     static func run(_ script: String, _ words: [String]) throws -> Outcome {

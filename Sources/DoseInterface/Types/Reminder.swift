@@ -4,8 +4,8 @@
 /// first one about the same. group: the number of the first of those that fell due together.
 /// members: all of those that are told in this one, whose number is then that of the group; absent
 /// when it is alone. person: for whom it is, when there is more than one. say: how much of it a
-/// notification may say, where the person chose so. snooze: the length of a snooze, where the person
-/// chose one.
+/// notification may say, where the person chose so. snooze: the length of a snooze, where the
+/// person chose one.
 package struct Reminder: Codable, Sendable, Equatable {
     package var number: Int
     package var subject: ReminderSubject

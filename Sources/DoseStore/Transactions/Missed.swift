@@ -38,8 +38,8 @@ extension StoreTransaction {
             [.integer(id.value), .optional(prompt?.value)])
     }
 
-    /// What a prescription's missed doses wait for after an instant has not come: they are looked at
-    /// now.
+    /// What a prescription's missed doses wait for after an instant has not come: they are looked
+    /// at now.
     package func lookAtMissed(
         of id: PrescriptionID, waitingPast instant: Instant
     ) throws(SQLiteError) {
