@@ -199,7 +199,7 @@ struct ParsingTests {
             "stop za", "dental polish", "dental exam", "dental exam --outcome perfect",
             "dental exam --outcome clear --booked friday", "dental exam --booked 2d --on 3d",
             "dental work", "dental work begun", "due --days x", "due --days 3661", "take",
-            "skip za", "snooze", "snooze za", "given", "given za --on 2d --at 8", "cancelled za",
+            "skip za", "snooze", "given", "given za --on 2d --at 8", "cancelled za",
             "given za --minutes 0", "given za --minutes 2881", "undo x", "infusions --days -1",
             "lab creatinine --on today", "lab --booked friday",
             "lab calcium 9 mg/dL --booked friday", "lab creatinine 1 mg/dL --all", "notify away",

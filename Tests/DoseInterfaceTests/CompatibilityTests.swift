@@ -39,7 +39,7 @@ struct CompatibilityTests {
         type Word (one, two)
         type Wish (what: string)
         type Thing (name: string, word: ?Word, parts: []string)
-        method Ask(wish: ?Wish, days: ?int) -> (thing: Thing)
+        method Ask(whom: string, wish: ?Wish, days: ?int) -> (thing: Thing)
         error Gone (name: string)
         """
 
@@ -47,7 +47,7 @@ struct CompatibilityTests {
         ("type Word (one, two)", "type Word (one, two, three)"),
         ("type Wish (what: string)", "type Wish (what: string, why: ?string)"),
         ("parts: []string)", "parts: []string, size: int)"),
-        ("days: ?int)", "days: ?int, person: ?string)"),
+        ("days: ?int)", "days: ?int, person: ?string)"), ("whom: string", "whom: ?string"),
         ("(thing: Thing)", "(thing: Thing, remarks: []string)"),
         ("error Gone (name: string)", "error Gone (name: string, when: string)"),
         ("error Gone", "type New (of: Word)\nmethod More(of: New) -> ()\nerror Gone"),

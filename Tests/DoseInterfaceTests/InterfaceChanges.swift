@@ -3,7 +3,7 @@ import Varlink
 /// What a client that was written for an earlier description would stumble over in a later one.
 ///
 /// A call that was good stays good, and a reply holds what it held, of the same type. What is new
-/// in a call can be left out. Replies and errors may say more, and an enum may have more words: a
+/// in a call can be left out, and so may be what had to be sent. Replies and errors may say more, and an enum may have more words: a
 /// client passes over what it does not know.
 struct InterfaceChanges {
     private let old: InterfaceDescription
@@ -35,7 +35,8 @@ struct InterfaceChanges {
                 continue
             }
             let call = "method \(method.name), call"
-            found += differences(call, method.inputs, now.inputs, isSent: true)
+            let inputs = Self.asSent(now.inputs, since: method.inputs)
+            found += differences(call, method.inputs, inputs, isSent: true)
             let reply = "method \(method.name), reply"
             found += differences(reply, method.outputs, now.outputs, isSent: false)
         }
@@ -47,6 +48,16 @@ struct InterfaceChanges {
             found += differences("error \(error.name)", error.fields, now.fields, isSent: false)
         }
         return found
+    }
+
+    /// The fields of a call as those send them who were written before: what can be left out now
+    /// can be sent as ever.
+    private static func asSent(
+        _ new: [InterfaceDescription.Field], since old: [InterfaceDescription.Field]
+    ) -> [InterfaceDescription.Field] {
+        new.map { field in
+            old.first { field.name == $0.name && field.type == .optional($0.type) } ?? field
+        }
     }
 
     private func differences(
