@@ -65,7 +65,7 @@ struct ManualTests {
         #expect(text.contains("dose add zoledronic acid 4 mg IV every 12 weeks from"))
         #expect(text.contains("--decided-by \"Dr. Abara\""))
         // A fault is complained about.
-        let wrong = try printed(page + "\\f[nowhere]x\n", by: printer)
+        let wrong = try printed(page + ".Xx\n", by: printer)
         #expect(wrong.complaints != "")
     }
 

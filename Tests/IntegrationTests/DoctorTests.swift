@@ -21,7 +21,10 @@ struct DoctorTests {
     private func inventory(_ daemon: PrivateDaemon) throws -> [String] {
         let listed = try CommandResult.running(
             "/usr/bin/find",
-            [daemon.directory.path, "-not", "-name", "log", "-printf", "%p %m %i\n"],
+            [
+                daemon.directory.path, "-not", "-name", "log", "-not", "-name", "*.mark",
+                "-printf", "%p %m\n",
+            ],
             environment: [:])
         return listed.out.split(separator: "\n").map(String.init).sorted()
     }
