@@ -160,6 +160,31 @@ struct AddingTests {
         #expect(!remark.sources.isEmpty)
     }
 
+    @Test("a bone medicine that ended not long ago is asked about, and holds nothing")
+    func endedBone() async throws {
+        let desk = try await Desk()
+        try await desk.add(
+            "Xgeva 120 mg every 4 weeks from 2026-11-24 10:00", since: "2026-01-05")
+        _ = try await desk.call(
+            StopPrescription.self,
+            .init(requestId: desk.fresh(), name: "denosumab", reason: "my team changed it"))
+        let reply = try await desk.add(zoledronicAcid)
+        let remark = try #require(
+            reply.remarks.first { $0.text.hasPrefix("Xgeva is not on your list any more.") })
+        #expect(remark.text.contains("by plan. Ask your care team if this is meant"))
+        #expect(!remark.sources.isEmpty)
+        let check = try #require(reply.checks.first { $0.check == "two-bone-medicines" })
+        #expect(check.state == .open && check.severity == .warn && !check.blocking)
+        // One that never began has done nothing.
+        let other = try await Desk()
+        try await other.add("Xgeva 120 mg every 4 weeks from 2026-11-24 10:00")
+        _ = try await other.call(
+            StopPrescription.self,
+            .init(requestId: other.fresh(), name: "denosumab", reason: "never begun"))
+        let alone = try await other.add(zoledronicAcid)
+        #expect(!alone.remarks.contains { $0.text.contains("any more") })
+    }
+
     @Test("the strength of another product is remarked on")
     func strength() async throws {
         let desk = try await Desk()
@@ -185,7 +210,7 @@ struct AddingTests {
             ("letrozole 250 mg daily at 8:00", "2.5 mg"),
             ("letrozole 25 mg daily at 8:00", "2.5 mg"),
             ("exemestane 2.5 mg daily at 8:00", "25 mg"),
-            ("senna 860 mg daily at 20:00", "8.6 mg"),
+            ("exemestane 0.25 g daily at 20:00", "25 mg"),
         ])
     func unlikeStrength(text: String, known: String) async throws {
         let desk = try await Desk()

@@ -33,17 +33,18 @@ struct AskTimeTests {
     @Test("hours after a dose can be chosen, and undo brings ours back")
     func hours() async throws {
         let desk = try await Desk()
-        _ = try await set(desk, "ask-opioid-first-day", "6 hours")
+        _ = try await set(desk, "ask-opioid-first-day", "3 hours")
         try await desk.add("oxycodone 5 mg as needed every 6 hours")
         try await desk.record(.taken, "oxycodone")
-        desk.clock.advance(hours: 6)
+        // Before the quiet hours, in which no question is asked.
+        desk.clock.advance(hours: 3)
         try await desk.passTime()
         let asked = try await desk.call(ListFollowUps.self, .init()).followUps
         #expect(asked.map(\.id) == ["opioid-first-day"])
         let settings = { try await desk.call(GetSettings.self, .init()).settings }
         let chosen = try #require(
             try await settings().first { $0.name == "ask-opioid-first-day" })
-        #expect(chosen.check == "opioid-first-day" && chosen.words == "6 hours")
+        #expect(chosen.check == "opioid-first-day" && chosen.words == "3 hours")
         _ = try await set(desk, "ask-opioid-first-day", nil)
         let ours = try #require(
             try await settings().first { $0.name == "ask-opioid-first-day" })

@@ -35,6 +35,26 @@ struct Browser {
         return (try directory.read("shot.png"), console)
     }
 
+    /// The addresses that a page asked the network for, by the browser's own log of it. What the
+    /// browser asks for by itself belongs to no page.
+    func requests(of page: String) throws -> [String] {
+        let log = directory.file("net-log.json")
+        try run(
+            [
+                "--window-size=900,1600", "--log-net-log=\(log)",
+                "--screenshot=\(directory.file("logged.png"))",
+            ], page)
+        // Each event stands on a line of its own.
+        let lines = String(decoding: try directory.read("net-log.json"), as: UTF8.self)
+            .split(separator: "\n")
+        guard lines.contains(where: { $0.contains("URL_REQUEST_START_JOB") }) else {
+            throw HarnessFailure("the browser kept no log of the network")
+        }
+        return lines.filter { $0.contains(#""network_isolation_key":"file:"#) }.compactMap { line in
+            line.firstMatch(of: /"url":"(https?:[^"]*)"/).map { String($0.1) }
+        }
+    }
+
     /// The page as it is printed.
     func print(_ page: String) throws -> PrintedPage {
         let file = directory.file("print.pdf")

@@ -10,7 +10,9 @@ struct BrowserTests {
         "add ibuprofen 200 mg as needed every 6 hours max 6 a day",
         "given xgeva --at 2d --minutes 5 --place Ward<3>&Söhne",
         "take naproxen", "take ibuprofen",
-        "lab creatinine 0.9 mg/dL --on 90d", "lab creatinine 1.1 mg/dL --on 3d",
+        "lab creatinine 0.9 mg/dL --range 0.5-1.1 --on 90d",
+        "lab creatinine 1.4 mg/dL --range 0.5-1.1 --on 3d",
+        "pain 7 --where lower back --at 3d", "pain 4 --where lower back --at 2d",
         "dental exam --on yesterday --outcome clear --dentist Dr. Ito",
         "dental work planned root canal",
     ]
@@ -48,6 +50,9 @@ struct BrowserTests {
                 for word in [
                     "Medicines and history", "Xgeva (denosumab)", "naproxen", "Creatinine",
                     "root canal", "Ward<3>&Söhne", "Whom to call", "today",
+                    // The charts of pain and of a lab result, with the band of its range.
+                    "Pain, from 0 to 10", "the worst is 7", "lower back", "Creatinine in mg/dL",
+                    "the lab's range, 0.5 to 1.1",
                 ] {
                     #expect(printed.text.contains(word), "\(size): \(word)")
                 }
@@ -93,6 +98,24 @@ struct BrowserTests {
                 for word in words { #expect(printed.text.contains(word), "\(kind): \(word)") }
                 #expect(printed.fonts.contains("Sans"), "\(printed.fonts)")
             }
+        }
+    }
+
+    @Test(
+        "no page asks the network for anything; one that would is noticed",
+        .enabled(if: Browser.isThere, Comment(rawValue: Browser.reason)))
+    func noRequest() throws {
+        try filledDaemon { daemon in
+            let browser = Browser(directory: daemon.directory)
+            for line in ["letter dentist", "letter infusion", "report"] {
+                let text = try daemon.say(line + " --html -").out
+                #expect(text.contains("<svg") == (line == "report"), "\(line)")
+                let page = try daemon.directory.write("asked.html", text.utf8)
+                #expect(try browser.requests(of: page).isEmpty, "\(line)")
+            }
+            let asking = try daemon.directory.write(
+                "asking.html", "<img src=\"http://example.org/x.png\">".utf8)
+            #expect(try browser.requests(of: asking) == ["http://example.org/x.png"])
         }
     }
 

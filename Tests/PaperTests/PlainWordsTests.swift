@@ -17,7 +17,36 @@ struct PlainWordsTests {
         #expect(found["counts"]?["data"]?.int ?? 0 > 300)
         #expect(found["counts"]?["service"]?.int ?? 0 > 50)
         #expect(found["counts"]?["client"]?.int ?? 0 > 100)
+        #expect(found["counts"]?["regimen"]?.int ?? 0 > 100)
         #expect(found["control"]?.int ?? 0 > 12)
         for fault in found["faults"]?.items ?? [] { Issue.record("\(fault.text)") }
+        // What is medical stands in the data files alone, where a source is beside each sentence.
+        for claim in found["unsourced"]?.items ?? [] { Issue.record("\(claim.text)") }
+        // Sentences of the service live together; those that do not yet get fewer.
+        let outside = found["outside"]?.items ?? []
+        #expect(outside.count <= Self.outside, "\(outside.map(\.text))")
+    }
+
+    /// How many sentences of the service stand elsewhere than in `…Sentences.swift` and the like. A
+    /// ratchet: keep it lower.
+    private static let outside = 30
+
+    @Test("one listing has every sentence with its place, and its sources where it has some")
+    func listing() throws {
+        let listed = try CommandResult.running(
+            Self.root.appendingPathComponent("Tests/sentences").path, [],
+            environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"])
+        #expect(listed.exit == 0, "\(listed.err)")
+        let lines = listed.out.split(separator: "\n")
+        #expect(lines.count > 1_200)
+        for line in lines {
+            #expect(line.split(separator: "\t", omittingEmptySubsequences: false).count == 3)
+        }
+        for part in [
+            "follow-ups.json jaw\tA loose tooth, jaw pain", "\tmhra-jaw-2015",
+            "service Sentences.swift\t", "client LabCommand.swift\t", "regimen ",
+        ] {
+            #expect(lines.contains { $0.contains(part) }, "\(part)")
+        }
     }
 }

@@ -9,6 +9,7 @@ import pathlib
 import re
 import sys
 
+import sentences
 import textstat
 
 root = pathlib.Path(sys.argv[1])
@@ -21,36 +22,8 @@ CARE = (
     "dental|dentist|reminders?|notifications?|recorded|settings?|schedule|bone-strengthening")
 
 
-def data_texts(value, place):
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key in ("text", "sentence", "advice") and isinstance(inner, str):
-                yield place, inner
-            else:
-                yield from data_texts(inner, value.get("id", place))
-    elif isinstance(value, list):
-        for inner in value:
-            yield from data_texts(inner, place)
-
-
-LITERAL = re.compile(r'"""\n(.*?)\n\s*"""|"((?:[^"\\\n]|\\\((?:[^()"]|"[^"\n]*"|\([^()]*\))*\)|\\.)*)"', re.S)
-
-
-def source_texts(path):
-    """String literals of a Swift file; neighbors joined by + are one text."""
-    text = re.sub(r"^\s*//.*$", "", path.read_text(encoding="utf-8"), flags=re.M)
-    text = re.sub(r'"\s*\n?\s*\+\s*"', "", text)
-    for found in LITERAL.finditer(text):
-        if found.group(2) is not None:
-            literal = re.sub(r"\\\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)", "it", found.group(2))
-            yield path.name, literal.replace('\\"', "").replace("\\n", " ")
-
-
-def is_sentence(text):
-    return len(text.split()) >= 5 and text[:1].isupper() and text.rstrip()[-1:] in ".?"
-
-
 def neutral(text, names):
+    text = re.sub(r"For example: .*$", "For example: it.", text)
     text = re.sub(r"\bdose(?:d)?(?: [a-z][a-z-]*)+(?: --?[a-z-]+(?: [A-Z]+)?)*(?: [A-Z]+\b)*", "it", text)
     text = re.sub(r"--[a-z-]+(?: [A-Z]+)?", "it", text)
     text = re.sub(r"\{[a-z-]+\}", "it", text)
@@ -61,12 +34,8 @@ def neutral(text, names):
     return text
 
 
-medicines, data = set(), []
-for path in sorted((root / "Sources/Formulary/Data").glob("*.json")):
-    if path.name == "sources.json":
-        continue
-    entries = json.loads(path.read_text(encoding="utf-8"))
-    data += [(f"{path.name} {place}", text) for place, text in data_texts(entries, "")]
+medicines = set()
+for _, entries in sentences.data_entries(root):
     for entry in entries:
         for brand in entry.get("brands", []):
             medicines.add(brand["name"])
@@ -74,10 +43,11 @@ for path in sorted((root / "Sources/Formulary/Data").glob("*.json")):
             medicines.update([entry["name"], *entry.get("otherNames", [])])
 names = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, medicines), key=len, reverse=True)) + r")\b", re.I)
-rooms = {"data": data, "service": [], "client": []}
-for room, folder in (("service", "DoseService"), ("client", "DoseCommands")):
-    for path in sorted((root / "Sources" / folder).rglob("*.swift")):
-        rooms[room] += [text for text in source_texts(path) if is_sentence(text[1])]
+rooms = {room: [] for room in ("data", *sentences.ROOMS)}
+rooms["data"] = [(place, text) for place, text, _ in sentences.in_data(root)]
+found = list(sentences.in_sources(root))
+for room, place, text in found:
+    rooms[room].append((place, text))
 
 faults = []
 for room, texts in rooms.items():
@@ -90,7 +60,15 @@ for room, texts in rooms.items():
         if grade > GRADE or longest > WORDS:
             faults.append({"place": place, "grade": round(grade, 1), "words": longest, "text": text})
 hard = "Contraindicated in hypersensitivity; precautionary monitoring recommended."
+# A sentence about medicine has its source beside it in a data file; one of the service lives where
+# the others do.
+unsourced = [f"{place}: {text}" for _, place, text in found if sentences.MEDICAL.search(text)]
+outside = sorted(
+    f"{place}: {text}" for room, place, text in found
+    if room == "service" and not sentences.AGREED.search(place))
 print(json.dumps({
+    "unsourced": unsourced,
+    "outside": outside,
     "counts": {room: len(texts) for room, texts in rooms.items()},
     "control": round(textstat.flesch_kincaid_grade(neutral(hard, names))),
     "faults": faults,

@@ -6,7 +6,7 @@ package struct RiskCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "risk",
         abstract:
-            "Record what raises the chance of jaw trouble: smoking, tooth decay, loose dentures.",
+            "Record what your dentist should know: smoking, tooth decay, loose dentures.",
         discussion: """
             dose risk add smoking
             dose risk list

@@ -145,8 +145,10 @@ extension Scene {
         remarks += try meetings(of: stored)
         let first = try comingDoses(of: stored, until: now, limit: 3, atLeast: 3)
         let doseDay = first.first.map { home.civil(at: $0.dueAt).date }
+        let results = try results(of: stored, doseDay: doseDay)
+        remarks += meetings(withEnded: results)
         return AddPrescription.Reply(
             prescription: try describe(stored), first: try firstMoments(of: stored),
-            checks: try results(of: stored, doseDay: doseDay).map(describe), remarks: remarks)
+            checks: results.map(describe), remarks: remarks)
     }
 }

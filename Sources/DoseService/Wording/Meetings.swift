@@ -18,6 +18,19 @@ extension Scene {
         return meetings(of: all, and: all)
     }
 
+    /// About medicines that ended not long ago, as the checks of a new one found them: what is still
+    /// on the list has no day.
+    func meetings(withEnded results: [CheckResult]) -> [Remark] {
+        results.filter { result in
+            guard case .meeting? = formulary.check(id: result.id)?.rule else { return false }
+            return result.state == .open && result.evidenceDay != nil
+        }.map { result in
+            remark(
+                [result.sentence, result.advice].compactMap(\.self).joined(separator: " "),
+                result.sources)
+        }
+    }
+
     private func meetings(
         of left: [StoredPrescription], and right: [StoredPrescription]
     ) -> [Remark] {
