@@ -210,7 +210,6 @@ struct BadInputTests {
                 let help = try daemon.say(command + " --help")
                 #expect(help.exit == 0 && help.out.contains("--json"), "\(help)")
             }
-            #expect(try daemon.say("").exit == 0)
             #expect(try daemon.say("--version").exit == 0)
         }
     }

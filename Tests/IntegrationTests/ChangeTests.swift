@@ -72,7 +72,7 @@ struct ChangeTests {
             #expect(try daemon.json("list").items.map { $0["state"] } == ["held", "held"])
             #expect(try daemon.json("status")["dueNow"] == 0)
             for line in ["list", "show denosumab", "due", "infusions", "check denosumab"] {
-                let text = try daemon.say(line).out
+                let text = try daemon.say(line + " --no-plain").out
                 #expect(text.contains("HELD"), "\(line): \(text)")
                 #expect(text.inOneLine.contains("dental work"), "\(line): \(text)")
             }

@@ -88,7 +88,8 @@ extension CannotRead {
     /// The text with carets under the word, what is wrong with it and what may have been meant.
     fileprivate func tell(on page: inout Page) {
         page.say("dose: cannot read this \(subject)")
-        if page.style.isPlain {
+        // Carets say nothing to the ear; in a file they stand where they should.
+        if page.style.plainness == .asked {
             page.say(text)
         } else {
             let caret = CaretText(text: text, offset: offset, length: length)
