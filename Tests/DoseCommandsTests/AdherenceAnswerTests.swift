@@ -1,8 +1,8 @@
 import ArgumentParser
-@testable import DoseCommands
 import DoseInterface
 import Testing
 
+@testable import DoseCommands
 
 @Suite("adherence and use as text and rows")
 struct AdherenceAnswerTests {

@@ -65,7 +65,7 @@ struct AdherenceFigureTests {
         let row = try #require(try await desk.adherence().first)
         #expect(row.clinic && row.given == 1 && row.late == 0 && row.onTime == 0)
         #expect(row.onTimePercent == nil)
-        #expect(try await desk.history().map(\.state) == [.given])
+        #expect(try await desk.lookBack().map(\.state) == [.given])
     }
 
     @Test(
@@ -107,9 +107,9 @@ struct AdherenceFigureTests {
         try await desk.letPass(hours: 1)
         try await ana.record(.taken, "naproxen")
         #expect(try await ana.adherence().map(\.counted) == [1])
-        #expect(try await ana.history().count == 1)
+        #expect(try await ana.lookBack().count == 1)
         #expect(try await desk.adherence().isEmpty)
-        #expect(try await desk.history().isEmpty)
+        #expect(try await desk.lookBack().isEmpty)
     }
 
     @Test("the report on paper counts the same doses in the same way")
@@ -127,9 +127,10 @@ struct AdherenceFigureTests {
         let weeks = try await desk.adherence(from: "2026-11-16", by: .week)
         #expect(weeks.map(\.onTime) == [1, 2])
         #expect(
-            table.rows.map(\.cells) == weeks.map {
-                [$0.from.date, "\($0.onTime)", "\($0.late)", "\($0.skipped)", "\($0.missed)"]
-            })
+            table.rows.map(\.cells)
+                == weeks.map {
+                    [$0.from.date, "\($0.onTime)", "\($0.late)", "\($0.skipped)", "\($0.missed)"]
+                })
     }
 
     @Test("a dose from before the chart on paper is in none of its weeks")
