@@ -65,7 +65,7 @@ struct AdherenceFigureTests {
         let row = try #require(try await desk.adherence().first)
         #expect(row.clinic && row.given == 1 && row.late == 0 && row.onTime == 0)
         #expect(row.onTimePercent == nil)
-        #expect(try await desk.history().map(\.state) == [.given])
+        #expect(try await desk.lookBack().map(\.state) == [.given])
     }
 
     @Test(
@@ -107,9 +107,9 @@ struct AdherenceFigureTests {
         try await desk.letPass(hours: 1)
         try await ana.record(.taken, "naproxen")
         #expect(try await ana.adherence().map(\.counted) == [1])
-        #expect(try await ana.history().count == 1)
+        #expect(try await ana.lookBack().count == 1)
         #expect(try await desk.adherence().isEmpty)
-        #expect(try await desk.history().isEmpty)
+        #expect(try await desk.lookBack().isEmpty)
     }
 
     @Test("the report on paper counts the same doses in the same way")

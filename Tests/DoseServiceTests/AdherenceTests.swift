@@ -26,7 +26,7 @@ struct AdherenceTests {
         #expect(counted.map { $0 ?? 0 } == story.expected)
         #expect(row?.counted ?? 0 == story.expected.prefix(4).reduce(0, +))
         // The history lists the same doses.
-        let listed = try await desk.history(
+        let listed = try await desk.lookBack(
             from: story.days?.from ?? "2026-10-01", until: story.days?.until)
         func count(_ state: HistoryState) -> Int { listed.filter { $0.state == state }.count }
         #expect(
@@ -165,7 +165,7 @@ struct AdherenceTests {
         let row = try #require(
             try await desk.adherence(from: "2026-10-25", until: "2026-10-25").first)
         #expect(row.late == 1 && row.counted == 1)
-        #expect(try await desk.history(from: "2026-10-25").map(\.minutesLate) == [70])
+        #expect(try await desk.lookBack(from: "2026-10-25").map(\.minutesLate) == [70])
         #expect(try await desk.adherence(from: "2026-10-24", until: "2026-10-24").isEmpty)
     }
 

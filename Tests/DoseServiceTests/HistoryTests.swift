@@ -25,7 +25,7 @@ struct HistoryTests {
     @Test("everything stands under its own day, newest first, or oldest first")
     func order() async throws {
         let desk = try await lived()
-        let entries = try await desk.history()
+        let entries = try await desk.lookBack()
         #expect(
             entries.map(\.state) == [.asNeeded, .missed, .asNeeded, .skipped, .late, .onTime])
         #expect(
@@ -43,9 +43,9 @@ struct HistoryTests {
     @Test("it is filtered by medicine, days and state, and cut at a limit")
     func filters() async throws {
         let desk = try await lived()
-        #expect(try await desk.history("ibu").map(\.state) == [.asNeeded, .asNeeded])
+        #expect(try await desk.lookBack("ibu").map(\.state) == [.asNeeded, .asNeeded])
         #expect(
-            try await desk.history(from: "2026-11-24", until: "2026-11-25").map(\.state)
+            try await desk.lookBack(from: "2026-11-24", until: "2026-11-25").map(\.state)
                 == [.skipped, .late])
         let two = try await desk.call(ListHistory.self, .init(days: 2))
         #expect(two.entries.count == 3)
@@ -55,7 +55,7 @@ struct HistoryTests {
         let first = try await desk.call(ListHistory.self, .init(limit: 2)).entries
         #expect(first.map(\.state) == [.asNeeded, .missed])
         desk.clock.advance(days: 40)
-        #expect(try await desk.history("ibu").isEmpty)
+        #expect(try await desk.lookBack("ibu").isEmpty)
         let all = try await desk.call(ListHistory.self, .init(name: "ibu", all: true))
         #expect(all.entries.count == 2 && all.from == nil)
     }
@@ -66,7 +66,7 @@ struct HistoryTests {
         try await desk.add(
             "Xgeva 120 mg SC every 4 weeks from 2026-11-26 10:00", since: "2026-01-01")
         try await desk.record(.given, "xgeva", at: "17:00", minutes: 5)
-        let entries = try await desk.history()
+        let entries = try await desk.lookBack()
         #expect(entries.map(\.day.date) == ["2026-11-26"])
         #expect(entries.first?.record.minutes == 5)
         #expect(try await desk.adherence().isEmpty)
@@ -79,11 +79,11 @@ struct HistoryTests {
         try await desk.move("naproxen", to: "21:00")
         try await desk.letPass(hours: 3)
         try await desk.record(.taken, "naproxen")
-        let entry = try #require(try await desk.history().first)
+        let entry = try #require(try await desk.lookBack().first)
         #expect(entry.moved && entry.record.slot == "2026-11-23 19:00")
         #expect(entry.due?.at == "2026-11-23T21:00:00+01:00")
         try await desk.undo()
-        #expect(try await desk.history().isEmpty)
+        #expect(try await desk.lookBack().isEmpty)
     }
 
     @Test("a long history comes in parts, each line once, also where many have one time")
@@ -149,7 +149,7 @@ struct HistoryTests {
             "INSERT INTO dose_record (prescription_id, outcome, amount, at, event_id) "
                 + "SELECT prescription_id, outcome, 'much', at + 60, (SELECT max(id) FROM event "
                 + "WHERE id NOT IN (SELECT event_id FROM dose_record)) FROM dose_record")
-        let entries = try await desk.history()
+        let entries = try await desk.lookBack()
         #expect(entries.map(\.record.amount) == ["much", "200 mg"])
         #expect(entries.first?.value == nil)
         let row = try #require(try await desk.adherence().first)

@@ -110,7 +110,7 @@ extension Desk {
         try await call(ShowPrescription.self, .init(name: name))
     }
 
-    func history(
+    func lookBack(
         _ name: String? = nil, from: String? = nil, until: String? = nil
     ) async throws -> [HistoryEntry] {
         try await replies(

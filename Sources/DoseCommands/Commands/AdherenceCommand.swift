@@ -9,7 +9,7 @@ package struct AdherenceCommand: DaemonCommand {
         discussion: """
             dose adherence
             dose adherence naproxen --by week
-            dose adherence --from 2026-01-01 --by month --csv
+            dose adherence --from 2026-01-01 --by month
 
             Without days: the last 28.
 

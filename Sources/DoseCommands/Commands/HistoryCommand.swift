@@ -10,11 +10,12 @@ package struct HistoryCommand: DaemonCommand {
             dose history
             dose history naproxen --days 7
             dose history --state missed --state late --from 2026-11-01 --until 2026-11-15
-            dose history --all --csv
 
             Without days: the last 30, and at most 50 lines as text. A dose stands under the day on
             which it was due, also when it was taken after midnight. What was taken back is left
             out.
+
+            For a spreadsheet: dose history --all --csv > doses.csv
 
             The columns of --csv: day, due, at, prescription, medicine, state, amount, unit (UCUM),
             minutes_late, slot, number, moved, reason, minutes, place. Times are ISO 8601 with

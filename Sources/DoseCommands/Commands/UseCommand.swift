@@ -9,7 +9,7 @@ package struct UseCommand: DaemonCommand {
         discussion: """
             dose use
             dose use ibuprofen --days 30
-            dose use --from 2026-11-01 --csv
+            dose use --from 2026-11-01
 
             Without days: the last 14. As text, days without use and without an entry of pain are
             left out; --csv and --json have all of them.
