@@ -60,7 +60,7 @@ extension Scene {
         let start = home.start(of: today)
         let done = try transaction.records(of: person, since: start, limit: room.others)
         let infusions = try comingInfusions()
-        let stock = try stockToRenew()
+        let stock = try stocksRunningOut()
         let questions = try transaction.prompts(of: person, .followUp)
             .compactMap(question).filter(\.asked)
         return Today(
@@ -88,12 +88,6 @@ extension Scene {
             throw DamagedRow(what: "prescription_id")
         }
         return stored
-    }
-
-    /// What runs out within the longest time ahead at which the person is told of it.
-    private func stockToRenew() throws -> [Stock] {
-        guard let longest = try settings().leadTimes(.leadStock).seconds.max() else { return [] }
-        return try stocksRunningOut(within: Int(longest / 86_400)).filter(\.low)
     }
 
     /// What is left of today at home, earliest first; when nothing is, the next dose.
