@@ -43,15 +43,6 @@ struct StockAnswerTests {
         #expect(told(StockList(stock: [])).contains("Count one: dose stock set NAME 30 tablets"))
     }
 
-    @Test("the picture of today says for how long, and what shows more")
-    func onToday() {
-        let text = told(
-            GetToday.Reply(
-                now: Samples.evening, people: [Today(begun: true, stock: [Self.naproxen])]))
-        #expect(text.contains("STOCK  Aleve for 5 more days"))
-        #expect(text.contains("dose stock naproxen"))
-    }
-
     @Test("one: everything that is known of it, and its history")
     func one() {
         let text = told(
