@@ -96,7 +96,7 @@ struct UndoTests {
         let desk = try await Desk()
         try await desk.add("zoledronic acid 4 mg IV every 12 weeks from now")
         try await desk.record(.given, "zol")
-        desk.clock.advance(hours: 60)
+        desk.clock.advance(hours: 37)
         try await desk.passTime()
         func asked() async throws -> Bool {
             try await desk.call(ListFollowUps.self, .init()).followUps

@@ -11,7 +11,6 @@ enum LiveWord: Sendable {
     case drugToAdd
     case check
     case lab
-    case labUnit
     case person
     case setting
     case page
@@ -26,7 +25,6 @@ extension CompletionKind {
     static let drugToAdd = live(.drugToAdd)
     static let check = live(.check)
     static let lab = live(.lab)
-    static let labUnit = live(.labUnit)
     static let person = live(.person)
     static let setting = live(.setting)
     static let page = live(.page)

@@ -38,8 +38,7 @@ struct LiveWords: Sendable {
         case .drug: try drugs()
         case .drugToAdd: words.count <= 3 ? try drugs() : []
         case .check: try checks()
-        case .lab: try labs().map(\.name)
-        case .labUnit: try labs().first { $0.name == words.dropFirst(2).first }?.units ?? []
+        case .lab: try labWords()
         case .person: try client.ask(ListPeople.self, .init()).people.map(\.name)
         case .setting: try client.ask(GetSettings.self, .init()).settings.map(\.name)
         case .page: try client.ask(Learn.self, .init()).topics.map(\.name)
@@ -58,6 +57,14 @@ struct LiveWords: Sendable {
 
     private func labs() throws(DoseFailure) -> [LabName] {
         try client.ask(ListLabs.self, .init()).labs
+    }
+
+    /// The tests; behind a number the units of its test.
+    private func labWords() throws(DoseFailure) -> [String] {
+        let typed = LabWords(Array(words.dropFirst(2)))
+        let labs = try labs()
+        guard typed.value != nil else { return labs.map(\.name) }
+        return labs.first { $0.name == typed.name }?.units ?? []
     }
 
     /// The checks of the prescription that was named, or of all.

@@ -51,7 +51,8 @@ extension Scene {
         new.outcome = try request.outcome.map { try outcome($0, of: stored) } ?? old.outcome
         let dose = try old.dose.flatMap { try transaction.dose($0) }
         if dose == nil, new.outcome == .skipped || new.outcome == .cancelled {
-            throw Invalid(parameter: "outcome", message: Sentences.besidePlanStays)
+            throw NothingDue(
+                prescription: stored.name, next: nil, message: Sentences.besidePlanStays)
         }
         if let moment = typed.moment {
             new.at = try time(moment, before: old.at)

@@ -44,6 +44,13 @@ extension Scene {
         if let found = recorded.first(where: { $0.lowercased() == name.lowercased() }) {
             return found
         }
+        // "creatinine high mg/dL": a result that is no number.
+        let words = name.split(whereSeparator: \.isWhitespace)
+        for count in (1..<max(words.count, 1)).reversed()
+        where formulary.analyte(named: words[..<count].joined(separator: " ")) != nil {
+            throw Invalid(
+                parameter: "value", message: Sentences.notNumber(String(words[count])))
+        }
         let near = formulary.analytesNear(name)
         throw NotFound(
             what: "lab result", name: name, suggestions: near,
