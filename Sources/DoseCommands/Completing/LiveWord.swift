@@ -10,8 +10,8 @@ enum LiveWord: Sendable {
     /// The first word of a prescription's text.
     case drugToAdd
     case check
+    /// What is measured; after its value, the units it is reported in.
     case lab
-    case labUnit
     case person
     case setting
     case page
@@ -26,7 +26,6 @@ extension CompletionKind {
     static let drugToAdd = live(.drugToAdd)
     static let check = live(.check)
     static let lab = live(.lab)
-    static let labUnit = live(.labUnit)
     static let person = live(.person)
     static let setting = live(.setting)
     static let page = live(.page)
@@ -34,9 +33,9 @@ extension CompletionKind {
 
     /// Asks dosed while the person waits at the prompt.
     private static func live(_ word: LiveWord) -> CompletionKind {
-        .custom { words, _, typed in
+        .custom { words, index, typed in
             TypingDeadline.begin()
-            return LiveWords(words: words, surroundings: .ofThisProcess())
+            return LiveWords(words: words, index: index, surroundings: .ofThisProcess())
                 .fitting(word, typed: typed)
         }
     }
