@@ -43,17 +43,27 @@ struct CompletionTests {
         return result.out.split(separator: "\n").map(String.init)
     }
 
+    /// Types the line into a fish on a terminal of its own, presses the tab key, and reads what the
+    /// line is then. Only there its completions know where in the line they are.
     private func fish(_ words: [String], in daemon: PrivateDaemon) throws -> [String] {
         let file = try install("fish", in: daemon)
-        let program = try #require(Programs.find("fish"))
-        let result = try shell(
-            program,
-            "source '\(file)'; complete --do-complete '\(words.joined(separator: " "))'",
-            in: daemon)
-        #expect(result.exit == 0 && result.err.isEmpty, "\(result)")
-        return result.out.split(separator: "\n").map {
-            String($0.split(separator: "\t").first ?? "")
+        // With the last one there, fish does not go through all manual pages first.
+        for folder in [
+            ".config", ".config/fish", ".local", ".local/share", ".local/share/fish",
+            ".local/share/fish/generated_completions",
+        ] where !exists(daemon.directory.file(folder)) {
+            try daemon.directory.makeDirectory(folder)
         }
+        let setup = "source '\(file)'\nbind \\ck 'commandline > \"$HOME/found\"; exit'\n"
+        try daemon.directory.write(".config/fish/config.fish", setup.utf8)
+        try daemon.directory.write("found", "".utf8)
+        let line = words.joined(separator: " ")
+        let result = try shell(
+            "/bin/sh", "printf '\(line)\\t\\013' | script -qec 'fish -i' /dev/null", in: daemon)
+        let found = String(decoding: try daemon.directory.read("found"), as: UTF8.self)
+        #expect(found.hasPrefix(line), "\(result)")
+        #expect(!result.out.contains("rror"), "\(result)")
+        return found.split(whereSeparator: \.isWhitespace).map(String.init)
     }
 
     /// Starts a zsh that does nothing but complete a line when the tab key is pressed. `compadd` is

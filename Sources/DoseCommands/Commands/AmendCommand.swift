@@ -30,7 +30,7 @@ package struct AmendCommand: DaemonCommand {
         }
     }
 
-    @Argument(help: "The prescription.")
+    @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
     @Argument(

@@ -3,7 +3,9 @@ import DoseInterface
 
 /// Of which prescription, over which days and in which form a list of the past is.
 package struct HistoryOptions: ParsableArguments {
-    @Argument(help: "Only one prescription, by its name, its start or a brand.")
+    @Argument(
+        help: "Only one prescription, by its name, its start or a brand.",
+        completion: .prescription)
     package var name: String?
 
     @Option(help: ArgumentHelp("From this day on.", valueName: "date"))

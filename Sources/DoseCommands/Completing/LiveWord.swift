@@ -10,6 +10,7 @@ enum LiveWord: Sendable {
     /// The first word of a prescription's text.
     case drugToAdd
     case check
+    /// What is measured; after its value, the units it is reported in.
     case lab
     case person
     case setting
@@ -32,9 +33,9 @@ extension CompletionKind {
 
     /// Asks dosed while the person waits at the prompt.
     private static func live(_ word: LiveWord) -> CompletionKind {
-        .custom { words, _, typed in
+        .custom { words, index, typed in
             TypingDeadline.begin()
-            return LiveWords(words: words, surroundings: .ofThisProcess())
+            return LiveWords(words: words, index: index, surroundings: .ofThisProcess())
                 .fitting(word, typed: typed)
         }
     }

@@ -5,11 +5,14 @@ import DoseInterface
 struct LiveWords: Sendable {
     /// What was typed, with the program's name.
     private let words: [String]
+    /// Which of them is to be completed; the program is the first.
+    private let index: Int
     private let client: DaemonClient
 
-    /// - Parameter words: the command line so far.
-    init(words: [String], surroundings: Surroundings) {
+    /// - Parameter words: the command line.
+    init(words: [String], index: Int, surroundings: Surroundings) {
         self.words = words
+        self.index = index
         var patience = DaemonClient.Patience()
         patience.replySeconds = 1
         patience.pauses = []
@@ -36,7 +39,7 @@ struct LiveWords: Sendable {
         case .prescriptionOrAll: try prescriptions() + [TakeAll.word]
         case .prescriptionOrDrug: try prescriptions() + drugs()
         case .drug: try drugs()
-        case .drugToAdd: words.count <= 3 ? try drugs() : []
+        case .drugToAdd: index == 2 ? try drugs() : []
         case .check: try checks()
         case .lab: try labWords()
         case .person: try client.ask(ListPeople.self, .init()).people.map(\.name)
