@@ -21,7 +21,7 @@ package struct LabCommand: DaemonCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "What was measured, then the number on the paper (or positive, negative) and its unit.",
+            "What was measured, then the number on the paper and its unit. Or: positive, negative.",
             valueName: "name value unit"), completion: .lab)
     package var words: [String] = []
 
