@@ -68,7 +68,7 @@ struct TodayProcess {
         _ = try connection.call(
             "io.dosed.AddPrescription",
             """
-            {"requestId":"infusion","text":"zoledronic acid 4 mg IV every 12 weeks from tomorrow 09:30"}
+            {"requestId":"infusion","text":"zoledronic acid 4 mg every 12 weeks from tomorrow 9 am"}
             """)
         // The check of all that is stored, which a start begins, is over when this one is.
         try connection.send(FrameConnection.stream("io.dosed.VerifyData"))

@@ -3,8 +3,8 @@ import Varlink
 /// What a client that was written for an earlier description would stumble over in a later one.
 ///
 /// A call that was good stays good, and a reply holds what it held, of the same type. What is new
-/// in a call can be left out, and so may be what had to be sent. Replies and errors may say more, and an enum may have more words: a
-/// client passes over what it does not know.
+/// in a call can be left out, and so may be what had to be sent. Replies and errors may say more,
+/// and an enum may have more words: a client passes over what it does not know.
 struct InterfaceChanges {
     private let old: InterfaceDescription
     private let new: InterfaceDescription

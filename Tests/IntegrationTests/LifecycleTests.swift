@@ -192,6 +192,7 @@ struct LifecycleTests {
                 "urgent", "creatinine", "extraction", "dental", "0.93",
             ]
             for line in [
+                "settings quiet-hours none",
                 "add Zometa 4 mg IV every 12 weeks from now", "start zol",
                 "start zol --override dental-exam --reason urgent --decided-by Weber",
                 "given zol --place Ito", "add ibuprofen 200 mg by mouth once now", "take ibuprofen",

@@ -23,13 +23,14 @@ def data_texts(value, place, sources=()):
     if isinstance(value, dict):
         own = value.get("sources", sources)
         own = own if isinstance(own, list) else sources
+        place = value.get("id", place)
         for key, inner in value.items():
             if key in FIELDS and isinstance(inner, str):
                 yield place, inner, own
             elif key == "notes":
                 yield from ((place, note, own) for note in inner)
             else:
-                yield from data_texts(inner, value.get("id", place), own)
+                yield from data_texts(inner, place, own)
     elif isinstance(value, list):
         for inner in value:
             yield from data_texts(inner, place, sources)

@@ -18,8 +18,8 @@ extension Scene {
         return meetings(of: all, and: all)
     }
 
-    /// About medicines that ended not long ago, as the checks of a new one found them: what is still
-    /// on the list has no day.
+    /// About medicines that ended not long ago, as the checks of a new one found them: what is
+    /// still on the list has no day.
     func meetings(withEnded results: [CheckResult]) -> [Remark] {
         results.filter { result in
             guard case .meeting? = formulary.check(id: result.id)?.rule else { return false }
