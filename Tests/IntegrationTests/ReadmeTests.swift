@@ -23,7 +23,8 @@ struct ReadmeTests {
             for line in try Self.lines()
             where !line.hasPrefix("dose watch") && !line.hasPrefix("dose notify run") {
                 let result = try CommandResult.running(
-                    "/bin/sh", ["-c", "cd \"$HOME\" && " + line], environment: Self.environment(daemon))
+                    "/bin/sh", ["-c", "cd \"$HOME\"; \(line)"],
+                    environment: Self.environment(daemon))
                 #expect(result.exit == (line.contains("refused") ? 1 : 0), "\(result)")
                 seen += 1
             }

@@ -21,7 +21,7 @@ struct StockTests {
             #expect(added["stock"]?["expires"]?["date"] == "2031-03-31")
             let shown = try daemon.say("stock naproxen")
             #expect(
-                shown.out.contains("naproxen: 58 tablets of 220 mg, too little taken to say for how long.")
+                shown.out.contains("58 tablets of 220 mg, too little taken to say for how long.")
             )
             #expect(shown.out.contains("Pharmacy: City Pharmacy"))
             #expect(shown.out.contains("Repeats left: 2"))
