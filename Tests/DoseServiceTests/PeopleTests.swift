@@ -70,9 +70,11 @@ struct PeopleTests {
         "a name is a name, and nobody else's",
         arguments: ["", "1st", "Ana\u{0}", "ana", "ANA", "a/b", String(repeating: "a", count: 41)])
     func names(name: String) async throws {
-        let (me, _) = try await Desk.household()
-        _ = try await me.refusal(
-            AddPerson.self, .init(requestId: "a", name: name), as: Invalid.self)
+        let (me, ana) = try await Desk.household()
+        for desk in [me, ana] {
+            _ = try await desk.refusal(
+                AddPerson.self, .init(requestId: "a", name: name), as: Invalid.self)
+        }
         #expect(try await people(me).count == 2)
     }
 

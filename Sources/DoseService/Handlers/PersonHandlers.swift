@@ -54,7 +54,7 @@ struct ChangePersonHandler: WriteHandler {
     func answer(_ request: ChangePerson.Request, in scene: Scene) throws -> ChangePerson.Reply {
         var person = scene.profile
         if let text = request.name, Scene.slug(text) != person.key || text != person.name {
-            let name = try scene.freePersonName(text)
+            let name = try scene.freePersonName(text, for: person.id)
             person.name = name.shown
             person.key = name.key
         }
@@ -100,12 +100,16 @@ struct ChooseDefaultPersonHandler: WriteHandler {
 
 extension Scene {
     /// A name that nobody else has.
-    fileprivate func freePersonName(_ text: String) throws -> PersonName {
+    ///
+    /// - Parameter owner: who may have it already; nil for somebody new.
+    fileprivate func freePersonName(
+        _ text: String, for owner: PersonID? = nil
+    ) throws -> PersonName {
         let text = try checked(text, "name", limit: Limits.nameCharacters)
         guard let name = PersonName(text) else {
             throw Invalid(parameter: "name", message: Sentences.noPersonName)
         }
-        if let other = try transaction.person(keyed: name.key), other.id != person {
+        if let other = try transaction.person(keyed: name.key), other.id != owner {
             throw Invalid(parameter: "name", message: Sentences.personNameTaken(other.name))
         }
         return name
