@@ -41,8 +41,8 @@ struct RecordObservationHandler: WriteHandler {
         described.note = note
         return RecordObservation.Reply(
             observation: described,
-            remarks: scene.remarks(on: observation, besides: before, analyte)
-                + (try scene.remarks(on: observation, analyte, reading.unit)))
+            remarks: try scene.remarks(on: observation, analyte, reading.unit)
+                + scene.remarks(on: observation, besides: before, analyte))
     }
 }
 
