@@ -40,16 +40,14 @@ enum Campaign {
 
     static var seed: String { variables["DOSED_CAMPAIGN_SEED"] ?? "1" }
 
-    /// Runs a campaign to its end and prints what it says. It starts and ends the programs again
-    /// and again, so in CI it has the release programs, which start in a tenth of the time.
+    /// Runs a campaign to its end and prints what it says.
     ///
     /// - Throws: ``HarnessFailure`` when it ends without a result.
     static func run(_ script: String, _ words: [String]) throws -> Outcome {
         let python = try #require(Programs.find("python3"), Comment(rawValue: reason))
         // -B: nothing is left in the folder of the sources.
         let path = scripts.appendingPathComponent(script).path
-        let programs = HardWorkers.isCI ? HardWorkers.directory : Programs.directory
-        return try outcome(of: python, ["-B", path, programs] + words)
+        return try outcome(of: python, ["-B", path, Programs.directory] + words)
     }
 
     /// Runs a campaign that is a program of its own.
