@@ -21,7 +21,7 @@ package struct TakenText: Equatable, Sendable {
             var reader = cursor
             amount = try reader.takeQuantity()
             timeText = reader.current.map { String(text.dropFirst($0.range.offset)) } ?? ""
-        } else if last > 0, cursor.isAmount(at: last) {
+        } else if last > 0, first.kind != .symbol, cursor.isAmount(at: last) {
             var reader = cursor
             reader.index = last
             amount = try reader.takeQuantity()
