@@ -30,7 +30,7 @@ struct UseTests {
         #expect(
             reply.days.map { $0.medicines.map(\.prescription) }.allSatisfy { $0 == ["ibuprofen"] })
         #expect(reply.days.map { $0.medicines[0].doses } == [0, 2, 1, 0])
-        #expect(reply.days.map { $0.medicines[0].amount } == [nil, "1,400 mg", "200 mg", nil])
+        #expect(reply.days.map { $0.medicines[0].amount } == [nil, "1.4 g", "200 mg", nil])
         #expect(reply.days.map(\.painEntries) == [0, 2, 0, 1])
         #expect(reply.days.map(\.painLow) == [nil, 3, nil, 2])
         #expect(reply.days.map(\.painHigh) == [nil, 6, nil, 2])
