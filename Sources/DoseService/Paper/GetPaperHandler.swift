@@ -96,7 +96,7 @@ extension Scene {
             kind: kind, title: title, purpose: purpose,
             name: profile.key == PersonName.first.key ? nil : profile.name,
             born: profile.birth?.description, made: moment(now),
-            parts: parts.compactMap(\.self), footer: [remark(PaperSentences.footer)])
+            parts: callingOnce(parts.compactMap(\.self)), footer: [remark(PaperSentences.footer)])
     }
 
     /// A part with what it has; nil when it has nothing.
@@ -106,20 +106,22 @@ extension Scene {
     ) -> PaperPart? {
         guard !remarks.isEmpty || chart != nil || table != nil else { return nil }
         return PaperPart(
-            id: id, heading: heading, remarks: callingOnce(remarks), boxes: boxes, chart: chart,
-            table: table)
+            id: id, heading: heading, remarks: remarks, boxes: boxes, chart: chart, table: table)
     }
 
-    /// The remarks with one line, after the last of them, that says whom to call for all.
-    private func callingOnce(_ remarks: [Remark]) -> [Remark] {
-        let texts = remarks.filter { $0.call != nil }.map(\.text)
-        guard texts.count > 1, let last = remarks.lastIndex(where: { $0.call != nil }) else {
-            return remarks
+    /// The parts with one line, after the last remark that calls for it, that says whom to call for
+    /// all of them.
+    private func callingOnce(_ parts: [PaperPart]) -> [PaperPart] {
+        let calling = parts.indices.flatMap { part in
+            parts[part].remarks.indices.filter { parts[part].remarks[$0].call != nil }
+                .map { (part: part, remark: $0) }
         }
-        var remarks = remarks
-        for index in remarks.indices { remarks[index].call = nil }
-        remarks[last].call = callLine(for: texts.joined(separator: " "))
-        return remarks
+        guard calling.count > 1, let last = calling.last else { return parts }
+        var parts = parts
+        for place in calling { parts[place.part].remarks[place.remark].call = nil }
+        let texts = calling.map { parts[$0.part].remarks[$0.remark].text }
+        parts[last.part].remarks[last.remark].call = callLine(for: texts.joined(separator: " "))
+        return parts
     }
 
     /// What a letter says about medicines, each sentence once, with the sources of the region in
