@@ -65,7 +65,7 @@ struct StandaloneTests {
         }
         let demo = try withoutSwift([Release.dose, "demo"])
         #expect(demo.exit == 0, "\(demo)")
-        let debug = try withoutSwift([Programs.dose, "--version"])
+        let debug = try withoutSwift([Programs.beside + "/dose", "--version"])
         #expect(debug.exit == 127, "\(debug)")
     }
 }

@@ -1,22 +1,25 @@
 import Foundation
 import Glibc
 
-/// Where the programs under test are: beside the bundle that these tests are built into. In CI, which
-/// has just made them, they are the release ones: what people run, and many times quicker to start.
+/// Where the programs under test are: beside the bundle that these tests are built into. In CI,
+/// which has just made them, they are the release ones: what people run, and quick to start.
 enum Programs {
     static var dosed: String { directory + "/dosed" }
     static var dose: String { directory + "/dose" }
 
-    /// Found by the test bundle, which is loaded into this process.
-    static let directory: String = {
+    static var directory: String {
+        ProcessInfo.processInfo.environment["CI"] == "true"
+            ? URL(fileURLWithPath: beside).deletingLastPathComponent().path + "/release" : beside
+    }
+
+    /// The directory that holds the test bundle, which is loaded into this process.
+    static let beside: String = {
         let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
         let bundle = maps.split(separator: "\n").first { $0.hasSuffix(".xctest") }
         guard let start = bundle?.firstIndex(of: "/"), let path = bundle?[start...] else {
             return "."
         }
-        let beside = URL(fileURLWithPath: String(path)).deletingLastPathComponent()
-        let isCI = ProcessInfo.processInfo.environment["CI"] == "true"
-        return isCI ? beside.deletingLastPathComponent().path + "/release" : beside.path
+        return URL(fileURLWithPath: String(path)).deletingLastPathComponent().path
     }()
 
     /// A program of the system, or nil when it is not installed.
