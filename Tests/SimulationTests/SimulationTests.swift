@@ -5,7 +5,7 @@ import Testing
 @Suite("simulated years", .serialized)
 struct SimulationTests {
     private static let years =
-        ProcessInfo.processInfo.environment["DOSED_SIMULATION_SEEDS"].flatMap { Int($0) } ?? 100
+        ProcessInfo.processInfo.environment["DOSED_SIMULATION_SEEDS"].flatMap { Int($0) } ?? 16
 
     @Test("nothing is lost, doubled or early, whatever happens to the machine")
     func years() throws {
@@ -20,9 +20,9 @@ struct SimulationTests {
     @Test(
         "without one of the protections the loss is found",
         arguments: [
-            ("oversleeping", 12), ("hasty", 12), ("forgetful", 12), ("gullible", 12),
-            ("distrustful", 12), ("unwritten", 12),
-            ("faceless", 12), ("uncared", 12),
+            ("oversleeping", 8), ("hasty", 8), ("forgetful", 8), ("gullible", 8),
+            ("distrustful", 8), ("unwritten", 12),
+            ("faceless", 8), ("uncared", 8),
         ])
     func controls(control: String, years: Int) throws {
         let outcome = try Campaign.run(
