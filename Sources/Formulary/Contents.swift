@@ -9,21 +9,18 @@ package struct IngredientAmount: Hashable, Sendable {
 extension Formulary {
     /// The medicines that a medicine is made of, itself first.
     func parts(of drug: Drug) -> Parts {
-        let ids = components[drug.id] ?? []
-        return [drug] + drugs.filter { $0.id != drug.id && ids.contains($0.id) }
+        combined[drug.id] ?? [drug]
     }
 
     /// A medicine is made of each other one whose only ingredient it holds.
-    static func components(of drugs: [Drug]) -> [String: Set<String>] {
-        var single: [String: [String]] = [:]
-        for drug in drugs where drug.ingredients.count == 1 {
-            single[drug.ingredients[0].name, default: []].append(drug.id)
-        }
-        var components: [String: Set<String>] = [:]
-        for drug in drugs where drug.ingredients.count > 1 {
-            components[drug.id] = Set(drug.ingredients.flatMap { single[$0.name] ?? [] })
-        }
-        return components
+    static func combined(_ drugs: [Drug]) -> [String: Parts] {
+        let single = drugs.filter { $0.ingredients.count == 1 }
+        let several = drugs.filter { $0.ingredients.count > 1 }
+        return Dictionary(
+            uniqueKeysWithValues: several.map { drug in
+                let held = Set(drug.ingredients.map(\.name))
+                return (drug.id, [drug] + single.filter { held.contains($0.ingredients[0].name) })
+            })
     }
 
     /// The medicine that has this ingredient alone.

@@ -52,8 +52,9 @@ package struct Formulary: Sendable {
     private let book: [String: Source]
     private let checksByID: [String: Check]
     private let names: NameIndex
-    /// The medicines that each medicine is made of: itself, and those with its ingredients.
-    let components: [String: Set<String>]
+    private let placesByID: [String: Int]
+    /// What each medicine of several ingredients is made of: itself, and those with one of them.
+    let combined: [String: Parts]
 
     /// Reads and validates data files, named as in `File`.
     ///
@@ -101,13 +102,15 @@ package struct Formulary: Sendable {
             drugs: drugs, files: fileOfDrug, pairs: pairs, facts: Set(facts.map(\.id)),
             checks: checks
         ).check()
-        components = Self.components(of: drugs)
+        combined = Self.combined(drugs)
         paperLines = try PaperLine.read(
             try Self.bytes(of: .papers, in: files), file: "papers.json", sources: book,
             drugs: Set(drugs.map(\.id)))
         lessons = try Lesson.read(
             try Self.bytes(of: .lessons, in: files), file: "learn.json", sources: book)
         self.drugs = drugs
+        placesByID = Dictionary(
+            uniqueKeysWithValues: drugs.indices.map { (drugs[$0].id, $0) })
         self.analytes = analytes
         self.book = book
         self.checksByID = checks
@@ -139,7 +142,7 @@ package struct Formulary: Sendable {
 
     /// The medicine with this id.
     package func drug(id: String) -> Drug? {
-        drugs.first { $0.id == id }
+        placesByID[id].map { drugs[$0] }
     }
 
     /// Known names within two typing slips of `typed`, best first; only for five letters or more.
@@ -191,7 +194,8 @@ package struct Formulary: Sendable {
 
     /// What is published about two entries of one list, for example two bone medicines.
     package func pairs(_ left: Drug, _ right: Drug) -> [Pair] {
-        pairs.filter { $0.concerns(parts(of: left), parts(of: right), isSame: left.id == right.id) }
+        let (left, right, isSame) = (parts(of: left), parts(of: right), left.id == right.id)
+        return pairs.filter { $0.concerns(left, right, isSame: isSame) }
     }
 
     /// The short page that is meant by a name.

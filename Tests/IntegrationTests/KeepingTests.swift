@@ -102,24 +102,25 @@ struct KeepingTests {
                 // The disk fills, and the next change is written to what was held back for it.
                 try disk.fill()
                 try Self.takeUntilShort(of: "reserve", daemon)
-                _ = try daemon.json("snooze naproxen 1m")
+                _ = try daemon.json("snooze naproxen 2m")
                 try disk.fill()
                 try Self.takeUntilShort(of: "nothing can be recorded", daemon)
                 #expect(Self.size(daemon.database + ".ballast") == 0)
-                // What comes to rest meanwhile gives no room either.
-                for _ in 0..<200 where Self.size(daemon.database + "-wal") > 0 {
+                // What comes to rest meanwhile gives no room either: it is filled again.
+                let resting = Deadline(seconds: 20)
+                while Self.size(daemon.database + "-wal") > 0, !resting.hasPassed {
                     _ = try daemon.json("status")
                     try disk.fill()
                 }
                 try disk.fill()
 
                 let watch = try daemon.live("watch", "--json")
-                var told = try watch.json(Deadline(seconds: 150))
-                while told["sequence"]?.int == 1 { told = try watch.json(Deadline(seconds: 150)) }
+                var told = try watch.json(Deadline(seconds: 240))
+                while told["sequence"]?.int == 1 { told = try watch.json(Deadline(seconds: 240)) }
                 #expect(told["prescription"] == "naproxen")
                 #expect(told["detail"]?.string?.contains("disk is full") == true, "\(told)")
                 try disk.free()
-                let written = try watch.json(Deadline(seconds: 150))
+                let written = try watch.json(Deadline(seconds: 240))
                 #expect(written["prescription"] == "naproxen")
                 #expect(written["number"]?.int.map { $0 > 0 } == true)
                 #expect(written["detail"]?.string?.contains("told before") == true, "\(written)")

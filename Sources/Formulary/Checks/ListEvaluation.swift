@@ -10,13 +10,14 @@ extension CheckEvaluation {
     /// Other medicines on the list that matter together with this one, by all pairs of the check.
     func meeting(_ ids: [String]) -> Finding {
         let pairs = formulary.pairs.filter { ids.contains($0.id) }
+        let made = snapshot.others.map { other in
+            let drug = other.drugID.flatMap { formulary.drug(id: $0) }
+            return (other, Set(drug.map { formulary.pairs(self.drug, $0).map(\.id) } ?? []))
+        }
         var met: [Pair] = []
         var others: [ListedMedicine] = []
         for pair in pairs {
-            let meant = snapshot.others.filter { other in
-                other.drugID.flatMap { formulary.drug(id: $0) }
-                    .map { formulary.pairs(drug, $0).contains(pair) } ?? false
-            }
+            let meant = made.filter { $0.1.contains(pair.id) }.map(\.0)
             guard !meant.isEmpty else { continue }
             met.append(pair)
             others += meant
@@ -57,8 +58,9 @@ extension CheckEvaluation {
         guard let other = ended.medicine.drugID.flatMap({ formulary.drug(id: $0) }) else {
             return nil
         }
+        let made = Set(formulary.pairs(drug, other).map(\.id))
         return pairs.first { pair in
-            guard formulary.pairs(drug, other).contains(pair) else { return false }
+            guard made.contains(pair.id) else { return false }
             guard pair.kind == .sameMedicine else { return true }
             guard let own = snapshot.own, let then = purpose(of: ended.medicine),
                 let now = purpose(of: own)
