@@ -21,12 +21,9 @@ func standalone(_ flags: String...) -> [LinkerSetting] {
 }
 
 func room(
-    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
-    resources: [Resource] = []
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
 ) -> Target {
-    .target(
-        name: name, dependencies: dependencies, exclude: exclude, resources: resources,
-        swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 func tests(_ room: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -69,54 +66,21 @@ let package = Package(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"])]),
         room("SQLite", ["CLinux", "CSQLite"]),
-        room(
-            "DoseSchema", ["SQLite"],
-            resources: [
-                "0001_create_person", "0002_create_event_log", "0003_create_prescription",
-                "0004_create_dose", "0005_create_readiness", "0006_create_reminder",
-                "0007_remember_attempts",
-                "0008_move_order_into_revision",
-                "0009_move_dose",
-                "0010_hold_prescription",
-                "0011_keep_zones",
-                "0012_create_setting",
-                "0013_widen_observation",
-                "0014_remember_being_there",
-                "0015_create_health_record",
-                "0016_create_journal",
-                "0017_remind_ahead_and_again",
-                "0018_tell_together",
-                "0019_tell_carer",
-                "0020_override_dose_checks",
-                "0021_seal_content",
-                "0022_name_person",
-                "0023_create_prompt",
-                "0024_answer_prompt",
-                "0025_list_history",
-                "0026_keep_stock",
-                "0027_amend_record",
-                "0028_keep_notes",
-                "0029_tell_missed",
-            ].map { .embedInCode("../../Migrations/\($0).sql") }),
+        // Files of the repository inside the programs, as they are.
+        .target(name: "CEmbedded", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+        room("Embedded", ["CEmbedded"]),
+        room("DoseSchema", ["Embedded", "SQLite"]),
         room("DoseStore", ["SQLite", "Regimen"]),
 
         // The pure rooms: values in, values out.
         room("StrictJSON"),
         room("Regimen"),
-        room(
-            "Formulary", ["StrictJSON"], exclude: ["Data/FORMAT.md"],
-            resources: [
-                "analytes", "bone-medicines", "checks", "combinations", "emergency-numbers",
-                "facts", "follow-ups", "formulas", "guides", "learn", "other-medicines",
-                "pain-medicines", "pairs", "papers", "partner-medicines", "sayings",
-                "sources",
-            ].map { .embedInCode("Data/\($0).json") }),
+        room("Formulary", ["Embedded", "StrictJSON"], exclude: ["Data"]),
         room("Varlink", ["StrictJSON"]),
 
         // The interface, and both ends of it.
         room(
-            "DoseInterface", exclude: ["dose.schema.json"],
-            resources: [.embedInCode("io.dosed.varlink")]),
+            "DoseInterface", ["Embedded"], exclude: ["dose.schema.json", "io.dosed.varlink"]),
         room("VarlinkSocket", ["StrictJSON", "Varlink", lifecycle, logging] + nio),
         room(
             "DoseService",
@@ -134,19 +98,9 @@ let package = Package(
             ]),
         .target(name: "CLinux"),
         room(
-            "SystemUnits",
-            resources: ["dosed.service", "dosed.socket"].map {
-                .embedInCode("../../systemd/\($0)")
-            }),
-        room(
-            "UserUnits",
-            resources: ["dosed.service", "dosed.socket", "dose-notify.service"].map {
-                .embedInCode("../../systemd/user/\($0)")
-            }),
-        room(
             "DoseCommands",
             [
-                "DoseInterface", "StrictJSON", "SystemUnits", "UserUnits", "Varlink", arguments,
+                "DoseInterface", "Embedded", "StrictJSON", "Varlink", arguments,
                 subprocess,
                 system,
             ]),
@@ -209,7 +163,7 @@ let package = Package(
             ["DoseInterface", "StrictJSON", "Varlink", arguments, subprocess, system]),
         .testTarget(
             name: "SystemdTests",
-            dependencies: ["SystemUnits", "UserUnits", "dose", "dosed"],
+            dependencies: ["Embedded", "dose", "dosed"],
             swiftSettings: strict),
         tests(
             "DoseService",

@@ -1,7 +1,6 @@
+import Embedded
 import Foundation
-import SystemUnits
 import Testing
-import UserUnits
 
 /// One of the shipped units, and what is asked of it.
 struct SystemdUnit: CustomTestStringConvertible, Sendable {

@@ -1,5 +1,4 @@
-import SystemUnits
-import UserUnits
+import Embedded
 
 /// The text of each unit, with the places of packages exchanged for those of this installation.
 struct UnitText {
