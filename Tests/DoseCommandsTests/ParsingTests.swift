@@ -175,6 +175,15 @@ struct ParsingTests {
         #expect(try await parameters(of: arguments) == expected)
     }
 
+    @Test(
+        "a name by itself asks without the parser, and asks the same as with it",
+        arguments: ["today", "due", "infusions", "list"])
+    func unparsed(name: String) async throws {
+        #expect([name].question != nil)
+        #expect([name, "--plain"].question == nil)
+        #expect(try await call([name]) == call([name, "--plain"]))
+    }
+
     @Test("a snooze joins its length")
     func snooze() async throws {
         #expect(

@@ -88,7 +88,7 @@ enum Phrases {
 
     /// The text with its first letter large.
     static func capitalized(_ text: String) -> String {
-        text.prefix(1).uppercased() + text.dropFirst()
+        text.prefix(1).uppercased() + String(text.dropFirst())
     }
 
     static let weekdays = [
