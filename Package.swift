@@ -169,7 +169,9 @@ let package = Package(
         // Measures the two programs and what they are made of; `--smoke` is for its own test.
         .executableTarget(
             name: "dose-bench",
-            dependencies: ["CLinux", "DoseSchema", "DoseStore", "Regimen", "SQLite", arguments],
+            dependencies: [
+                "CLinux", "DoseSchema", "DoseStore", "Regimen", "SQLite", "TestSupport", arguments,
+            ],
             path: "Tests/Benchmarks",
             swiftSettings: strict),
         .testTarget(
@@ -221,8 +223,8 @@ let package = Package(
         tests(
             "DoseService",
             [
-                "DoseInterface", "DoseSchema", "DoseStore", "Formulary", "Regimen", "SQLite",
-                "StrictJSON", "TestSupport", "Varlink",
+                "CSQLite", "DoseInterface", "DoseSchema", "DoseStore", "Formulary", "Regimen",
+                "SQLite", "StrictJSON", "TestSupport", "Varlink",
             ]),
         tests(
             "DoseDaemon",
