@@ -64,13 +64,22 @@ package struct CommandLineProgram: Sendable {
         if let word = arguments.first,
             let named = word.hasPrefix("-")
                 ? TodayCommand.self : DoseCommand.subcommand(named: word),
-            let command = try? named.parseAsRoot(
-                Array(word.hasPrefix("-") ? arguments[...] : arguments.dropFirst())),
+            let command = try? Self.parse(
+                Array(word.hasPrefix("-") ? arguments[...] : arguments.dropFirst()), of: named),
             command is any DaemonCommand
         {
             return command
         }
         return try DoseCommand.parseAsRoot(arguments)
+    }
+
+    private static func parse<Command: ParsableCommand>(
+        _ words: [String], of type: Command.Type
+    ) throws -> (any ParsableCommand)? {
+        guard Command.configuration.subcommands.isEmpty else {
+            return try Command.parseAsRoot(words)
+        }
+        return try SingleCommand<Command>.parsed(words)
     }
 
     private func run(

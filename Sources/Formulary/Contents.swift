@@ -9,7 +9,8 @@ package struct IngredientAmount: Hashable, Sendable {
 extension Formulary {
     /// The medicines that a medicine is made of, itself first.
     func parts(of drug: Drug) -> Parts {
-        let ids = components[drug.id] ?? []
+        // Nearly every medicine is made of itself alone, and the others are many.
+        guard let ids = components[drug.id] else { return [drug] }
         return [drug] + drugs.filter { $0.id != drug.id && ids.contains($0.id) }
     }
 
