@@ -49,10 +49,10 @@ package struct Formulary: Sendable {
     package let paperLines: [PaperLine]
     /// Every short page to read, in the order of the file.
     package let lessons: [Lesson]
+    private let drugsByID: [String: Drug]
     private let book: [String: Source]
     private let checksByID: [String: Check]
     private let names: NameIndex
-    private let placesByID: [String: Int]
     /// What each medicine of several ingredients is made of: itself, and those with one of them.
     let combined: [String: Parts]
 
@@ -109,8 +109,7 @@ package struct Formulary: Sendable {
         lessons = try Lesson.read(
             try Self.bytes(of: .lessons, in: files), file: "learn.json", sources: book)
         self.drugs = drugs
-        placesByID = Dictionary(
-            uniqueKeysWithValues: drugs.indices.map { (drugs[$0].id, $0) })
+        drugsByID = Dictionary(drugs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.analytes = analytes
         self.book = book
         self.checksByID = checks
@@ -142,7 +141,7 @@ package struct Formulary: Sendable {
 
     /// The medicine with this id.
     package func drug(id: String) -> Drug? {
-        placesByID[id].map { drugs[$0] }
+        drugsByID[id]
     }
 
     /// Known names within two typing slips of `typed`, best first; only for five letters or more.
@@ -194,8 +193,13 @@ package struct Formulary: Sendable {
 
     /// What is published about two entries of one list, for example two bone medicines.
     package func pairs(_ left: Drug, _ right: Drug) -> [Pair] {
-        let (left, right, isSame) = (parts(of: left), parts(of: right), left.id == right.id)
-        return pairs.filter { $0.concerns(left, right, isSame: isSame) }
+        pairs(in: pairs, left, right)
+    }
+
+    /// The same, of some pairs.
+    func pairs(in some: [Pair], _ left: Drug, _ right: Drug) -> [Pair] {
+        let (parts, others) = (parts(of: left), parts(of: right))
+        return some.filter { $0.concerns(parts, others, isSame: left.id == right.id) }
     }
 
     /// The short page that is meant by a name.

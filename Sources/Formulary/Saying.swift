@@ -29,10 +29,16 @@ package struct Saying: Identifiable, Hashable, Sendable {
 
     /// The text with its places filled; a place without a value stays visible.
     static func filled(_ text: String, _ values: [String: String]) -> String {
-        values.reduce(text) { text, value in
-            text.split(separator: "{\(value.key)}", omittingEmptySubsequences: false)
-                .joined(separator: value.value)
+        var pieces = text.split(separator: "{" as Character, omittingEmptySubsequences: false)[...]
+        var filled = pieces.popFirst().map(String.init) ?? ""
+        for piece in pieces {
+            if let end = piece.firstIndex(of: "}"), let value = values[String(piece[..<end])] {
+                filled += value + String(piece[end...].dropFirst())
+            } else {
+                filled += "{" + String(piece)
+            }
         }
+        return filled
     }
 }
 

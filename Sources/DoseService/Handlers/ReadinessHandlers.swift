@@ -187,9 +187,7 @@ extension Scene {
         ofEveryone everyone: Bool?,
         _ items: (Scene, _ name: String?) throws -> [(due: Instant, item: Item)]
     ) throws -> [Item] {
-        let isSaid = try transaction.hasSeveralPeople()
-        let scenes = everyone == true ? try self.everyone() : [self]
-        return try scenes.flatMap { try items($0, isSaid ? $0.profile.name : nil) }
+        try people(everyone: everyone).flatMap { try items($0.scene, $0.name) }
             .sorted { $0.due < $1.due }.map(\.item)
     }
 

@@ -10,14 +10,15 @@ extension CheckEvaluation {
     /// Other medicines on the list that matter together with this one, by all pairs of the check.
     func meeting(_ ids: [String]) -> Finding {
         let pairs = formulary.pairs.filter { ids.contains($0.id) }
-        let made = snapshot.others.map { other in
-            let drug = other.drugID.flatMap { formulary.drug(id: $0) }
-            return (other, Set(drug.map { formulary.pairs(self.drug, $0).map(\.id) } ?? []))
+        let meetings = snapshot.others.map { other in
+            let second = other.drugID.flatMap { formulary.drug(id: $0) }
+            let both = second.map { formulary.pairs(in: pairs, drug, $0).map(\.id) }
+            return (other: other, pairs: both ?? [])
         }
         var met: [Pair] = []
         var others: [ListedMedicine] = []
         for pair in pairs {
-            let meant = made.filter { $0.1.contains(pair.id) }.map(\.0)
+            let meant = meetings.filter { $0.pairs.contains(pair.id) }.map(\.other)
             guard !meant.isEmpty else { continue }
             met.append(pair)
             others += meant
@@ -58,9 +59,7 @@ extension CheckEvaluation {
         guard let other = ended.medicine.drugID.flatMap({ formulary.drug(id: $0) }) else {
             return nil
         }
-        let made = Set(formulary.pairs(drug, other).map(\.id))
-        return pairs.first { pair in
-            guard made.contains(pair.id) else { return false }
+        return formulary.pairs(in: pairs, drug, other).first { pair in
             guard pair.kind == .sameMedicine else { return true }
             guard let own = snapshot.own, let then = purpose(of: ended.medicine),
                 let now = purpose(of: own)
