@@ -75,4 +75,39 @@ struct ExportTests {
             #expect(try listed() == names)
         }
     }
+
+    @Test(
+        "on a full disk both are refused in words, and with room again both are done",
+        .enabled(if: SmallDisk.isPossible, "needs root, to mount a small tmpfs"))
+    func fullDisk() throws {
+        let text = try withDaemon { try prepare($0) }
+        try withDaemon(starting: false) { daemon in
+            let file = daemon.directory.file("e.jsonl")
+            try text.write(toFile: file, atomically: true, encoding: .utf8)
+            let disk = try SmallDisk(at: daemon.directory.makeDirectory("data"), megabytes: 24)
+            try withExtendedLifetime(disk) {
+                try daemon.start()
+                for line in ["export json", "import json --dry-run \(file)"] {
+                    // What the daemon lets go of meanwhile is filled too.
+                    var refused: CommandResult?
+                    for _ in 0..<10 where refused == nil {
+                        try disk.fill()
+                        let result = try daemon.say(line)
+                        if result.exit != 0 { refused = result }
+                    }
+                    #expect(refused?.err.inOneLine.contains("disk is full") == true, "\(line)")
+                    let left = try FileManager.default.contentsOfDirectory(
+                        atPath: daemon.directory.file("data"))
+                    let strange = left.filter {
+                        $0.contains(".restoring") || $0.contains(".exporting")
+                    }
+                    #expect(strange.isEmpty)
+                    try disk.free()
+                }
+                #expect(try daemon.say("import json \(file)").exit == 0)
+                #expect(try daemon.say("export json").out == text)
+                try daemon.stop()
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@ final class GrowingFile {
     private let path: String
     private let isReplacing: Bool
     private let descriptor: Int32
-    private var name: [CChar]
+    private let name: [CChar]
     private var bytes = 0
     private var isDone = false
 
