@@ -85,6 +85,7 @@ enum EventKind: String {
     case contactRemoved = "contact-removed"
     case journalRecorded = "journal-recorded"
     case dataRestored = "data-restored"
+    case dataImported = "data-imported"
     case reminderAcknowledged = "reminder-acknowledged"
     case personAdded = "person-added"
     case personChanged = "person-changed"
@@ -107,8 +108,8 @@ enum EventKind: String {
 
     /// Those that are about the machine, its clock or its data, and so about nobody.
     private static let ofTheMachine: Set<EventKind> = [
-        .dataRestored, .reminderAcknowledged, .channelMet, .channelForgotten, .clockConfirmed,
-        .clockStepped, .wasOff, .zoneRulesChanged, .deviceZoneChanged,
+        .dataRestored, .dataImported, .reminderAcknowledged, .channelMet, .channelForgotten,
+        .clockConfirmed, .clockStepped, .wasOff, .zoneRulesChanged, .deviceZoneChanged,
     ]
 
     /// Whether it is about a person.
@@ -132,7 +133,8 @@ enum EventKind: String {
             .doseEscalated, .doseMissed, .dentalExamFellDue, .promptFellDue,
             .reminderAcknowledged, .stockRanLow, .stockLasts,
             .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
-            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .undone:
+            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .dataImported,
+            .undone:
             false
         }
     }

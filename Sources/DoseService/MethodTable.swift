@@ -101,6 +101,17 @@ extension Tracker {
                 try await replies.send(
                     keeper.restore(request, parameters: parameters, by: peer.uid))
             },
+            ExportData.name: { [self] call, _, replies in
+                _ = try call.decodeParameters(ExportData.Request.self)
+                try await DataExporter(tracker: self).export(replies: replies)
+            },
+            ImportData.name: { [self] call, peer, replies in
+                let request = try call.decodeParameters(ImportData.Request.self)
+                let parameters = try Self.canonical(request, of: nil)
+                try await replies.send(
+                    DataImporter(tracker: self).read(
+                        request, parameters: parameters, by: peer.uid))
+            },
             TestReminders.name: { [self] call, _, replies in
                 _ = try call.decodeParameters(TestReminders.Request.self)
                 try await ReminderTester(tracker: self).test(replies: replies)

@@ -21,6 +21,8 @@ package actor DoseStore {
     var state: State
     /// Whether the main file stands still for a check or a copy, and who waits for that to end.
     var isStandingStill = false
+    /// Whether its rows are being read for another store.
+    var isCarrying = false
     var waiting: [CheckedContinuation<Void, Never>] = []
     /// Whether nothing was written since the last ``rest()``.
     var isAtRest = true

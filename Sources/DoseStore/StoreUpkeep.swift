@@ -32,7 +32,7 @@ extension DoseStore {
     }
 
     /// Runs a body while the main file stands still: one at a time, and requests go on meanwhile.
-    private func standingStill<Result>(
+    func standingStill<Result>(
         _ body: (WholeFileCheck) async -> Result
     ) async throws(StoreError) -> Result {
         while isStandingStill {
@@ -108,11 +108,13 @@ extension DoseStore {
     /// - Parameter change: what is written into it first.
     /// - Returns: it; its fact is the instant of the newest event from before that, in seconds.
     package func prepareReplacement(
-        from source: String, at now: Instant, by uid: UInt32,
+        from source: Replacement.Source, at now: Instant, by uid: UInt32,
         _ change: @escaping @Sendable (StoreTransaction) throws -> Void
     ) async throws -> Replacement {
-        if case .open(let file) = state, DatabaseFile.realPath(source) == file.path {
-            throw DatabaseRefusal.other(detail: "\(source) is the data that is in use")
+        if case .open(let file) = state, case .copy(let other) = source,
+            DatabaseFile.realPath(other) == file.path
+        {
+            throw DatabaseRefusal.other(detail: "\(other) is the data that is in use")
         }
         let known = if case .open(let file) = state { file.progress?.entry } else { Int64?.none }
         let (path, identity, catalogue) = (path, identity, catalogue)

@@ -64,7 +64,12 @@ extension Connection {
         }
         guard let answer else { return "the check gave no answer" }
         guard answer == "ok" else { return answer }
-        return try first("PRAGMA foreign_key_check") { (row) throws(SQLiteError) in
+        return try referenceFault()
+    }
+
+    /// The first entry that points to one that is not there, in words without any stored value.
+    func referenceFault() throws(SQLiteError) -> String? {
+        try first("PRAGMA foreign_key_check") { (row) throws(SQLiteError) in
             let parent = try row.optionalText(2) ?? "?"
             return "an entry of \(try row.text(0)) points to a missing entry of \(parent)"
         }

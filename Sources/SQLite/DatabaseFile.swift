@@ -70,6 +70,7 @@ package final class DatabaseFile {
         try checkLength(real)
         let lock = try LockFile.acquire(real + ".lock")
         Replacement.clear(at: real)
+        CarriedRows.clear(at: real)
         let inspection = Inspection(
             path: real, migrator: migrator, wholeCheckBytes: wholeCheckBytes,
             mark: MarkFile.read(of: real))
@@ -97,7 +98,7 @@ package final class DatabaseFile {
 
     /// The database at a path and every file that belongs to it, none of which a copy may replace.
     package static func ownNames(of path: String) -> [String] {
-        ["", "-wal", "-journal", "-shm", ".lock", ".mark", ".ballast", ".restoring"]
+        ["", "-wal", "-journal", "-shm", ".lock", ".mark", ".ballast", ".restoring", ".exporting"]
             .map { realPath(path) + $0 }
     }
 

@@ -73,7 +73,8 @@ final class MarkFile {
 
     private static func line(_ mark: Mark) -> [UInt8] {
         let facts = "dosed \(mark.epoch) \(mark.commits) \(mark.entry)"
-        return Array("\(facts) \(hexadecimal(SHA256.digest(Array(facts.utf8))))".utf8)
+        let digest = Hexadecimal.text(of: SHA256.digest(Array(facts.utf8)))
+        return Array("\(facts) \(digest)".utf8)
     }
 
     private static func parse(_ place: [UInt8]) -> Mark? {
@@ -83,10 +84,5 @@ final class MarkFile {
         }
         let mark = Mark(epoch: String(words[1]), commits: commits, entry: entry)
         return place.starts(with: line(mark)) ? mark : nil
-    }
-
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef")
-        return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 }

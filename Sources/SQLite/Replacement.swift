@@ -16,6 +16,14 @@ package struct Replacement: Sendable {
     /// What lies beside a database while it is made ready.
     private static let companions = ["", "-wal", "-journal", ".lock", ".mark"]
 
+    /// What takes the place of the data.
+    package enum Source: Sendable {
+        /// The file at a path; a WAL beside it is taken too.
+        case copy(String)
+        /// New data of a schema, with the rows that are put into it in one transaction.
+        case rows(schema: Int, @Sendable (Connection) throws -> Void)
+    }
+
     /// The newest number in the log of the database at a path, by the mark beside it.
     package static func lastEntry(of path: String) -> Int64? { MarkFile.read(of: path)?.entry }
 
@@ -27,21 +35,27 @@ package struct Replacement: Sendable {
     /// Makes the copy ready. The database itself is not touched.
     ///
     /// - Parameters:
-    ///   - source: the file to take; a WAL beside it is taken too.
+    ///   - source: what to take.
     ///   - path: the database.
     ///   - change: made to the copy in one transaction, with which its epoch begins.
     /// - Throws: `DatabaseRefusal` for a file that is not whole or not ours, or what `change`
     ///   throws.
     package static func prepare(
-        from source: String, at path: String, identity: DatabaseIdentity, catalogue: [Migration],
+        from source: Source, at path: String, identity: DatabaseIdentity, catalogue: [Migration],
         now: String, _ change: (Connection) throws -> Int64?
     ) throws -> Replacement {
         let parts = SystemFile.split(path)
         let real = try PrivateDirectory.prepare(parts.directory) + "/" + parts.name
         clear(at: real)
         do {
-            for name in ["", "-wal"] {
-                try copyBytes(source + name, to: place(of: real) + name, isNeeded: name.isEmpty)
+            switch source {
+            case .copy(let file):
+                for name in ["", "-wal"] {
+                    try copyBytes(file + name, to: place(of: real) + name, isNeeded: name.isEmpty)
+                }
+            case .rows(let schema, let fill):
+                let known = Array(catalogue.prefix(schema))
+                try make(place(of: real), identity: identity, catalogue: known, now: now, fill)
             }
             let file = try DatabaseFile.open(
                 path: place(of: real), identity: identity, catalogue: catalogue, now: now,
@@ -61,6 +75,23 @@ package struct Replacement: Sendable {
             clear(at: real)
             throw error
         }
+    }
+
+    private static func make(
+        _ path: String, identity: DatabaseIdentity, catalogue: [Migration], now: String,
+        _ fill: (Connection) throws -> Void
+    ) throws {
+        let file = try DatabaseFile.open(
+            path: path, identity: identity, catalogue: catalogue, now: now)
+        try file.connection.transaction {
+            // Rows refer to rows of tables that come later.
+            try file.connection.execute("PRAGMA defer_foreign_keys = ON")
+            try fill(file.connection)
+            if let fault = try file.connection.referenceFault() {
+                throw DatabaseRefusal.damaged(detail: fault)
+            }
+        }
+        try file.checkpointAndClose()
     }
 
     /// Gives up what was made ready.

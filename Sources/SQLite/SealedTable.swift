@@ -1,7 +1,7 @@
 /// A table whose rows count in the seal: every one but the seal itself.
 struct SealedTable {
     let name: String
-    private let columns: [String]
+    let columns: [String]
 
     /// All of them.
     static func all(in connection: Connection) throws(SQLiteError) -> [SealedTable] {

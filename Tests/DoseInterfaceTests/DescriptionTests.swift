@@ -36,6 +36,7 @@ struct DescriptionTests {
         RecordDose.name, RecordObservation.name, ResumePrescription.name, ShiftSchedule.name,
         ShowPrescription.name, SnoozeDose.name, StartPrescription.name, StopPrescription.name,
         TestReminders.name, UndoLast.name, WatchChanges.name, WatchReminders.name,
+        ExportData.name, ImportData.name,
     ]
 
     @Test("every described method is coded under its name")
@@ -46,8 +47,8 @@ struct DescriptionTests {
     /// Those that take no person.
     static let methodsAboutTheMachine: [any InterfaceMethod.Type] = [
         AcknowledgeReminder.self, BackUpData.self, BeginReminder.self, ConfirmClock.self,
-        ForgetChannel.self, Learn.self, ListPeople.self, RestoreData.self,
-        TestReminders.self, VerifyData.self,
+        ExportData.self, ForgetChannel.self, ImportData.self, Learn.self, ListPeople.self,
+        RestoreData.self, TestReminders.self, VerifyData.self,
     ]
 
     @Test("every method that is not about the machine is described with the person it is about")

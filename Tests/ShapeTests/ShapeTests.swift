@@ -14,11 +14,17 @@ struct ShapeTests {
             _ = try book.run(["contact", "add", "oncologist", "Dr. Ito", "+49 30 123456"])
             try Self.follow(daemon, book)
             let files = [
-                "ICS": "a.ics", "HTML": "a.html", "BACKUP": "b.db", "DIR": "",
+                "ICS": "a.ics", "HTML": "a.html", "BACKUP": "b.db", "EXPORT": "e.jsonl",
+                "DIR": "",
             ].mapValues { daemon.directory.file($0) }
             for (exit, line) in try ShapeBook.lines() {
                 let result = try book.run(words(line).map { files[$0] ?? $0 })
                 #expect(exit == nil || result.exit == exit, "\(result)")
+            }
+            let export = try daemon.say("export json").out.split(separator: "\n")
+            #expect(export.count > 100)
+            for line in export {
+                book.keep(try JSON(parsing: String(line)), of: ["export", "json"])
             }
             _ = try book.run(["schema"])
             try daemon.stop()

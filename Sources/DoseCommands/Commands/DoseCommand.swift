@@ -67,7 +67,7 @@ package struct DoseCommand: ParsableCommand {
                 name: "Your data",
                 subcommands: [
                     BackupCommand.self, RestoreCommand.self, VerifyCommand.self,
-                    SchemaCommand.self,
+                    ExportCommand.self, ImportCommand.self, SchemaCommand.self,
                 ]),
             CommandGroup(
                 name: "Reminders and service",

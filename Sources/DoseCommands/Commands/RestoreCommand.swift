@@ -30,7 +30,7 @@ package struct RestoreCommand: DaemonCommand {
 
     package func perform(in context: CommandContext) async throws {
         let path = AbsolutePath.of(file)
-        if !yes, !dryRun { try confirm(path) }
+        if !yes, !dryRun { try Confirmation.ofReplacing(by: path) }
         let id = write.requestID
         let request = RestoreData.Request(
             requestId: id.text, path: path, dryRun: dryRun ? true : nil)
@@ -44,18 +44,6 @@ package struct RestoreCommand: DaemonCommand {
         }
         guard let answer else { throw DoseFailure.outcomeUnknown(requestID: id.text) }
         try context.output.show(RestoreAnswer(reply: answer, isDry: dryRun), json: answer)
-    }
-
-    private func confirm(_ path: String) throws(DoseFailure) {
-        let question =
-            "This puts \(path) in the place of your data. What is there now is kept beside it. "
-            + "Type yes to go on: "
-        switch Confirmation.ask(question) {
-        case .yes: return
-        case .no: throw .usage(message: "nothing was changed.")
-        case .noTerminal:
-            throw .usage(message: "nobody is there to ask. To go on without: --yes")
-        }
     }
 }
 

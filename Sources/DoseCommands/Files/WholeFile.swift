@@ -20,7 +20,8 @@ enum WholeFile {
         return placed
     }
 
-    private static func place(_ name: [CChar], at path: String, replacing: Bool) -> Int32 {
+    /// Gives a file that was made beside it its name.
+    static func place(_ name: [CChar], at path: String, replacing: Bool) -> Int32 {
         if replacing { return rename(name, path) == 0 ? 0 : errno }
         // A link is never made over something, whoever puts it there meanwhile.
         if link(name, path) == 0 {
@@ -34,6 +35,15 @@ enum WholeFile {
     }
 
     private static func fill(_ descriptor: Int32, with bytes: [UInt8], mode: mode_t) -> Int32 {
+        let code = write(bytes, to: descriptor)
+        guard code == 0 else { return code }
+        return fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0 ? 0 : errno
+    }
+
+    /// Writes all of it.
+    ///
+    /// - Returns: 0, or the error number of the system.
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes {
@@ -46,6 +56,6 @@ enum WholeFile {
                 return errno
             }
         }
-        return fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0 ? 0 : errno
+        return 0
     }
 }

@@ -16,4 +16,17 @@ enum Confirmation {
         let line = readLine() ?? ""
         return line.lowercased().filter { !$0.isWhitespace } == "yes" ? .yes : .no
     }
+
+    /// Asks before other data takes the place of what is there.
+    static func ofReplacing(by path: String) throws(DoseFailure) {
+        let question =
+            "This puts \(path) in the place of your data. What is there now is kept beside it. "
+            + "Type yes to go on: "
+        switch ask(question) {
+        case .yes: return
+        case .no: throw .usage(message: "nothing was changed.")
+        case .noTerminal:
+            throw .usage(message: "nobody is there to ask. To go on without: --yes")
+        }
+    }
 }

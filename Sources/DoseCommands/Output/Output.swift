@@ -70,6 +70,9 @@ package struct Output: Sendable {
         answers.write(line + "\n")
     }
 
+    /// Data that is the same in both forms.
+    package func write(data: String) { answers.write(data) }
+
     /// Says something beside the answer.
     package func remark(_ text: String) {
         var page = Page(style: TextStyle(width: style.width, plainness: style.plainness))

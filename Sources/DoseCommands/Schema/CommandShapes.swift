@@ -100,6 +100,14 @@ enum CommandShapes {
         ("backup", .reply(of: BackUpData.self)),
         ("restore", .reply(of: RestoreData.self)),
         ("verify", .reply(of: VerifyData.self)),
+        (
+            "export json",
+            .either([
+                .one(WrittenFile.self),
+                .lines(.either(["ExportHeader", "ExportRow", "ExportEnd"].map { .type($0) })),
+            ])
+        ),
+        ("import json", .reply(of: ImportData.self)),
         ("schema", .schema),
     ]
 

@@ -50,6 +50,19 @@ struct PrintedTypes: Sendable {
         # A file that was written.
         type WrittenFile (file: string, bytes: int)
 
+        # The first line of an export. format: "dosed-export". version: of how lines are written.
+        # schema: of the tables. sum: 16 hexadecimal digits, the first 8 bytes of the SHA-256 over
+        # the sum of the line before (nothing, in this line) and the line up to the comma before
+        # its sum.
+        type ExportHeader (format: string, version: int, schema: int, sum: string)
+
+        # A row of a table: the value of each of its columns, which is a whole number, text, null,
+        # or bytes as {"hex": "00ff"}.
+        type ExportRow (table: string, row: object, sum: string)
+
+        # The last line of an export. rows: how many there were.
+        type ExportEnd (end: bool, rows: int, sum: string)
+
         # A channel, without what is secret. place: where it tells. say: how much of a reminder is
         # said; absent where none is told. for: "carer" when it reaches one.
         type ChannelRow (

@@ -1,4 +1,4 @@
-/// A file cannot be written, or is no copy that could be restored; nothing was changed.
+/// A file cannot be written, or is nothing that could be restored or imported; nothing was changed.
 package struct FileRefused: InterfaceError, Equatable {
     package static let name = "io.dosed.FileRefused"
 

@@ -143,7 +143,7 @@ extension Scene {
             .doseEscalated, .doseMissed, .dentalExamFellDue, .promptFellDue,
             .reminderAcknowledged, .stockRanLow, .stockLasts,
             .channelMet, .channelForgotten, .clockConfirmed, .clockStepped, .clockCameBack,
-            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .undone:
+            .wasOff, .zoneRulesChanged, .deviceZoneChanged, .dataRestored, .dataImported, .undone:
             throw DamagedRow(what: "undo_step")
         }
     }

@@ -59,38 +59,30 @@ struct DataKeeper: Sendable {
     ) async throws -> RestoreData.Reply {
         let path = try Self.checked(request.path)
         let isDry = request.dryRun == true
-        if let answered = try await answered(request.requestId, parameters, by: uid) {
+        if let answered = try await answered(
+            RestoreData.self, request.requestId, parameters, by: uid)
+        {
             return answered
         }
         let now = tracker.now
         do {
             let replacement = try await tracker.store.prepareReplacement(
-                from: path, at: now, by: uid
+                from: .copy(path), at: now, by: uid
             ) { transaction in
                 _ = try transaction.log(
                     EventKind.dataRestored.rawValue,
                     detail: EventDetail("a copy took the place of the data").json,
                     request: request.requestId)
-                let reply = try JSONValue(of: RestoreData.Reply(path: path)).encoded()
-                try transaction.keepAnswer(
-                    to: request.requestId, method: RestoreData.name, parameters: parameters,
-                    reply: String(decoding: reply, as: UTF8.self))
+                try Self.keep(
+                    RestoreData.Reply(path: path), to: request.requestId,
+                    method: RestoreData.name, parameters, in: transaction)
             }
             let newest = replacement.fact
             guard !isDry else {
                 replacement.abandon()
                 return RestoreData.Reply(path: path, newest: try? await moment(newest))
             }
-            let before: String?
-            do {
-                before = try await tracker.store.replace(with: replacement, at: now)
-            } catch is DatabaseRefusal {
-                // The names may have changed already. The request stands in the copy, so the same
-                // one repeated tells.
-                await tracker.goOnWithOtherData()
-                throw StoreError.outcomeUnknown
-            }
-            await tracker.goOnWithOtherData()
+            let before = try await takeOver(replacement, at: now)
             return RestoreData.Reply(
                 path: path, newest: try? await moment(newest), before: before)
         } catch let refusal as DatabaseRefusal {
@@ -98,7 +90,33 @@ struct DataKeeper: Sendable {
         }
     }
 
-    private func moment(_ epochSeconds: Int64?) async throws -> WireMoment? {
+    /// Puts it in the place of the data.
+    ///
+    /// - Returns: where the data from before is kept.
+    func takeOver(_ replacement: Replacement, at now: Instant) async throws -> String? {
+        do {
+            let before = try await tracker.store.replace(with: replacement, at: now)
+            await tracker.goOnWithOtherData()
+            return before
+        } catch is DatabaseRefusal {
+            // The names may have changed already. The request stands in the other data, so the
+            // same one repeated tells.
+            await tracker.goOnWithOtherData()
+            throw StoreError.outcomeUnknown
+        }
+    }
+
+    /// Keeps the answer to a request in the data that it brings.
+    static func keep(
+        _ reply: some Encodable, to id: String, method: String, _ parameters: String,
+        in transaction: StoreTransaction
+    ) throws {
+        try transaction.keepAnswer(
+            to: id, method: method, parameters: parameters,
+            reply: String(decoding: JSONValue(of: reply).encoded(), as: UTF8.self))
+    }
+
+    func moment(_ epochSeconds: Int64?) async throws -> WireMoment? {
         guard let epochSeconds else { return nil }
         return try await tracker.inScene(reading: true) {
             $0.moment(Instant(epochSeconds: epochSeconds))
@@ -106,14 +124,14 @@ struct DataKeeper: Sendable {
     }
 
     /// The answer to a request that was carried out already. Data that cannot be used knows none.
-    private func answered(
-        _ id: String, _ parameters: String, by uid: UInt32
-    ) async throws -> RestoreData.Reply? {
+    func answered<Method: InterfaceMethod>(
+        _ method: Method.Type, _ id: String, _ parameters: String, by uid: UInt32
+    ) async throws -> Method.Reply? {
         do {
             return try await tracker.inScene(by: uid, reading: true) { scene in
                 try scene.checkRequestID(id)
                 guard let answered = try scene.transaction.answeredRequest(id) else { return nil }
-                guard answered.method == RestoreData.name, answered.parameters == parameters else {
+                guard answered.method == Method.name, answered.parameters == parameters else {
                     throw RequestReused(
                         requestId: id,
                         message: "This request id was used for something else. Make a new one.")
@@ -127,7 +145,7 @@ struct DataKeeper: Sendable {
         }
     }
 
-    private static func checked(_ path: String) throws -> String {
+    static func checked(_ path: String) throws -> String {
         guard path.hasPrefix("/"), !path.hasSuffix("/"), path.utf8.count <= DatabaseFile.pathLimit,
             !path.utf8.contains(0)
         else {

@@ -95,7 +95,7 @@ enum DataWords {
             case .notWritable(_, let detail):
                 "dosed cannot read \(path): \(detail). A copy in its own folder can be read."
             case .inUse: "The data is open in some other program."
-            case .other(let detail): "It cannot be restored: \(detail)."
+            case .other(let detail): "It cannot be used: \(detail)."
             default: error.sentence
             }
         return FileRefused(

@@ -107,6 +107,11 @@ extension StoreTransaction {
         package let reply: String
     }
 
+    /// Whether any request was carried out: somebody recorded something.
+    package func hasRequests() throws(SQLiteError) -> Bool {
+        try count("SELECT count(*) FROM (SELECT 1 FROM request LIMIT 1)") > 0
+    }
+
     package func answeredRequest(_ id: String) throws(SQLiteError) -> AnsweredRequest? {
         try connection.query(
             "SELECT uid, method, parameters, reply FROM request WHERE id = ?1", [.text(id)]
