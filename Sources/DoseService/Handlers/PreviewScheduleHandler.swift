@@ -12,9 +12,7 @@ struct PreviewScheduleHandler: Handler {
         let text = try scene.checked(request.text, "text", limit: Limits.textCharacters)
         let count = request.count ?? Self.usualCount
         guard (1...Limits.previewedDoses).contains(count) else {
-            throw Invalid(
-                parameter: "count",
-                message: "A preview shows 1 to \(Limits.previewedDoses) doses.")
+            throw Invalid(parameter: "count", message: Sentences.previewedDoses)
         }
         let zone = try scene.zone(askedFor: request.zone)
         let from = try request.from.map { try scene.beginning($0, zone) }

@@ -196,9 +196,7 @@ extension Scene {
     /// The instant up to which a list looks ahead: now, or the end of the day in so many days.
     func horizon(days: Int) throws -> Instant {
         guard (0...Limits.horizonDays).contains(days) else {
-            throw Invalid(
-                parameter: "days",
-                message: "Days must be between 0 and \(Limits.horizonDays).")
+            throw Invalid(parameter: "days", message: Sentences.horizonDays)
         }
         guard days > 0 else { return now }
         return home.start(of: today.adding(days: days + 1)).adding(seconds: -1)

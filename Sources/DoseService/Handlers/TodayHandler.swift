@@ -29,7 +29,7 @@ struct GetTodayHandler: Handler {
 
     private func troubles(in scene: Scene) -> [String] {
         let clock = scene.describe(scene.clockTrust)
-        let words = clock.trusted ? nil : clock.advice ?? "The clock is \(clock.words)."
+        let words = clock.trusted ? nil : clock.advice ?? Sentences.clockIs(clock.words)
         return [words].compactMap(\.self)
             + zones.holding.troubles.sorted { $0.key < $1.key }.map(\.value)
             + DataWords.troubles(store.notes.current)
