@@ -142,14 +142,13 @@ extension Scene {
         return range
     }
 
-    /// Which one counts when there is another one of that day.
+    /// Which one counts when there is another one of that day, where a check or formula may ask.
     fileprivate func remarks(
         on observation: StoredObservation, besides others: [StoredObservation], _ analyte: Analyte?
     ) -> [Remark] {
         let sameDay = others.filter { $0.day == observation.day }
-        guard !sameDay.isEmpty else { return [] }
-        let name = analyte?.name ?? observation.analyte
-        return [remark(Sentences.anotherThatDay(name, sameDay.map(text)))]
+        guard let analyte, !analyte.isMeasuredOften, !sameDay.isEmpty else { return [] }
+        return [remark(Sentences.anotherThatDay(analyte.name, sameDay.map(text)))]
     }
 
     fileprivate func remarks(
