@@ -159,10 +159,11 @@ extension Scene {
             .settingChanged, EventDetail("\(choice.name), set to \(setting.words)"),
             request: request)
         try transaction.set(choice.name, to: value, of: person, event: event)
+        let moved = try moveQuestions(of: choice, from: settings, to: self.settings())
         return ChangeSetting.Reply(
             setting: setting, changed: true,
             remarks: [
                 remark(choice.isOfQuestion ? Sentences.forQuestions : Sentences.forChecks)
-            ])
+            ] + moved.map { remark(Sentences.questionMoved(choice.title, day($0.day))) })
     }
 }

@@ -1,3 +1,5 @@
+import DoseInterface
+
 /// What is said about settings: how a value is written, and what a change of it does.
 extension Sentences {
     static let habitsDoNotFit =
@@ -23,7 +25,12 @@ extension Sentences {
         "What is published in your region comes first. Where regions differ, both are shown."
     static let forChecks = "Checks go by this from now on. It is your choice and no medical fact."
     static let forQuestions =
-        "Questions that are planned from now on go by this. It is your choice and no medical fact."
+        "Questions that were not asked yet go by this. It is your choice and no medical fact."
+
+    static func questionMoved(_ title: String, _ day: Day) -> String {
+        "Planned before, and moved: \(title), to \(day.weekday) \(day.date)."
+    }
+
     static let severityWords = "Write block, warn or info."
 
     static func numberWords(_ unit: String) -> String {

@@ -23,7 +23,7 @@ extension StoreTransaction {
     ) throws(SQLiteError) -> [StoredPrompt] {
         try connection.query(
             """
-            SELECT id, kind, what, day, remind_at, over_by, prescription_id FROM prompt
+            SELECT id, kind, what, day, remind_at, over_by, prescription_id, event_id FROM prompt
             WHERE \(condition)
             """, values
         ) { row throws(SQLiteError) in
@@ -31,7 +31,8 @@ extension StoreTransaction {
                 id: PromptID(value: try row.int(0)), kind: try row.enumeration(1),
                 what: try row.text(2), day: try row.day(3),
                 remindAt: try row.optionalInstant(4), isOver: try row.optionalInt(5) != nil,
-                prescription: try row.optionalInt(6).map { PrescriptionID($0) })
+                prescription: try row.optionalInt(6).map { PrescriptionID($0) },
+                madeBy: EventID(try row.int(7)))
         }
     }
 
