@@ -53,11 +53,13 @@ extension StoreTransaction {
         return PromptID(value: connection.lastInsertedRowID)
     }
 
-    /// A result is in: what was booked by then is over. A booking made after that day stands: it is
-    /// for the next one.
+    /// A result is in: what was booked by then is over. A booking made after that day stands, and so
+    /// does one for a later day: it is for the next one.
+    ///
+    /// - Parameter last: the last day of those that are over; nil for all.
     package func endPrompts(
         of person: PersonID, _ kind: StoredPrompt.Kind, _ what: String, madeBy end: Instant,
-        by event: EventID
+        upTo last: CivilDate? = nil, by event: EventID
     ) throws(SQLiteError) {
         _ = try connection.run(
             """
@@ -65,10 +67,11 @@ extension StoreTransaction {
             WHERE person_id = ?1 AND kind = ?2 AND what = ?3 AND over_by IS NULL
                 AND undone_by IS NULL
                 AND (SELECT at FROM event WHERE event.id = prompt.event_id) < ?5
+                AND (?6 IS NULL OR day <= ?6)
             """,
             [
                 .integer(person.value), .text(kind.rawValue), .text(what), .integer(event.value),
-                .integer(end.epochSeconds),
+                .integer(end.epochSeconds), .optional(last?.description),
             ])
     }
 
