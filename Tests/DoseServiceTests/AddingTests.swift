@@ -185,6 +185,16 @@ struct AddingTests {
         #expect(!alone.remarks.contains { $0.text.contains("any more") })
     }
 
+    @Test("a name that was cut short is asked about, so that its checks are not passed by")
+    func cutShort() async throws {
+        let desk = try await Desk()
+        let text = "zoledronic 4 mg IV every 12 weeks from 2026-12-01 09:30"
+        let refusal: NotListed = try await desk.refusal(
+            AddPrescription.self, .init(requestId: "r", text: text))
+        #expect(refusal.suggestions == ["zoledronic acid"])
+        try await desk.add(text, asWritten: true)
+    }
+
     @Test("the strength of another product is remarked on")
     func strength() async throws {
         let desk = try await Desk()

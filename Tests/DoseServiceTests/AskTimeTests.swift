@@ -30,6 +30,7 @@ struct AskTimeTests {
         let desk = try await Desk()
         let reply = try await set(desk, "ask-jaw", "14 days")
         #expect(reply.changed && !reply.setting.ours && reply.setting.value == "14")
+        #expect(reply.setting.meaning == "signs in the mouth: asked every 14 days")
         #expect(reply.remarks.map(\.text) == [Self.forQuestions])
         try await desk.add(
             "Xgeva 120 mg every 4 weeks from 2026-12-03 10:00", since: "2026-01-05")

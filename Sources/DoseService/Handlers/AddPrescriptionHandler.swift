@@ -53,7 +53,7 @@ extension Scene {
     ///   otherwise pass the checks by.
     fileprivate func match(_ medicine: String, asWritten: Bool) throws -> DrugMatch? {
         if let match = formulary.drug(named: medicine) { return match }
-        let close = formulary.nearMisses(medicine)
+        let close = formulary.likelyMeant(medicine)
         guard !close.isEmpty, !asWritten else { return nil }
         throw NotListed(
             medicine: medicine, suggestions: close,

@@ -38,7 +38,7 @@ extension Scene {
     /// What `dose add` would say of the medicine and its amount.
     fileprivate func remarks(onOrder order: PrescriptionText) -> [Remark] {
         guard let match = formulary.drug(named: order.medicine) else {
-            let close = formulary.nearMisses(order.medicine)
+            let close = formulary.likelyMeant(order.medicine)
             return [
                 remark(
                     close.isEmpty

@@ -82,15 +82,18 @@ struct CheckChoice {
                 )
             }
         return Setting(
-            name: name, value: value, ours: chosen == nil, meaning: meaning, words: words,
-            check: owner)
+            name: name, value: value, ours: chosen == nil, meaning: meaning(chosen: chosen),
+            words: words, check: owner)
     }
 
-    private var meaning: String {
+    /// What it decides, with the number that holds.
+    private func meaning(chosen: String?) -> String {
         switch kind {
         case .severity: "\(title): how much it matters (block, warn or info)"
         case .number(let setting):
-            "\(title): " + setting.words(chosen: nil).split(separator: "our setting: ").joined()
+            "\(title): "
+                + setting.words(chosen: chosen.flatMap { Int($0) })
+                .replacing("your setting: ", with: "").replacing("our setting: ", with: "")
         }
     }
 
