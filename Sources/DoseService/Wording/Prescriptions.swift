@@ -9,11 +9,12 @@ extension Scene {
         let route = order.route.flatMap(Route.init(code:))
         let zone = try localZone(of: order)
         let next = stored.isOpen ? try nextDose(of: stored)?.dueAt : nil
+        let schedule = try schedule(of: stored)
         return Prescription(
             name: stored.name, medicine: stored.medicine, brand: stored.brand,
             dose: amountWords(order.amount), route: route?.words, routeShort: route?.short,
             clinic: stored.isClinic, asNeeded: order.isAsNeeded,
-            schedule: try schedule(of: stored).words, canonical: order.schedule, zone: zone.name,
+            schedule: schedule.words, canonical: schedule.canonical, zone: zone.name,
             follows: order.followsDevice ? .device : .home,
             late: try order.late.map { try LateWindow.parse($0).words },
             lead: try order.lead.map { try LeadTimes.parse($0).words },
@@ -48,10 +49,10 @@ extension Scene {
     }
 
     func describe(_ revision: StoredRevision) throws -> Order {
-        Order(
+        let schedule = try Schedule.parse(canonical: revision.order.schedule)
+        return Order(
             from: moment(revision.createdAt), dose: amountWords(revision.order.amount),
-            schedule: try Schedule.parse(canonical: revision.order.schedule).words,
-            canonical: revision.order.schedule, zone: revision.order.zone)
+            schedule: schedule.words, canonical: schedule.canonical, zone: revision.order.zone)
     }
 
     /// "1,000 mg": the canonical amount for people.
