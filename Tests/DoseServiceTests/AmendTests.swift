@@ -26,10 +26,10 @@ struct AmendTests {
         try await desk.add("naproxen 220 mg at 8 am and 20:00")
         desk.clock.advance(hours: 3)
         try await desk.record(.taken, "naproxen")
-        let reply = try await amend(desk, "naproxen", "440 mg 20:15")
+        let reply = try await amend(desk, "naproxen", "440 mg 20:16")
         #expect(reply.before.amount == "220 mg" && reply.before.at.at.contains("T21:05"))
-        #expect(reply.record.amount == "440 mg" && reply.record.at.at.contains("T20:15"))
-        #expect(reply.record.slot == "2026-11-23 20:00" && reply.record.timing == "15 minutes late")
+        #expect(reply.record.amount == "440 mg" && reply.record.at.at.contains("T20:16"))
+        #expect(reply.record.slot == "2026-11-23 20:00" && reply.record.timing == "16 minutes late")
         #expect(try await desk.show("naproxen").records.map(\.amount) == ["440 mg"])
         #expect(
             try await desk.rows("SELECT amount, undone_by IS NOT NULL FROM dose_record ORDER BY id")
@@ -37,7 +37,7 @@ struct AmendTests {
         let undone = try await desk.undo()
         #expect(
             undone.undone
-                == "naproxen 220 mg, taken 21:05, corrected to: naproxen 440 mg, taken 20:15")
+                == "naproxen 220 mg, taken 21:05, corrected to: naproxen 440 mg, taken 20:16")
         #expect(try await desk.show("naproxen").records.map(\.amount) == ["220 mg"])
         // The step before is the record itself, and its dose waits again.
         try await desk.undo()

@@ -66,7 +66,7 @@ extension Scene {
         let snooze = dose.state == .due && dose.nagsLeft == nil ? dose.remindAt : nil
         var described = try describe(
             stored, amount: dose.amount, slot: dose.slot, number: dose.numberInTreatment,
-            due: dose.dueAt, state: state(of: dose), snoozedUntil: snooze,
+            due: dose.dueAt, state: try state(of: dose), snoozedUntil: snooze,
             reminders: reminders ?? transaction.reminderCount(of: dose.id),
             isMoved: dose.movedTo != nil)
         described.note = try zoneNote(on: dose, of: stored)
@@ -106,10 +106,11 @@ extension Scene {
             hold: state == .held ? hold(of: stored) : nil)
     }
 
-    private func state(of dose: StoredDose) -> DoseState {
+    private func state(of dose: StoredDose) throws -> DoseState {
         switch dose.state {
         case .upcoming: dose.dueAt <= now ? .due : .upcoming
-        case .due: now.seconds(since: dose.dueAt) > Self.overdueAfter ? .overdue : .due
+        case .due:
+            try now.seconds(since: dose.dueAt) > settings().lateAfter ? .overdue : .due
         case .taken: .taken
         case .skipped: .skipped
         case .missed: .missed
@@ -125,17 +126,20 @@ extension Scene {
             outcome: Outcome(rawValue: record.outcome.rawValue) ?? .taken,
             amount: record.amount.map(amountWords), at: moment(record.at), slot: dose?.slot,
             number: dose?.numberInTreatment,
-            timing: timing(of: record, dueAt: dose?.dueAt), reason: record.reason,
+            timing: timing(of: record, dueAt: dose?.dueAt, lateAfter: try settings().lateAfter),
+            reason: record.reason,
             minutes: record.minutes, place: record.place,
             note: try notes(on: record.firstEvent))
     }
 
     /// "17 minutes late", "20 minutes early", "on time"; nil where there was no plan.
-    func timing(of record: StoredRecord, dueAt: Instant?) -> String? {
+    ///
+    /// - Parameter lateAfter: what is off by no more seconds than that is on time.
+    func timing(of record: StoredRecord, dueAt: Instant?, lateAfter: Int64) -> String? {
         guard let dueAt, record.outcome == .taken || record.outcome == .given else { return nil }
         let delay = record.at.seconds(since: dueAt)
-        if delay > 300 { return RelativeTime.late(dueAt, now: record.at, zone: home) }
-        if delay < -300 {
+        if delay > lateAfter { return RelativeTime.late(dueAt, now: record.at, zone: home) }
+        if delay < -lateAfter {
             return RelativeTime.until(dueAt, now: record.at, zone: home) + " early"
         }
         return "on time"
