@@ -97,6 +97,7 @@ let package = Package(
                 "0027_amend_record",
                 "0028_keep_notes",
                 "0029_tell_missed",
+                "0031_list_taken_back",
             ].map { .embedInCode("../../Migrations/\($0).sql") }),
         room("DoseStore", ["SQLite", "Regimen"]),
 

@@ -40,6 +40,7 @@ package enum DoseSchema {
         migration(27, "amend_record", PackageResources._027_amend_record_sql),
         migration(28, "keep_notes", PackageResources._028_keep_notes_sql),
         migration(29, "tell_missed", PackageResources._029_tell_missed_sql),
+        migration(31, "list_taken_back", PackageResources._031_list_taken_back_sql),
     ]
 
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {
