@@ -147,8 +147,8 @@ let package = Package(
         room(
             "DoseCommands",
             [
-                "DoseInterface", "StrictJSON", "SystemUnits", "UserUnits", "Varlink", arguments,
-                subprocess,
+                "CLinux", "DoseInterface", "StrictJSON", "SystemUnits", "UserUnits", "Varlink",
+                arguments, subprocess,
                 system,
             ]),
 

@@ -250,6 +250,55 @@ struct NoteTests {
         #expect(part.table?.rows.compactMap { $0.cells.last } == all.map(\.text))
     }
 
+    @Test("a note is kept on what is told of a person too, and is taken back")
+    func onWhatIsTold() async throws {
+        let desk = try await Desk()
+        _ = try await desk.call(
+            AddHealthFact.self,
+            .init(requestId: desk.fresh(), kind: .allergy, name: "penicillin", note: "mild"))
+        #expect(try await note(desk, "hives").about == "allergy penicillin")
+        _ = try await note(desk, "as a child", .allergy, name: "peni")
+        _ = try await desk.call(
+            AddHealthFact.self,
+            .init(requestId: desk.fresh(), kind: .condition, name: "heart failure"))
+        _ = try await note(desk, "mild", .condition, name: "heart failure")
+        _ = try await desk.call(
+            AddContact.self,
+            .init(requestId: desk.fresh(), role: "oncologist", name: "Dr. Ito", phone: "123"))
+        #expect(
+            try await note(desk, "mornings", .contact, name: "oncologist").about
+                == "contact Dr. Ito (oncologist)")
+        for status in [WorkStatus.planned, .done] {
+            _ = try await desk.call(
+                RecordDentalWork.self,
+                .init(requestId: desk.fresh(), status: status, what: "crown"))
+        }
+        _ = try await note(desk, "second visit", .work, name: "Crown")
+        #expect(try await note(desk, "it hurt").about == "dental work done: crown")
+        _ = try await desk.call(
+            RecordJournal.self,
+            .init(requestId: desk.fresh(), kind: .event, what: "radiation", days: 5))
+        _ = try await note(desk, "tired", .journal, name: "event")
+        let facts = try await desk.call(ListHealthFacts.self, .init()).facts
+        #expect(facts.map(\.note) == ["mild; hives; as a child", "mild"])
+        func contactNotes() async throws -> [String?] {
+            try await desk.call(ListContacts.self, .init()).contacts.map(\.note)
+        }
+        #expect(try await contactNotes() == ["mornings"])
+        #expect(
+            try await desk.call(GetDental.self, .init()).work.map(\.note)
+                == ["second visit; it hurt"])
+        #expect(try await desk.call(ListJournal.self, .init()).entries.map(\.note) == ["tired"])
+        // The note on the event, the event, two notes and two steps of the work.
+        for _ in 0..<6 { try await desk.undo() }
+        #expect(try await desk.undo().undone == "a note on contact Dr. Ito (oncologist)")
+        #expect(try await contactNotes() == [nil])
+        let unknown: NotFound = try await desk.refusal(
+            AddNote.self,
+            .init(requestId: desk.fresh(), text: "x", subject: .risk, name: "smoking"))
+        #expect(!unknown.message.isEmpty)
+    }
+
     @Test("a note can come with the record, and goes with it")
     func atOnce() async throws {
         let desk = try await Desk()
