@@ -49,7 +49,8 @@ struct CorrectionTextTests {
 
                 """)
         #expect(
-            told(UndoList(reply: .init(steps: steps))).contains("1     Mon 2026-11-23 20:00  naproxen 220 mg"))
+            told(UndoList(reply: .init(steps: steps)))
+                .contains("1     Mon 2026-11-23 20:00  naproxen 220 mg"))
         #expect(told(UndoList(reply: .init(steps: []))) == "There is nothing to take back.\n")
         let kept = Remark(text: "Passed over: that Ana was added.", sources: [])
         #expect(

@@ -98,7 +98,8 @@ struct HistoryAnswerTests {
         #expect(text.exit == 0 && text.answers.hasPrefix("Nothing of that is on record since Sun"))
         #expect(await CommandRun("history", "--json", socket: server.path).answers == "[]\n")
         let csv = await CommandRun("history", "--csv", socket: server.path)
-        #expect(csv.answers.hasPrefix("day,due,at,") && csv.answers.hasSuffix(",place,note,taken_back,corrected\r\n"))
+        #expect(csv.answers.hasPrefix("day,due,at,"))
+        #expect(csv.answers.hasSuffix(",place,note,taken_back,corrected\r\n"))
     }
 
     @Test("rows are RFC 4180, and no cell is run as a formula")

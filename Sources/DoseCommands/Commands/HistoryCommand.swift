@@ -21,7 +21,8 @@ package struct HistoryCommand: DaemonCommand {
 
             The columns of --csv: day, due, at, prescription, medicine, state, amount, unit (UCUM),
             minutes_late, slot, number, moved, reason, minutes, place, note, taken_back (when),
-            corrected. Times are ISO 8601 with offset. A text that a spreadsheet would run as a formula has an apostrophe before it.
+            corrected. Times are ISO 8601 with offset. A text that a spreadsheet would run as a
+            formula has an apostrophe before it.
             """)
 
     @OptionGroup package var options: HistoryOptions

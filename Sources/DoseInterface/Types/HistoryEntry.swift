@@ -1,7 +1,8 @@
 /// One line of the history. day: the one on which it was due; the one on which it was taken, for
 /// what is no dose of the plan. minutesLate is below zero for one before its time. value, unit: the
 /// amount for programs. moved: it was moved there from its slot. The time in the record of a missed
-/// dose is the end of its late window. takenBack: it counts no more; its day is the one that it named.
+/// dose is the end of its late window. takenBack: it counts no more; its day is the
+/// one that it named.
 package struct HistoryEntry: Codable, Sendable, Equatable {
     package var state: HistoryState
     package var day: Day

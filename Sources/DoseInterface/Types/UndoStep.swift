@@ -1,5 +1,5 @@
-/// A change that was taken back, or can be. ofDose: it is a record of a dose, which ListHistory shows
-/// with takenBack.
+/// A change that was taken back, or can be. ofDose: it is a record of a dose, which ListHistory
+/// shows with takenBack.
 package struct UndoStep: Codable, Sendable, Equatable {
     package var say: String
     package var prescription: String?

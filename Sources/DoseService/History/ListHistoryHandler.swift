@@ -91,7 +91,8 @@ extension Scene {
                 prescription: entry.name, medicine: entry.medicine,
                 outcome: Outcome(rawValue: record.outcome.rawValue) ?? .taken,
                 amount: amount?.words, at: moment(record.at), slot: entry.slot,
-                number: entry.numberInTreatment, timing: timing(of: record, dueAt: entry.dueAt, lateAfter: lateAfter),
+                number: entry.numberInTreatment,
+                timing: timing(of: record, dueAt: entry.dueAt, lateAfter: lateAfter),
                 reason: record.reason, minutes: record.minutes, place: record.place,
                 note: try notes(on: record.firstEvent)),
             takenBack: entry.takenBack.map { back in

@@ -30,7 +30,9 @@ extension Scene {
     /// has the same schedule and came back.
     private func isOrdered(_ dose: StoredDose, by stored: StoredPrescription) throws -> Bool {
         if dose.revision == stored.revision { return true }
-        guard let made = try transaction.revision(dose.revision, of: stored.id) else { return false }
+        guard let made = try transaction.revision(dose.revision, of: stored.id) else {
+            return false
+        }
         return try Schedule.parse(canonical: made.order.schedule) == schedule(of: stored)
     }
 

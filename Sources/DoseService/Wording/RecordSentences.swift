@@ -10,8 +10,8 @@ extension Sentences {
     }
 
     static func keptPerson(_ name: String, key: String) -> String {
-        "Passed over: that \(name) was added. There are records about \(name) by now, and with them "
-            + "it stays. To take it back, take those back first: dose undo --person \(key)"
+        "Passed over: that \(name) was added. There are records about \(name) by now, so it "
+            + "stays. To take it back, take those back first: dose undo --person \(key)"
     }
 
     static let amountTwice = "The amount is there twice. Write it once."
