@@ -107,7 +107,7 @@ let package = Package(
         room(
             "DoseCommands",
             [
-                "DoseInterface", "Embedded", "StrictJSON", "Varlink", arguments,
+                "CLinux", "DoseInterface", "Embedded", "StrictJSON", "Varlink", arguments,
                 subprocess,
                 system,
             ]),

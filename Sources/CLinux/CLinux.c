@@ -3,9 +3,17 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 // Clang takes SOURCE_DATE_EPOCH for it where a build is to be repeatable.
-const char *dosed_build_date(void) { return __DATE__; }
+int dosed_build_day(void) {
+    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    static const char date[] = __DATE__; // "Nov 23 2026"
+    int month = 1;
+    while (month < 12 && strncmp(months + 3 * (month - 1), date, 3) != 0) month++;
+    return atoi(date + 7) * 10000 + month * 100 + atoi(date + 4);
+}
 
 int linux_get_processors(unsigned char *set, unsigned long size) {
     return sched_getaffinity(0, size, (cpu_set_t *)set);

@@ -123,7 +123,7 @@ package struct CommandLineProgram: Sendable {
     /// Help and version are answers; anything else is a misuse.
     private func end(parsing error: any Error, _ words: CommandWords) -> Int32 {
         if DoseCommand.exitCode(for: error) == .success {
-            answers.write(DoseCommand.fullMessage(for: error) + "\n")
+            answers.write(HelpText(DoseCommand.fullMessage(for: error)).text + "\n")
             return DoseExit.done.rawValue
         }
         let misuse = Misuse(error, in: words)

@@ -36,9 +36,7 @@ struct CommandWords {
 
     /// Whether words without an option can stand behind a command.
     private static func takesWords(_ command: any ParsableCommand.Type) -> Bool {
-        Mirror(reflecting: command.init()).children.contains { child in
-            "\(type(of: child.value))".hasPrefix("Argument<")
-        }
+        Mirror(reflecting: command.init()).children.contains { $0.value is any WordTaking }
     }
 
     private mutating func find(
@@ -66,6 +64,11 @@ struct CommandWords {
         return nil
     }
 }
+
+/// A property that takes words which stand without an option.
+private protocol WordTaking {}
+
+extension Argument: WordTaking {}
 
 extension ParsableCommand {
     fileprivate static func isNamed(_ word: String) -> Bool { configuration.commandName == word }

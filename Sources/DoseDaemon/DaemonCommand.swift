@@ -8,9 +8,10 @@ package struct DaemonCommand: AsyncParsableCommand {
         commandName: "dosed",
         abstract: "Keeps prescriptions, doses, dental exams and lab results, and reminds of them.",
         discussion: """
-            dosed
-            dosed --socket /tmp/trial.sock --database /tmp/trial.db --zone Europe/Berlin
-            sudo dosed --system --allow-uid 1000
+            EXAMPLES:
+              dosed
+              dosed --socket /tmp/trial.sock --database /tmp/trial.db --zone Europe/Berlin
+              sudo dosed --system --allow-uid 1000
 
             dosed is the service behind the command dose. It needs no settings: a person's daemon
             listens at $XDG_RUNTIME_DIR/dosed/dosed.sock and keeps its data in

@@ -44,13 +44,10 @@ enum SystemClock {
 
     /// The day before the one on which the program was built, whatever the zone was there.
     static let built: Instant = {
-        let months = [
-            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-        ]
-        let parts = String(cString: dosed_build_date()).split(separator: " ")
-        guard parts.count == 3, let month = months.firstIndex(of: String(parts[0])),
-            let day = Int(parts[1]), let year = Int(parts[2]),
-            let date = CivilDate(year: year, month: month + 1, day: day)
+        let built = Int(dosed_build_day())
+        guard
+            let date = CivilDate(
+                year: built / 10_000, month: built / 100 % 100, day: built % 100)
         else { return .earliest }
         return Zone.utc.start(of: date.adding(days: -1))
     }()

@@ -115,6 +115,11 @@ enum EventKind: String {
     /// Whether it is about a person.
     var isAboutPerson: Bool { !Self.ofTheMachine.contains(self) }
 
+    /// Whether it made a record of a dose.
+    var isOfDose: Bool {
+        [.doseTaken, .doseSkipped, .doseGiven, .doseCancelled, .doseAmended].contains(self)
+    }
+
     /// Whether a person can take it back.
     var canBeUndone: Bool {
         switch self {

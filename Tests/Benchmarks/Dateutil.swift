@@ -38,13 +38,13 @@ struct Dateutil {
 
     /// In the order of the rules of the script.
     static let texts = [
-        "every 1 days at 08:00 and 20:00 from 2026-01-01 08:00",
+        "every day at 08:00 and 20:00 from 2026-01-01 08:00",
         "every 8 hours from 2026-01-01 06:00",
         "every 3 days at 09:30 from 2026-01-02 09:30",
         "every 4 weeks at 10:00 from 2026-01-05 10:00",
-        "every 1 months at 09:00 from 2026-01-31 09:00",
-        "every 1 weeks on Monday, Wednesday and Friday at 07:15 from 2026-01-02 07:15",
-        "every 1 months on the 1st and 15th at 12:00 from 2026-01-01 12:00",
+        "every month at 09:00 from 2026-01-31 09:00",
+        "every week on Monday, Wednesday and Friday at 07:15 from 2026-01-02 07:15",
+        "every month on the 1st and 15th at 12:00 from 2026-01-01 12:00",
         "on days 1-21 of every 28 days at 18:00 from 2026-01-01 18:00",
     ]
 

@@ -22,8 +22,8 @@ struct CorrectionTextTests {
         #expect(
             told(reply) == """
                 Corrected: naproxen 440 mg, taken Mon 2026-11-23 20:00, on time.
-                  Before: naproxen 220 mg, taken Mon 2026-11-23 20:00, on time. The history
-                  keeps both.
+                  Before: naproxen 220 mg, taken Mon 2026-11-23 20:00, on time.
+                  See both: dose history --taken-back
                   Note: with food
                   Next: Tue 2026-12-01 09:30.
                 Wrong? dose undo
@@ -34,7 +34,7 @@ struct CorrectionTextTests {
     @Test("several steps back are told one by one, and one step as ever")
     func undone() {
         let steps = [
-            UndoStep(say: "naproxen 220 mg, taken 20:00", at: Samples.evening),
+            UndoStep(say: "naproxen 220 mg, taken 20:00", at: Samples.evening, ofDose: true),
             UndoStep(say: "naproxen, added", at: Samples.evening),
         ]
         let reply = UndoLast.Reply(
@@ -44,14 +44,21 @@ struct CorrectionTextTests {
                 Taken back, the last one first:
                   naproxen 220 mg, taken 20:00. Recorded Mon 2026-11-23 20:00.
                   naproxen, added. Recorded Mon 2026-11-23 20:00.
-                The history keeps all of it.
+                Nothing is erased.
+                See it: dose history --taken-back
 
                 """)
         #expect(
-            told(UndoList(steps: steps)).contains("1     Mon 2026-11-23 20:00  naproxen 220 mg"))
-        #expect(told(UndoList(steps: [])) == "There is nothing to take back.\n")
+            told(UndoList(reply: .init(steps: steps)))
+                .contains("1     Mon 2026-11-23 20:00  naproxen 220 mg"))
+        #expect(told(UndoList(reply: .init(steps: []))) == "There is nothing to take back.\n")
+        let kept = Remark(text: "Passed over: that Ana was added.", sources: [])
+        #expect(
+            told(UndoList(reply: .init(steps: [], remarks: [kept])))
+                == "There is nothing to take back.\nPassed over: that Ana was added.\n")
         let one = UndoLast.Reply(undone: "x", at: Samples.evening, steps: [steps[0]])
         #expect(told(one).hasPrefix("Taken back: x.\n"))
+        #expect(told(one).hasSuffix("erased.\nSee it: dose history --taken-back\n"))
     }
 
     @Test("the commands send what was typed")

@@ -95,6 +95,25 @@ struct ExampleTests {
         }
     }
 
+    @Test("the help has them under a heading of their own", arguments: NamedCommand.all)
+    func heading(command: NamedCommand) async throws {
+        let help = await CommandRun(command.words + ["--help"]).answers
+        let parts = help.components(separatedBy: "\n\n")
+        #expect(parts[0].hasPrefix("OVERVIEW: ") && help.contains("\n\nUSAGE: dose"))
+        let lines = parts[1].split(separator: "\n")
+        #expect(lines.first == "EXAMPLES:")
+        #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("  ") })
+        let example = try #require(command.discussion.examples.first)
+        let words = example.line.split { " \n\\".contains($0) }.joined(separator: " ")
+        #expect(parts[1].split { " \n\\".contains($0) }.joined(separator: " ").contains(words))
+    }
+
+    @Test("what is no help stays as it is")
+    func noHelp() async {
+        for text in ["0.1.0", "OVERVIEW: alone", "{\n\n}"] { #expect(HelpText(text).text == text) }
+        #expect(await !CommandRun("--version").answers.contains("EXAMPLES"))
+    }
+
     @Test("a wrong one would be noticed")
     func control() throws {
         let typed = try words(of: [Example("dose take"), Example("dose tak \"a b\"")])
@@ -119,5 +138,6 @@ struct ExampleTests {
         #expect(discussion.examples.map(\.note) == ["everything that is due", nil])
         #expect(discussion.examples.last?.line.contains("\\\n    --reason") == true)
         #expect(discussion.paragraphs == ["More about it."])
+        #expect(Discussion("EXAMPLES:\n  dosed\n  dosed --system\n\nMore.").examples.count == 2)
     }
 }

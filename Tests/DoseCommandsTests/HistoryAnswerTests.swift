@@ -59,6 +59,27 @@ struct HistoryAnswerTests {
         #expect(server.parameters(named: "limit") == [51])
     }
 
+    @Test("notes stand beside what they are on, and what was taken back says so")
+    func notesAndTakenBack() async throws {
+        var entries = Self.entries
+        for index in entries.indices { entries[index].record.note = "hm" }
+        entries[0].takenBack = TakenBack(at: Samples.evening, corrected: true)
+        entries[3].takenBack = TakenBack(at: Samples.evening, corrected: false)
+        let reply = ListHistory.Reply(from: Self.reply.from, entries: entries)
+        let server = try TestServer(.reply(reply), .reply(reply))
+        let text = await CommandRun("history", "--taken-back", socket: server.path)
+        let lines = text.answers.split(separator: "\n").map(String.init)
+        #expect(lines[1].hasPrefix("  00:07  naproxen 220 mg  taken Tue 2026-11-24 00:07"))
+        let words = text.answers.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("17 minutes late, note: hm, corrected Mon 2026-11-23 20:00"))
+        #expect(words.contains("taken as needed, note: hm, taken back Mon 2026-11-23 20:00"))
+        #expect(server.parameters(named: "takenBack") == [true])
+        let csv = await CommandRun("history", "--csv", socket: server.path)
+        let rows = csv.answers.split(separator: "\r\n")
+        #expect(rows[1].hasSuffix(",hm,\(Samples.evening.at),yes"))
+        #expect(rows[2].hasSuffix(",hm,,") && rows[4].hasSuffix(",no"))
+    }
+
     @Test("more than is shown is said, and what would show it")
     func more() async throws {
         let server = try TestServer(.reply(Self.reply))
@@ -77,7 +98,8 @@ struct HistoryAnswerTests {
         #expect(text.exit == 0 && text.answers.hasPrefix("Nothing of that is on record since Sun"))
         #expect(await CommandRun("history", "--json", socket: server.path).answers == "[]\n")
         let csv = await CommandRun("history", "--csv", socket: server.path)
-        #expect(csv.answers.hasPrefix("day,due,at,") && csv.answers.hasSuffix("place\r\n"))
+        #expect(csv.answers.hasPrefix("day,due,at,"))
+        #expect(csv.answers.hasSuffix(",place,note,taken_back,corrected\r\n"))
     }
 
     @Test("rows are RFC 4180, and no cell is run as a formula")
@@ -88,10 +110,10 @@ struct HistoryAnswerTests {
         #expect(lines.count == 6 && lines.last == "")
         #expect(
             lines[1] == "2026-11-23,2026-11-23T23:50:00+01:00,2026-11-24T00:07:00+01:00,naproxen,"
-                + "naproxen,late,220,mg,17,2026-11-23 23:50,,no,,,")
+                + "naproxen,late,220,mg,17,2026-11-23 23:50,,no,,,,,,")
         #expect(
             lines[2].hasSuffix(
-                ",skipped,,,,2026-11-23 20:00,,no,\"'=HYPERLINK(\"\"x\"\"), nausea\",,"))
+                ",skipped,,,,2026-11-23 20:00,,no,\"'=HYPERLINK(\"\"x\"\"), nausea\",,,,,"))
         #expect(lines[3].contains("2026-11-22T08:00:00+01:00,,naproxen"))
         #expect(server.parameters(named: "limit") == [nil])
     }

@@ -52,6 +52,11 @@ struct ManualTests {
             #expect(run.answers.contains("\\fB\(exit.rawValue)\\fR\n"))
         }
         #expect(await CommandRun("manual", "--json").json?["name"] == "dose")
+        // The day of the build is no later than now.
+        let day = ManualPage.date
+        #expect(run.answers.hasPrefix(".TH DOSE 1 \"\(day)\""))
+        let tomorrow = ISO8601DateFormatter().string(from: .now.addingTimeInterval(86_400))
+        #expect(day >= "2026-11-26" && day <= tomorrow)
     }
 
     @Test(

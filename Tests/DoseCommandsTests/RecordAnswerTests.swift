@@ -94,7 +94,7 @@ struct RecordAnswerTests {
         #expect(
             told(reply) == """
                 Taken back: naproxen 220 mg, taken.
-                  It was recorded Mon 2026-11-23 20:00. The history keeps both.
+                  It was recorded Mon 2026-11-23 20:00. Nothing is erased.
 
                 """)
     }

@@ -12,9 +12,11 @@ struct CompatibilityTests {
     private static func released() throws -> [(name: String, text: String)] {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Released")
-        return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map {
-            ($0, try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8))
-        }
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            .filter { $0.hasSuffix(".varlink") }
+            .map {
+                ($0, try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8))
+            }
     }
 
     private static func breaking(from old: String, to new: String) throws -> [String] {

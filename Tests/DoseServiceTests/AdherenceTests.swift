@@ -35,6 +35,30 @@ struct AdherenceTests {
         #expect(count(.besidePlan) == story.expected[5])
     }
 
+    @Test("one setting says what is late: in the words of a record, when it is counted, when due")
+    func oneRule() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 19:00")
+        try await desk.letPass(minutes: 75)
+        #expect(try await desk.due().map(\.state) == [.overdue])
+        let record = try await desk.record(.taken, "naproxen").record
+        #expect(record.timing == "20 minutes late")
+        #expect(try await desk.lookBack().map(\.state) == [.late])
+        let setting = ChangeSetting.Request(
+            requestId: desk.fresh(), name: "on-time", value: "30 minutes")
+        _ = try await desk.call(ChangeSetting.self, setting)
+        #expect(try await desk.show("naproxen").records.map(\.timing) == ["on time"])
+        #expect(try await desk.lookBack().map(\.state) == [.onTime])
+        #expect(try await desk.adherence().map(\.onTime) == [1])
+        let meaning = try await desk.call(ListAdherence.self, .init()).remarks.map(\.text)
+        #expect(meaning.contains { $0.contains("30 minutes after its time (your setting)") })
+        try await desk.letPass(hours: 24)
+        #expect(try await desk.due().map(\.state) == [.due])
+        try await desk.undo()
+        #expect(try await desk.due().map(\.state) == [.overdue])
+        #expect(try await desk.lookBack().map(\.state) == [.late])
+    }
+
     static let cases: [Case] = [
         Case(testDescription: "not due yet", expected: [0, 0, 0, 0, 0, 0]) {
             try await $0.add("naproxen 220 mg at 19:00")

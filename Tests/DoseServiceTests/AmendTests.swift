@@ -26,10 +26,10 @@ struct AmendTests {
         try await desk.add("naproxen 220 mg at 8 am and 20:00")
         desk.clock.advance(hours: 3)
         try await desk.record(.taken, "naproxen")
-        let reply = try await amend(desk, "naproxen", "440 mg 20:15")
+        let reply = try await amend(desk, "naproxen", "440 mg 20:16")
         #expect(reply.before.amount == "220 mg" && reply.before.at.at.contains("T21:05"))
-        #expect(reply.record.amount == "440 mg" && reply.record.at.at.contains("T20:15"))
-        #expect(reply.record.slot == "2026-11-23 20:00" && reply.record.timing == "15 minutes late")
+        #expect(reply.record.amount == "440 mg" && reply.record.at.at.contains("T20:16"))
+        #expect(reply.record.slot == "2026-11-23 20:00" && reply.record.timing == "16 minutes late")
         #expect(try await desk.show("naproxen").records.map(\.amount) == ["440 mg"])
         #expect(
             try await desk.rows("SELECT amount, undone_by IS NOT NULL FROM dose_record ORDER BY id")
@@ -37,7 +37,7 @@ struct AmendTests {
         let undone = try await desk.undo()
         #expect(
             undone.undone
-                == "naproxen 220 mg, taken 21:05, corrected to: naproxen 440 mg, taken 20:15")
+                == "naproxen 220 mg, taken 21:05, corrected to: naproxen 440 mg, taken 20:16")
         #expect(try await desk.show("naproxen").records.map(\.amount) == ["220 mg"])
         // The step before is the record itself, and its dose waits again.
         try await desk.undo()
@@ -188,105 +188,5 @@ struct AmendTests {
         let first = try await desk.call(AmendDose.self, request)
         #expect(try await desk.call(AmendDose.self, request) == first)
         #expect(try await desk.rows("SELECT count(*) FROM dose_record") == ["2"])
-    }
-}
-
-@Suite("Notes")
-struct NoteTests {
-    private func note(
-        _ desk: Desk, _ text: String, _ subject: NoteSubject = .last, name: String? = nil,
-        on: String? = nil
-    ) async throws -> Note {
-        try await desk.call(
-            AddNote.self,
-            .init(requestId: desk.fresh(), text: text, subject: subject, name: name, on: on)
-        ).note
-    }
-
-    @Test("a note is on what was recorded last, stays with a correction and is taken back")
-    func last() async throws {
-        let desk = try await Desk()
-        try await desk.add("naproxen 220 mg at 8 am and 20:00")
-        desk.clock.advance(hours: 2)
-        try await desk.record(.taken, "naproxen")
-        #expect(try await note(desk, "with food").about == "naproxen 220 mg, taken 20:05")
-        _ = try await desk.call(
-            AmendDose.self,
-            .init(requestId: desk.fresh(), name: "naproxen", words: "440 mg", note: "two of them"))
-        #expect(try await desk.show("naproxen").records.map(\.note) == ["with food; two of them"])
-        try await desk.undo()
-        #expect(try await desk.show("naproxen").records.map(\.note) == ["with food"])
-        #expect(try await desk.undo().undone == "a note on naproxen 220 mg, taken 20:05")
-        #expect(try await desk.show("naproxen").records.map(\.note) == [nil])
-        #expect(try await desk.rows("SELECT count(*) FROM note") == ["2"])
-    }
-
-    @Test("notes on a prescription, an exam, a result and an entry are shown where these are")
-    func everywhere() async throws {
-        let desk = try await Desk()
-        try await desk.add("naproxen 220 mg at 8 am")
-        try await desk.exam()
-        try await desk.lab("calcium", "2.3", "mmol/L")
-        _ = try await desk.call(
-            RecordJournal.self,
-            .init(requestId: desk.fresh(), kind: .pain, score: 4, note: "at night"))
-        _ = try await note(desk, "ask Dr. Ito", .prescription, name: "napr")
-        _ = try await note(desk, "x-ray too", .exam, on: "today")
-        _ = try await note(desk, "fasting", .lab, name: "Calcium")
-        _ = try await note(desk, "better by noon", .journal, name: "pain")
-        #expect(try await desk.show("naproxen").notes.map(\.text) == ["ask Dr. Ito"])
-        #expect(try await desk.call(GetDental.self, .init()).exams.map(\.note) == ["x-ray too"])
-        #expect(
-            try await desk.call(ListObservations.self, .init()).observations.map(\.note)
-                == ["fasting"])
-        #expect(
-            try await desk.call(ListJournal.self, .init()).entries.map(\.note)
-                == ["at night; better by noon"])
-        let all = try await desk.call(ListNotes.self, .init()).notes
-        #expect(all.map(\.text) == ["better by noon", "fasting", "x-ray too", "ask Dr. Ito"])
-        #expect(all.last?.about == "naproxen")
-        let paper = try await desk.call(GetPaper.self, .init(kind: .report)).paper
-        let part = try #require(paper.parts.first { $0.id == "noted" })
-        #expect(part.table?.rows.compactMap { $0.cells.last } == all.map(\.text))
-    }
-
-    @Test("a note can come with the record, and goes with it")
-    func atOnce() async throws {
-        let desk = try await Desk()
-        try await desk.add("naproxen 220 mg at 8 am and 20:00")
-        desk.clock.advance(hours: 2)
-        let reply = try await desk.call(
-            RecordDose.self,
-            .init(
-                requestId: desk.fresh(), name: "naproxen", outcome: .taken, note: "with food"))
-        #expect(reply.record.note == "with food")
-        _ = try await desk.call(
-            RecordDentalExam.self,
-            .init(requestId: desk.fresh(), outcome: .clear, note: "no pain"))
-        _ = try await desk.call(
-            RecordObservation.self,
-            .init(
-                requestId: desk.fresh(), name: "calcium", value: "2.3", unit: "mmol/L",
-                note: "fasting"))
-        #expect(try await desk.call(ListNotes.self, .init()).notes.count == 3)
-        for _ in 0..<3 { try await desk.undo() }
-        #expect(try await desk.call(ListNotes.self, .init()).notes.isEmpty)
-    }
-
-    @Test("a note on nothing, without words or of another person's record is refused")
-    func refusals() async throws {
-        let desk = try await Desk()
-        for subject in NoteSubject.allCases where subject != .prescription && subject != .dose {
-            _ = try await desk.refusal(
-                AddNote.self,
-                .init(requestId: desk.fresh(), text: "x", subject: subject, name: "calcium"),
-                as: NotFound.self)
-        }
-        try await desk.add("naproxen 220 mg at 8 am")
-        _ = try await desk.refusal(
-            AddNote.self, .init(requestId: "e", text: "  ", subject: .last), as: Invalid.self)
-        _ = try await desk.call(AddPerson.self, .init(requestId: "p", name: "Ana"))
-        _ = try await desk.about("ana").refusal(
-            AddNote.self, .init(requestId: "o", text: "x", subject: .last), as: NotFound.self)
     }
 }

@@ -86,6 +86,81 @@ struct HistoryTests {
         #expect(try await desk.lookBack().isEmpty)
     }
 
+    /// What stands and what does not, as words.
+    private func whole(_ desk: Desk, oldestFirst: Bool = false) async throws -> [String] {
+        try await desk.replies(
+            ListHistory.self,
+            .init(oldestFirst: oldestFirst ? true : nil, takenBack: true), more: true
+        ).flatMap(\.entries).map { entry in
+            let back = entry.takenBack.map { $0.corrected ? " corrected" : " taken back" } ?? ""
+            return (entry.record.amount ?? "") + back
+        }
+    }
+
+    @Test("what was taken back or corrected is shown when it is asked for, and marked")
+    func takenBack() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 19:00")
+        try await desk.record(.taken, "naproxen")
+        // The dose is still to come, and waits again.
+        try await desk.undo()
+        #expect(try await whole(desk) == ["220 mg taken back"])
+        try await desk.letPass(hours: 1)
+        try await desk.record(.taken, "naproxen")
+        try await desk.letPass(minutes: 5)
+        _ = try await desk.call(
+            AmendDose.self, .init(requestId: desk.fresh(), name: "naproxen", words: "440 mg"))
+        #expect(
+            try await whole(desk, oldestFirst: true)
+                == ["220 mg taken back", "440 mg", "220 mg corrected"])
+        let step = try await desk.undo().steps.first
+        #expect(step?.ofDose == true)
+        #expect(
+            try await whole(desk, oldestFirst: true).sorted()
+                == ["220 mg", "220 mg corrected", "220 mg taken back", "440 mg taken back"])
+        // Nobody recorded what was missed, so it is not listed once it is answered.
+        try await desk.letPass(hours: 48)
+        #expect(try await desk.lookBack().map(\.state).contains(.missed))
+        try await desk.record(.taken, "naproxen", at: "yesterday 19:00")
+        #expect(try await whole(desk).filter { $0.contains("taken back") }.count == 2)
+        try await desk.undo()
+        #expect(try await whole(desk).filter { $0.contains("taken back") }.count == 3)
+        let ofAnother = try await desk.call(
+            ListHistory.self, .init(states: [.skipped], takenBack: true))
+        #expect(ofAnother.entries.isEmpty)
+    }
+
+    @Test("what was taken back comes in parts too, each line once")
+    func partsWithTakenBack() async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 200 mg as needed")
+        for index in 0..<60 {
+            try await desk.record(
+                .taken, "ibuprofen", amount: "\(index + 1) mg", at: "2026-11-20 10:00")
+            if index % 2 == 0 { try await desk.undo() }
+        }
+        for oldestFirst in [false, true] {
+            let lines = try await whole(desk, oldestFirst: oldestFirst)
+            #expect(lines.count == 60 && Set(lines).count == 60)
+            #expect(lines.filter { $0.hasSuffix("taken back") }.count == 30)
+        }
+    }
+
+    @Test("a note stands with the dose that it is on, also after a correction")
+    func notes() async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 200 mg as needed")
+        try await desk.record(.taken, "ibuprofen")
+        for text in ["with food", "at night"] {
+            _ = try await desk.call(
+                AddNote.self, .init(requestId: desk.fresh(), text: text, subject: .last))
+        }
+        _ = try await desk.call(
+            AmendDose.self, .init(requestId: desk.fresh(), name: "ibuprofen", words: "400 mg"))
+        let entry = try #require(try await desk.lookBack().first)
+        #expect(entry.record.amount == "400 mg" && entry.record.note == "with food; at night")
+    }
+
     @Test("a long history comes in parts, each line once, also where many have one time")
     func parts() async throws {
         let desk = try await Desk()

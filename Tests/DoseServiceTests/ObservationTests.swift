@@ -21,6 +21,24 @@ struct ObservationTests {
         ).observations
     }
 
+    @Test("what can be measured is listed under the names and units that a result is typed with")
+    func names() async throws {
+        let desk = try await Desk()
+        let labs = try await desk.call(ListLabs.self, .init()).labs
+        #expect(Set(labs.map(\.name)).count == labs.count && labs.allSatisfy { !$0.title.isEmpty })
+        let calcium = try #require(labs.first { $0.name == "calcium" })
+        #expect(calcium.units.contains("mmol/L") && calcium.units.contains("mg/dL"))
+        for (unit, value, day) in [("mmol/L", "2.3", "2026-11-20"), ("mg/dL", "9.2", "today")] {
+            try await desk.lab(calcium.title, value, unit, on: day)
+        }
+        #expect(try await list(desk, calcium.name).map(\.name) == ["calcium", "calcium"])
+        // A name of no test is refused, with a name that is listed.
+        let near: NotFound = try await desk.refusal(
+            RecordObservation.self,
+            .init(requestId: desk.fresh(), name: "calcum", value: "2.3", unit: "mmol/L"))
+        #expect(near.suggestions.contains("calcium"))
+    }
+
     @Test("the list has the newest of each, latest first, with the lab's range and the trend")
     func trend() async throws {
         let desk = try await Desk()

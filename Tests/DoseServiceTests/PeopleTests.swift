@@ -192,13 +192,33 @@ struct PeopleTests {
     func undoAdding() async throws {
         let (me, ana) = try await Desk.household()
         try await ana.add("naproxen 220 mg at 20:00")
-        _ = try await me.refusal(UndoLast.self, .init(requestId: "u"), as: NothingToUndo.self)
+        let refusal: NothingToUndo = try await me.refusal(UndoLast.self, .init(requestId: "u"))
+        #expect(refusal.message.contains("dose undo --person ana"))
         try await ana.undo()
         #expect(try await me.undo().undone == "Ana, added")
         #expect(try await people(me).map(\.name) == ["me"])
         // The name is free again, and she begins anew.
         try await add("Ana", me)
         #expect(try await people(me).map(\.zone) == ["Europe/Berlin", "Europe/Berlin"])
+    }
+
+    @Test("a step back that passes over an added person says so, and how that is taken back")
+    func passedOver() async throws {
+        let me = try await Desk()
+        try await me.add("naproxen 220 mg at 20:00")
+        try await add("Ana", me)
+        #expect(try await me.call(ListUndo.self, .init()).remarks.isEmpty)
+        try await me.about("ana").exam()
+        try await me.add("ibuprofen 200 mg at 20:00")
+        // What is newer is taken back as ever; only what lies behind passes over something.
+        #expect(try await me.call(ListUndo.self, .init(limit: 1)).remarks.isEmpty)
+        let listed = try await me.call(ListUndo.self, .init())
+        #expect(listed.steps.map(\.say) == ["ibuprofen, added", "naproxen, added"])
+        #expect(listed.remarks.map(\.text).contains { $0.contains("dose undo --person ana") })
+        #expect(try await me.undo().remarks.isEmpty)
+        let undone = try await me.undo()
+        #expect(undone.undone == "naproxen, added" && undone.remarks == listed.remarks)
+        #expect(try await people(me).map(\.name) == ["me", "Ana"])
     }
 
     @Test("the default person is chosen, and undone by whoever is meant now")

@@ -225,7 +225,7 @@ struct RecordingTests {
         try await desk.record(.taken, "naproxen", at: "yesterday 20:10", slot: "2026-11-23 20:00")
         let records = try await desk.show("naproxen").records
         #expect(records.map(\.outcome) == [.taken])
-        #expect(records.first?.timing == "10 minutes late")
+        #expect(records.first?.timing == "on time")
     }
 
     @Test("missed is counted by time and cannot be typed")

@@ -42,7 +42,7 @@ struct SettingsTests {
                 "lead-dental=1 day", "lead-stock=7 days",
                 "nag=15 minutes, 3 times", "nag-infusion=1 day, 3 times",
                 "quiet-hours=22:00 to 07:00", "escalate=1 hour",
-                "say=everything", "snooze=15 minutes",
+                "say=everything", "snooze=15 minutes", "on-time=15 minutes",
                 "follow-ups=all",
             ])
         #expect(all.filter { !$0.ours }.map(\.name) == ["home-zone"])
@@ -64,7 +64,7 @@ struct SettingsTests {
             ("quiet-hours", "9 pm to 6:30", "21:00 to 06:30"), ("quiet-hours", "None", "none"),
             ("escalate", "90 minutes", "90 minutes"), ("escalate", "Never", "never"),
             ("say", "Nothing personal", "nothing-personal"), ("say", "medicine", "medicine"),
-            ("snooze", "30m", "30 minutes"),
+            ("snooze", "30m", "30 minutes"), ("on-time", "an hour", "1 hour"),
         ])
     func read(name: String, text: String, value: String) async throws {
         let desk = try await Desk()
@@ -113,6 +113,10 @@ struct SettingsTests {
         #expect(say.message.contains("nothing-personal"))
         let snooze: Invalid = try await refused(desk, "snooze", "8 days")
         #expect(snooze.message.contains("a week"))
+        for length in ["13 hours", "30 seconds"] {
+            let onTime: Invalid = try await refused(desk, "on-time", length)
+            #expect(onTime.message.contains("12 hours"))
+        }
         let zone: Invalid = try await refused(desk, "home-zone", "Mars/Olympus")
         #expect(zone.message.contains("Mars/Olympus"))
         let none: Invalid = try await refused(desk, "home-zone", nil)

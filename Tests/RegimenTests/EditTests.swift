@@ -14,23 +14,23 @@ struct EditTests {
             next: next?.nominal, now: now, zone: zone)
     }
 
-    private static let daily = "every 1 days at 08:00 from 2026-11-01 08:00"
+    private static let daily = "every day at 08:00 from 2026-11-01 08:00"
     private static let infusion = "every 12 weeks at 09:30 from 2026-09-08 09:30"
     private static let hours = "every 8 hours from 2026-11-20 08:00"
     private static let cycle = "on days 1-21 of every 28 days at 08:00 from 2026-11-10 08:00"
     private static let taper =
-        "20 mg every 1 days at 08:00 from 2026-11-20 08:00 for 7 days then 10 mg every 1 days "
+        "20 mg every day at 08:00 from 2026-11-20 08:00 for 7 days then 10 mg every day "
         + "at 08:00 from 2026-11-27 08:00"
     private static let uneven =
-        "every 1 days 1 mg at 08:00, 2 mg at 21:00 from 2026-11-01 08:00"
+        "every day 1 mg at 08:00, 2 mg at 21:00 from 2026-11-01 08:00"
     private static let asNeeded = "as needed every 6 hours max 4 in 24 hours"
 
     // It is Monday 2026-11-23 18:05.
     @Test(
         "what is not said stays",
         arguments: [
-            (daily, "at 9:00", "every 1 days at 09:00 from 2026-11-24 09:00"),
-            (daily, "at 9:00 and 21:00", "every 1 days at 09:00 and 21:00 from 2026-11-23 21:00"),
+            (daily, "at 9:00", "every day at 09:00 from 2026-11-24 09:00"),
+            (daily, "at 9:00 and 21:00", "every day at 09:00 and 21:00 from 2026-11-23 21:00"),
             (infusion, "every 4 weeks", "every 4 weeks at 09:30 from 2026-12-01 09:30"),
             (
                 infusion, "every 4 weeks from 2026-12-03",
@@ -47,16 +47,16 @@ struct EditTests {
             ),
             (
                 daily, "twice a day for 5 days",
-                "every 1 days at 08:00 and 20:00 from 2026-11-23 20:00 for 5 days"
+                "every day at 08:00 and 20:00 from 2026-11-23 20:00 for 5 days"
             ),
-            ("every 1 days at 08:00 and 20:00 from 2026-11-01 08:00", "daily", daily24),
+            ("every day at 08:00 and 20:00 from 2026-11-01 08:00", "daily", daily24),
             (
                 daily + " for 30 doses", "at 9:00",
-                "every 1 days at 09:00 from 2026-11-24 09:00 for 7 doses"
+                "every day at 09:00 from 2026-11-24 09:00 for 7 doses"
             ),
             (
                 daily + " for 30 days", "at 9:00",
-                "every 1 days at 09:00 from 2026-11-24 09:00 until 2026-11-30"
+                "every day at 09:00 from 2026-11-24 09:00 until 2026-11-30"
             ),
             (daily, "for 10 doses", daily24 + " for 10 doses"),
             (daily, "until 2026-12-31", daily24 + " until 2026-12-31"),
@@ -65,12 +65,12 @@ struct EditTests {
             (hours, "from 10:00", "every 8 hours from 2026-11-24 10:00"),
             (hours, "from 19:00", "every 8 hours from 2026-11-23 19:00"),
             (
-                "every 1 weeks on Monday at 09:00 from 2026-11-02 09:00", "every other Tuesday",
+                "every week on Monday at 09:00 from 2026-11-02 09:00", "every other Tuesday",
                 "every 2 weeks on Tuesday at 09:00 from 2026-11-24 09:00"
             ),
             (
-                "every 1 months at 10:00 from 2026-08-31 10:00", "at 11:00",
-                "every 1 months on the 31st at 11:00 from 2026-11-30 11:00"
+                "every month at 10:00 from 2026-08-31 10:00", "at 11:00",
+                "every month on the 31st at 11:00 from 2026-11-30 11:00"
             ),
             (
                 cycle, "at 9:00",
@@ -96,7 +96,7 @@ struct EditTests {
         #expect(change.dose.description == "220 mg")
     }
 
-    private static let daily24 = "every 1 days at 08:00 from 2026-11-24 08:00"
+    private static let daily24 = "every day at 08:00 from 2026-11-24 08:00"
 
     @Test("an amount alone changes nothing else; so do a route, a reason and an instruction")
     func noSchedule() throws {

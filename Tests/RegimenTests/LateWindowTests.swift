@@ -31,10 +31,10 @@ struct LateWindowTests {
         let zone = try Support.zone("Europe/Berlin")
         let texts: [(String, LateWindows.Kind)] = [
             ("every 6 hours from 2026-12-01 08:00", .hours),
-            ("every 1 days at 08:00 and 20:00 from 2026-12-01 08:00", .severalDaily),
-            ("every 1 days at 08:00 from 2026-12-01 08:00", .daily),
+            ("every day at 08:00 and 20:00 from 2026-12-01 08:00", .severalDaily),
+            ("every day at 08:00 from 2026-12-01 08:00", .daily),
             ("every 3 days at 08:00 from 2026-12-01 08:00", .days),
-            ("every 1 weeks at 08:00 from 2026-12-01 08:00", .weeks),
+            ("every week at 08:00 from 2026-12-01 08:00", .weeks),
             ("every 4 weeks at 08:00 from 2026-12-01 08:00", .longer),
             ("once on 2026-12-01 at 08:00", .once),
             ("on days 1-21 of every 28 days at 08:00 from 2026-12-01 08:00", .daily),
@@ -58,7 +58,7 @@ struct LateWindowTests {
         let zone = Zone.utc
         let schedule = try Schedule.parse(
             canonical:
-                "1 mg every 1 days at 08:00 and 20:00 from 2026-12-01 08:00 for 2 doses then "
+                "1 mg every day at 08:00 and 20:00 from 2026-12-01 08:00 for 2 doses then "
                 + "2 mg every 2 days at 08:00 from 2026-12-03 08:00 for 2 doses")
         let windows = try (1...4).map { number in
             let dose = try #require(schedule.occurrence(number: number, zone: zone))
@@ -72,13 +72,13 @@ struct LateWindowTests {
         arguments: [
             ("every 8 hours from 2026-12-01 08:00", 4.0),
             ("every 8 hours from 2026-12-01 08:00 at least 6 hours apart", 6.0),
-            ("every 1 days at 08:00 from 2026-12-01 08:00", 12.0),
-            ("every 1 days at 08:00, 14:00 and 20:00 from 2026-12-01 08:00", 3.0),
-            ("every 1 days at 01:00 and 23:00 from 2026-12-01 01:00", 1.0),
-            ("every 1 weeks on Monday and Tuesday at 08:00 from 2026-12-01 08:00", 12.0),
-            ("every 1 weeks on Sunday and Monday at 08:00 from 2026-12-01 08:00", 12.0),
-            ("every 1 months on the 1st and 31st at 08:00 from 2026-12-01 08:00", 12.0),
-            ("every 1 months at 08:00 from 2026-12-01 08:00", 336.0),
+            ("every day at 08:00 from 2026-12-01 08:00", 12.0),
+            ("every day at 08:00, 14:00 and 20:00 from 2026-12-01 08:00", 3.0),
+            ("every day at 01:00 and 23:00 from 2026-12-01 01:00", 1.0),
+            ("every week on Monday and Tuesday at 08:00 from 2026-12-01 08:00", 12.0),
+            ("every week on Sunday and Monday at 08:00 from 2026-12-01 08:00", 12.0),
+            ("every month on the 1st and 31st at 08:00 from 2026-12-01 08:00", 12.0),
+            ("every month at 08:00 from 2026-12-01 08:00", 336.0),
             ("on days 1, 8 and 15 of every 28 days at 08:00 from 2026-12-01 08:00", 84.0),
             ("on days 1-21 of every 28 days at 08:00 from 2026-12-01 08:00", 12.0),
             (

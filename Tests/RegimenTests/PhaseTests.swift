@@ -117,7 +117,7 @@ struct PhaseTests {
         let zone = try Support.zone("Europe/Berlin")
         // The night of 25 October 2026 has 25 hours, so 25 hourly doses end an hour earlier.
         let text =
-            "1 mg every 1 hours from 2026-03-28 12:00 for 24 doses then 2 mg every 1 hours "
+            "1 mg every hour from 2026-03-28 12:00 for 24 doses then 2 mg every hour "
             + "from 2026-03-29 12:00"
         let schedule = try Schedule.parse(canonical: text)
         let all = schedule.occurrences(onOrAfter: .earliest, zone: zone).prefix(30)

@@ -41,8 +41,8 @@ struct PlanPropertyTests {
     func noWalk() throws {
         let texts = [
             "on days 1-200 and 301-366 of every 366 days at 08:00 from 1970-01-01 08:00",
-            "1 mg every 1 days at 08:00 from 1970-01-01 08:00 for 10000 doses then 2 mg every 1 "
-                + "hours from 1998-01-01 08:00",
+            "1 mg every day at 08:00 from 1970-01-01 08:00 for 10000 doses then 2 mg every "
+                + "hour from 1998-01-01 08:00",
         ]
         let late = Zone.utc.instant(of: try Support.civil("2199-12-31 00:00"))
         let duration = try ContinuousClock().measure {

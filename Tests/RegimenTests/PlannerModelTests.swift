@@ -106,7 +106,7 @@ struct PlannerModelTests {
     func noDoseLost(name: String) throws {
         let zone = try Support.zone(name)
         for time in ["00:00", "00:30", "01:30", "02:15", "02:30", "03:30", "23:30"] {
-            let text = "every 1 days at \(time) from 2026-01-01 \(time)"
+            let text = "every day at \(time) from 2026-01-01 \(time)"
             let schedule = try Schedule.parse(canonical: text)
             var cursor = zone.instant(of: try Support.civil("2026-01-01 00:00"))
             var date = try Support.date("2026-01-01")

@@ -21,36 +21,36 @@ struct ShiftTests {
                 "every 4 weeks at 09:30 from 2027-01-02 09:30"
             ),
             (
-                "every 1 days at 08:00 from 2026-12-01 08:00 for 10 doses", 4, 1, 0,
-                "every 1 days at 08:00 from 2026-12-05 08:00 for 7 doses"
+                "every day at 08:00 from 2026-12-01 08:00 for 10 doses", 4, 1, 0,
+                "every day at 08:00 from 2026-12-05 08:00 for 7 doses"
             ),
             (
-                "every 1 days at 08:00 from 2026-12-01 08:00 until 2026-12-10", 4, 0, 60,
-                "every 1 days at 09:00 from 2026-12-04 09:00 for 7 doses"
+                "every day at 08:00 from 2026-12-01 08:00 until 2026-12-10", 4, 0, 60,
+                "every day at 09:00 from 2026-12-04 09:00 for 7 doses"
             ),
             (
-                "every 1 days at 08:00 and 20:00 from 2026-12-01 08:00 for 7 days", 2, 1, 30,
-                "every 1 days at 08:30 and 20:30 from 2026-12-02 20:30 for 13 doses"
+                "every day at 08:00 and 20:00 from 2026-12-01 08:00 for 7 days", 2, 1, 30,
+                "every day at 08:30 and 20:30 from 2026-12-02 20:30 for 13 doses"
             ),
             (
-                "every 1 weeks on Monday and Thursday at 09:00 from 2026-11-30 09:00", 1, 2, 0,
-                "every 1 weeks on Wednesday and Saturday at 09:00 from 2026-12-02 09:00"
+                "every week on Monday and Thursday at 09:00 from 2026-11-30 09:00", 1, 2, 0,
+                "every week on Wednesday and Saturday at 09:00 from 2026-12-02 09:00"
             ),
             (
-                "every 1 weeks on Sunday at 23:00 from 2026-11-29 23:00", 1, 0, 120,
-                "every 1 weeks on Monday at 01:00 from 2026-11-30 01:00"
+                "every week on Sunday at 23:00 from 2026-11-29 23:00", 1, 0, 120,
+                "every week on Monday at 01:00 from 2026-11-30 01:00"
             ),
             (
-                "every 1 days at 23:00 from 2026-11-29 23:00", 1, 0, 120,
-                "every 1 days at 01:00 from 2026-11-30 01:00"
+                "every day at 23:00 from 2026-11-29 23:00", 1, 0, 120,
+                "every day at 01:00 from 2026-11-30 01:00"
             ),
             (
                 "every 6 hours from 2026-12-01 08:00 for 8 doses", 3, 0, 90,
                 "every 6 hours from 2026-12-01 21:30 for 6 doses"
             ),
             (
-                "every 1 months on the 15th at 09:00 from 2026-12-15 09:00", 1, 0, 60,
-                "every 1 months on the 15th at 10:00 from 2026-12-15 10:00"
+                "every month on the 15th at 09:00 from 2026-12-15 09:00", 1, 0, 60,
+                "every month on the 15th at 10:00 from 2026-12-15 10:00"
             ),
             (
                 "on days 1-21 of every 28 days at 08:00 from 2026-12-01 08:00", 8, 1, 0,
@@ -59,13 +59,13 @@ struct ShiftTests {
             (
                 "on days 1 and 15 of every 28 days at 09:30 from 2026-03-02 09:30 for 2 doses then "
                     + "every 28 days at 09:30 from 2026-03-30 09:30", 2, 3, 0,
-                "on days 1 of every 14 days at 09:30 from 2026-03-19 09:30 for 1 doses then every "
+                "on days 1 of every 14 days at 09:30 from 2026-03-19 09:30 for 1 dose then every "
                     + "28 days at 09:30 from 2026-04-02 09:30"
             ),
             (
-                "20 mg every 1 days at 08:00 from 2026-12-01 08:00 for 3 days then 10 mg every 1 "
-                    + "days at 08:00 from 2026-12-04 08:00 for 3 days", 4, 1, 0,
-                "10 mg every 1 days at 08:00 from 2026-12-05 08:00 for 3 doses"
+                "20 mg every day at 08:00 from 2026-12-01 08:00 for 3 days then 10 mg every "
+                    + "day at 08:00 from 2026-12-04 08:00 for 3 days", 4, 1, 0,
+                "10 mg every day at 08:00 from 2026-12-05 08:00 for 3 doses"
             ),
             ("once on 2026-12-03 at 10:00", 1, 1, -30, "once on 2026-12-04 at 09:30"),
         ])
@@ -76,16 +76,16 @@ struct ShiftTests {
     @Test("what would change more than the moment is refused with advice")
     func refusals() throws {
         let cases: [(String, Int, Int, ShiftError)] = [
-            ("every 1 months on the 15th at 09:00 from 2026-12-15 09:00", 1, 0, .daysOfMonth),
+            ("every month on the 15th at 09:00 from 2026-12-15 09:00", 1, 0, .daysOfMonth),
             (
-                "every 1 days at 08:00 and 23:30 from 2026-12-15 08:00", 0, 60,
+                "every day at 08:00 and 23:30 from 2026-12-15 08:00", 0, 60,
                 .crossesMidnight(try #require(CivilTime(hour: 23, minute: 30)))
             ),
             (
                 "every 2 weeks on Monday and Saturday at 09:00 from 2026-11-30 09:00", 2, 0,
                 .splitsWeek
             ),
-            ("every 1 days at 08:00 from 2026-12-15 08:00", 4_000, 0, .tooFar),
+            ("every day at 08:00 from 2026-12-15 08:00", 4_000, 0, .tooFar),
         ]
         for (text, days, minutes, expected) in cases {
             let error = try #require(throws: ShiftError.self) {
@@ -149,11 +149,11 @@ struct ShiftTests {
             ),
             // On its day, whatever the hour, and shortly after midnight.
             ("every 4 weeks at 09:30 from 2026-12-01 09:30", 1, "2026-12-01 18:00", nil),
-            ("every 1 days at 22:00 from 2026-12-01 22:00", 1, "2026-12-02 00:30", nil),
+            ("every day at 22:00 from 2026-12-01 22:00", 1, "2026-12-02 00:30", nil),
             ("every 8 hours from 2026-12-01 08:00", 1, "2026-12-01 08:00:40", nil),
             // The last dose has none after it.
             (
-                "every 4 weeks at 09:30 from 2026-12-01 09:30 for 1 doses", 1, "2026-12-05 11:00",
+                "every 4 weeks at 09:30 from 2026-12-01 09:30 for 1 dose", 1, "2026-12-05 11:00",
                 nil
             ),
         ])

@@ -7,17 +7,17 @@ struct SigTests {
     static let short = SigTable(
         """
         > acetaminophen 1 tab PO BID x 10 days
-        every 1 days at 08:00 and 20:00 from 2026-11-23 20:00 for 10 days
+        every day at 08:00 and 20:00 from 2026-11-23 20:00 for 10 days
         > tramadol 50 mg PO q4-6h prn pain
         as needed every 4 hours
         > letrozole 2.5 mg PO daily
-        every 1 days at 08:00 from 2026-11-24 08:00
+        every day at 08:00 from 2026-11-24 08:00
         > letrozole 2.5 mg PO QD
-        every 1 days at 08:00 from 2026-11-24 08:00
+        every day at 08:00 from 2026-11-24 08:00
         > naproxen 220 mg b.i.d. with food
-        every 1 days at 08:00 and 20:00 from 2026-11-23 20:00
+        every day at 08:00 and 20:00 from 2026-11-23 20:00
         > calcium 500 mg t.i.d. with meals
-        every 1 days at 08:00, 12:30 and 18:30 from 2026-11-23 18:30
+        every day at 08:00, 12:30 and 18:30 from 2026-11-23 18:30
         > ondansetron 8 mg q8h prn nausea
         as needed every 8 hours
         > prednisone 10 mg PO QOD
@@ -29,27 +29,27 @@ struct SigTests {
         > denosumab 120 mg SC q4wk from 2026-12-01 10:00
         every 4 weeks at 10:00 from 2026-12-01 10:00
         > senna 2 tablets qhs
-        every 1 days at 22:00 from 2026-11-23 22:00
+        every day at 22:00 from 2026-11-23 22:00
         > senna 2 tabs PO hs
-        every 1 days at 22:00 from 2026-11-23 22:00
+        every day at 22:00 from 2026-11-23 22:00
         > senna 2 tablets at bedtime
-        every 1 days at 22:00 from 2026-11-23 22:00
+        every day at 22:00 from 2026-11-23 22:00
         > metoclopramide 10 mg qid ac and hs
-        every 1 days at 08:00, 12:30, 18:30 and 22:00 from 2026-11-23 18:30
+        every day at 08:00, 12:30, 18:30 and 22:00 from 2026-11-23 18:30
         > metoclopramide 10 mg QID before meals and at bedtime
-        every 1 days at 08:00, 12:30, 18:30 and 22:00 from 2026-11-23 18:30
+        every day at 08:00, 12:30, 18:30 and 22:00 from 2026-11-23 18:30
         > pantoprazole 40 mg daily 30 minutes before breakfast
-        every 1 days at 07:30 from 2026-11-24 07:30
+        every day at 07:30 from 2026-11-24 07:30
         > levothyroxine 100 mcg every morning on an empty stomach
-        every 1 days at 08:00 from 2026-11-24 08:00
+        every day at 08:00 from 2026-11-24 08:00
         > naproxen 1 tablet at 08:00 and 2 at 21:00
-        every 1 days 1 tablet at 08:00, 2 tablets at 21:00 from 2026-11-23 21:00
+        every day 1 tablet at 08:00, 2 tablets at 21:00 from 2026-11-23 21:00
         > naproxen 1 tablet at 08:00, 2 tablets at 9 pm
-        every 1 days 1 tablet at 08:00, 2 tablets at 21:00 from 2026-11-23 21:00
+        every day 1 tablet at 08:00, 2 tablets at 21:00 from 2026-11-23 21:00
         > morphine 15 mg in the morning and 30 mg at bedtime
-        every 1 days 15 mg at 08:00, 30 mg at 22:00 from 2026-11-23 22:00
+        every day 15 mg at 08:00, 30 mg at 22:00 from 2026-11-23 22:00
         > morphine 1 tablet QAM and 2 tablets QHS
-        every 1 days 1 tablet at 08:00, 2 tablets at 22:00 from 2026-11-23 22:00
+        every day 1 tablet at 08:00, 2 tablets at 22:00 from 2026-11-23 22:00
         > denosumab 60 mg SC every 6 months from 2026-08-31 10:00
         every 6 months at 10:00 from 2026-08-31 10:00
         > denosumab 60 mg SC every 6 months at 10:00 counted from the last dose given
@@ -70,67 +70,67 @@ struct SigTests {
         > lorazepam 0.5 mg PO QHS PRN sleep
         as needed max 1 in 24 hours
         > methotrexate 15 mg weekly on Monday at 9
-        every 1 weeks on Monday at 09:00 from 2026-11-30 09:00
+        every week on Monday at 09:00 from 2026-11-30 09:00
         > alendronate 70 mg once weekly on Sunday 30 minutes before breakfast with a full
           glass of water
-        every 1 weeks on Sunday at 07:30 from 2026-11-29 07:30
+        every week on Sunday at 07:30 from 2026-11-29 07:30
         > vitamin D3 50000 IU once a week on Monday at 09:00
-        every 1 weeks on Monday at 09:00 from 2026-11-30 09:00
+        every week on Monday at 09:00 from 2026-11-30 09:00
         > vitamin D3 50000 IU monthly on the 1st at 9
-        every 1 months on the 1st at 09:00 from 2026-12-01 09:00
+        every month on the 1st at 09:00 from 2026-12-01 09:00
         > warfarin 5 mg Mon/Wed/Fri at 18:00
-        every 1 weeks on Monday, Wednesday and Friday at 18:00 from 2026-11-25 18:00
+        every week on Monday, Wednesday and Friday at 18:00 from 2026-11-25 18:00
         > warfarin 5 mg MWF
-        every 1 weeks on Monday, Wednesday and Friday at 08:00 from 2026-11-25 08:00
+        every week on Monday, Wednesday and Friday at 08:00 from 2026-11-25 08:00
         > tablets x 1 tab q am
-        every 1 days at 08:00 from 2026-11-24 08:00
+        every day at 08:00 from 2026-11-24 08:00
         > ibuprofen 400 mg three times daily with meals for 5 days
-        every 1 days at 08:00, 12:30 and 18:30 from 2026-11-23 18:30 for 5 days
+        every day at 08:00, 12:30 and 18:30 from 2026-11-23 18:30 for 5 days
         > ibuprofen 400 mg 3x/day
-        every 1 days at 08:00, 14:00 and 20:00 from 2026-11-23 20:00
+        every day at 08:00, 14:00 and 20:00 from 2026-11-23 20:00
         > ibuprofen 400 mg 4x daily
-        every 1 days at 08:00, 12:00, 16:00 and 20:00 from 2026-11-23 20:00
+        every day at 08:00, 12:00, 16:00 and 20:00 from 2026-11-23 20:00
         > ibuprofen 400 mg q.i.d. p.c.
-        every 1 days at 08:00, 12:30, 18:30 and 22:00 from 2026-11-23 18:30
+        every day at 08:00, 12:30, 18:30 and 22:00 from 2026-11-23 18:30
         > amoxicillin 500 mg q8h x 7 days from today 20:00
         every 8 hours from 2026-11-23 20:00 for 7 days
         > amoxicillin 500 mg every 8 hours for 7 days
         every 8 hours from 2026-11-23 18:05 for 7 days
         > dexamethasone 4 mg BID with breakfast and lunch
-        every 1 days at 08:00 and 12:30 from 2026-11-24 08:00
+        every day at 08:00 and 12:30 from 2026-11-24 08:00
         > dexamethasone 4 mg twice a day at 8 in the morning and 2 in the afternoon
-        every 1 days at 08:00 and 14:00 from 2026-11-24 08:00
+        every day at 08:00 and 14:00 from 2026-11-24 08:00
         > x 1 tablet every evening at 8
-        every 1 days at 20:00 from 2026-11-23 20:00
+        every day at 20:00 from 2026-11-23 20:00
         """
     ).rows
 
     static let long = SigTable(
         """
         > x 1 mg every morning at 8:30
-        every 1 days at 08:30 from 2026-11-24 08:30
+        every day at 08:30 from 2026-11-24 08:30
         > x 1 mg nightly
-        every 1 days at 22:00 from 2026-11-23 22:00
+        every day at 22:00 from 2026-11-23 22:00
         > x 1 mg every night for 2 weeks
-        every 1 days at 22:00 from 2026-11-23 22:00 for 2 weeks
+        every day at 22:00 from 2026-11-23 22:00 for 2 weeks
         > x 1 mg twice weekly on Mon and Thu at 9
-        every 1 weeks on Monday and Thursday at 09:00 from 2026-11-26 09:00
+        every week on Monday and Thursday at 09:00 from 2026-11-26 09:00
         > x 1 mg 3-weekly at 9
         every 3 weeks at 09:00 from 2026-11-24 09:00
         > x 1 mg 6-hourly
         every 6 hours from 2026-11-23 18:05
         > letrozole take 1 tablet by mouth every day
-        every 1 days at 08:00 from 2026-11-24 08:00
+        every day at 08:00 from 2026-11-24 08:00
         > letrozole 2.5 mg tablet, take 1 tablet by mouth daily
-        every 1 days at 08:00 from 2026-11-24 08:00
+        every day at 08:00 from 2026-11-24 08:00
         > letrozole take one tablet daily
-        every 1 days at 08:00 from 2026-11-24 08:00
+        every day at 08:00 from 2026-11-24 08:00
         > x 1 mg daily with dinner
-        every 1 days at 18:30 from 2026-11-23 18:30
+        every day at 18:30 from 2026-11-23 18:30
         > x 1 mg at breakfast and dinner
-        every 1 days at 08:00 and 18:30 from 2026-11-23 18:30
+        every day at 08:00 and 18:30 from 2026-11-23 18:30
         > x 1 mg on the 31st of every month at 9
-        every 1 months on the 31st at 09:00 from 2026-11-30 09:00
+        every month on the 31st at 09:00 from 2026-11-30 09:00
         > x 1 mg quarterly at 9
         every 3 months at 09:00 from 2026-11-24 09:00
         > x 1 mg stat
@@ -140,64 +140,64 @@ struct SigTests {
         > x 1 mg every 10 days at 9
         every 10 days at 09:00 from 2026-11-24 09:00
         > x 1 mg daily counted from the dose given
-        every 1 days at 08:00 from 2026-11-24 08:00 counted from the dose given
+        every day at 08:00 from 2026-11-24 08:00 counted from the dose given
         > x 1 mg every 12 hours at least 6 hours apart
         every 12 hours from 2026-11-23 18:05 at least 6 hours apart
         > x 1 mg on day 15 at 9
-        every 1 months on the 15th at 09:00 from 2026-12-15 09:00
+        every month on the 15th at 09:00 from 2026-12-15 09:00
         > x 1 mg BID starting tomorrow
-        every 1 days at 08:00 and 20:00 from 2026-11-24 08:00
+        every day at 08:00 and 20:00 from 2026-11-24 08:00
         > x 1 mg BID from today
-        every 1 days at 08:00 and 20:00 from 2026-11-23 20:00
+        every day at 08:00 and 20:00 from 2026-11-23 20:00
         > x 1 mg daily from today
-        every 1 days at 08:00 from 2026-11-24 08:00
+        every day at 08:00 from 2026-11-24 08:00
         > x 1 mg daily from 2026-12-01 for 30 days
-        every 1 days at 08:00 from 2026-12-01 08:00 for 30 days
+        every day at 08:00 from 2026-12-01 08:00 for 30 days
         > x 1 mg at night
-        every 1 days at 22:00 from 2026-11-23 22:00
+        every day at 22:00 from 2026-11-23 22:00
         > x 1 mg before bed
-        every 1 days at 22:00 from 2026-11-23 22:00
+        every day at 22:00 from 2026-11-23 22:00
         > x 1 mg with supper
-        every 1 days at 18:30 from 2026-11-23 18:30
+        every day at 18:30 from 2026-11-23 18:30
         > x 1 mg bid with meals
-        every 1 days at 08:00 and 18:30 from 2026-11-23 18:30
+        every day at 08:00 and 18:30 from 2026-11-23 18:30
         > x 1 mg twice a day with a meal
-        every 1 days at 08:00 and 20:00 from 2026-11-23 20:00
+        every day at 08:00 and 20:00 from 2026-11-23 20:00
         > x 1 mg once a day in the morning
-        every 1 days at 08:00 from 2026-11-24 08:00
+        every day at 08:00 from 2026-11-24 08:00
         > x 1 mg in the morning and evening
-        every 1 days at 08:00 and 20:00 from 2026-11-23 20:00
+        every day at 08:00 and 20:00 from 2026-11-23 20:00
         > x 1 mg morning and night
-        every 1 days at 08:00 and 22:00 from 2026-11-23 22:00
+        every day at 08:00 and 22:00 from 2026-11-23 22:00
         > x 2 puffs inhaled q4-6h prn wheezing
         as needed every 4 hours
         > fentanyl 1 patch transdermal every 72 hours from now
         every 72 hours from 2026-11-23 18:05
         > x 1 mg daily for 1 month
-        every 1 days at 08:00 from 2026-11-24 08:00 for 1 months
+        every day at 08:00 from 2026-11-24 08:00 for 1 month
         > x 1 mg every other week on Tuesday at 9
         every 2 weeks on Tuesday at 09:00 from 2026-11-24 09:00
         > x 1 mg every weekday
-        every 1 weeks on Monday, Tuesday, Wednesday, Thursday and Friday at 08:00 from
+        every week on Monday, Tuesday, Wednesday, Thursday and Friday at 08:00 from
         2026-11-24 08:00
         > x 1 mg on 13/04/2026 at 9
         once on 2026-04-13 at 09:00
         > x 1 mg daily at 8 am and 8 pm
-        every 1 days at 08:00 and 20:00 from 2026-11-23 20:00
+        every day at 08:00 and 20:00 from 2026-11-23 20:00
         > x 1 mg q24h
         every 24 hours from 2026-11-23 18:05
         > x 1 mg daily until 2026-12-31
-        every 1 days at 08:00 from 2026-11-24 08:00 until 2026-12-31
+        every day at 08:00 from 2026-11-24 08:00 until 2026-12-31
         > x 1 mg from Monday BID for 5 days
-        every 1 days at 08:00 and 20:00 from 2026-11-30 08:00 for 5 days
+        every day at 08:00 and 20:00 from 2026-11-30 08:00 for 5 days
         > x 1 mg every Monday and Thursday in the morning
-        every 1 weeks on Monday and Thursday at 08:00 from 2026-11-26 08:00
+        every week on Monday and Thursday at 08:00 from 2026-11-26 08:00
         > x 1 mg every 4 weeks on Tuesday at 10 from 2026-12-03
         every 4 weeks on Tuesday at 10:00 from 2026-12-08 10:00
         > x 1 mg daily 2 hours after dinner
-        every 1 days at 20:30 from 2026-11-23 20:30
+        every day at 20:30 from 2026-11-23 20:30
         > x 2 tablets in the morning, 1 tablet at noon and 2 tablets at bedtime
-        every 1 days 2 tablets at 08:00, 1 tablet at 12:00, 2 tablets at 22:00 from
+        every day 2 tablets at 08:00, 1 tablet at 12:00, 2 tablets at 22:00 from
         2026-11-23 22:00
         """
     ).rows

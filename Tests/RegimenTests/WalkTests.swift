@@ -28,7 +28,7 @@ struct WalkTests {
     func ends() throws {
         let zone = try Support.zone("Europe/Berlin")
         let taper = try Schedule.parse(
-            canonical: "every 1 days at 08:00 from 2026-01-01 08:00 for 3 doses")
+            canonical: "every day at 08:00 from 2026-01-01 08:00 for 3 doses")
         #expect(
             Array(taper.occurrences(onOrAfter: .earliest, zone: zone)).map(\.number) == [1, 2, 3])
         #expect(Array(taper.occurrences(onOrAfter: .latest, zone: zone)).isEmpty)

@@ -11,23 +11,23 @@ struct WindowTests {
         "how late a dose may be depends on the time to the next",
         arguments: [
             ("every 6 hours from 2026-12-01 08:00", 1, 3 * hour),
-            ("every 1 days at 08:00 and 20:00 from 2026-12-01 08:00", 1, 6 * hour),
-            ("every 1 days at 08:00, 14:00 and 21:00 from 2026-12-01 08:00", 2, 7 * hour / 2),
-            ("every 1 days at 08:00 from 2026-12-01 08:00", 3, 12 * hour),
+            ("every day at 08:00 and 20:00 from 2026-12-01 08:00", 1, 6 * hour),
+            ("every day at 08:00, 14:00 and 21:00 from 2026-12-01 08:00", 2, 7 * hour / 2),
+            ("every day at 08:00 from 2026-12-01 08:00", 3, 12 * hour),
             ("every 2 days at 08:00 from 2026-12-01 08:00", 1, day),
             ("every 6 days at 08:00 from 2026-12-01 08:00", 1, day),
-            ("every 1 weeks on Monday and Thursday at 08:00 from 2026-11-30 08:00", 1, day),
-            ("every 1 weeks at 08:00 from 2026-12-01 08:00", 1, 2 * day),
+            ("every week on Monday and Thursday at 08:00 from 2026-11-30 08:00", 1, day),
+            ("every week at 08:00 from 2026-12-01 08:00", 1, 2 * day),
             ("every 2 weeks at 08:00 from 2026-12-01 08:00", 1, 2 * day),
             ("every 15 days at 08:00 from 2026-12-01 08:00", 1, nil),
             ("every 12 weeks at 09:30 from 2026-12-01 09:30", 1, nil),
-            ("every 1 months at 09:30 from 2026-12-01 09:30", 1, nil),
+            ("every month at 09:30 from 2026-12-01 09:30", 1, nil),
             ("once on 2026-12-03 at 10:00", 1, day),
             // The last dose has the same window as the others.
-            ("every 1 days at 08:00 and 20:00 from 2026-12-01 08:00 for 1 doses", 1, 6 * hour),
+            ("every day at 08:00 and 20:00 from 2026-12-01 08:00 for 1 dose", 1, 6 * hour),
             // 25 hours lie between these two, but they are a day apart by the clock.
-            ("every 1 days at 08:00 from 2026-10-24 08:00", 1, 12 * hour),
-            ("every 1 days at 20:00 and 08:00 from 2026-10-24 20:00", 1, 13 * hour / 2),
+            ("every day at 08:00 from 2026-10-24 08:00", 1, 12 * hour),
+            ("every day at 20:00 and 08:00 from 2026-10-24 20:00", 1, 13 * hour / 2),
         ])
     func late(text: String, number: Int, expected: Int64?) throws {
         let zone = try Support.zone("Europe/Berlin")
@@ -41,8 +41,8 @@ struct WindowTests {
         arguments: [
             ("every 6 hours from 2026-12-01 08:00", 1, 6 * hour),
             ("every 6 hours from 2026-12-01 08:00", 2, 3 * hour / 2),
-            ("every 1 days at 08:00 and 20:00 from 2026-12-01 08:00", 2, 3 * hour),
-            ("every 1 days at 08:00 from 2026-12-01 08:00", 2, 6 * hour),
+            ("every day at 08:00 and 20:00 from 2026-12-01 08:00", 2, 3 * hour),
+            ("every day at 08:00 from 2026-12-01 08:00", 2, 6 * hour),
             ("every 2 weeks at 08:00 from 2026-12-01 08:00", 2, 6 * hour),
             ("every 15 days at 08:00 from 2026-12-01 08:00", 2, 7 * day),
             ("every 12 weeks at 09:30 from 2026-12-01 09:30", 1, 7 * day),

@@ -5,8 +5,8 @@
 #include <sys/inotify.h>
 #include <sys/timex.h>
 
-// The day of the build: "Nov 23 2026".
-const char *dosed_build_date(void);
+// The day of the build: 20261123.
+int dosed_build_day(void);
 
 // sched_setaffinity(2), an extension of GNU: one bit for each processor.
 int linux_get_processors(unsigned char *set, unsigned long size);

@@ -10,16 +10,19 @@ package struct HistoryCommand: DaemonCommand {
             dose history
             dose history naproxen --days 7
             dose history --state missed --state late --from 2026-11-01 --until 2026-11-15
+            dose history --taken-back    also what was taken back or corrected
 
             Without days: the last 30, and at most 50 lines as text. A dose stands under the day on
-            which it was due, also when it was taken after midnight. What was taken back is left
-            out.
+            which it was due, also when it was taken after midnight. What was taken back or
+            corrected is left out unless --taken-back is said; it stands under the day that it
+            named, and says so.
 
             For a spreadsheet: dose history --all --csv > doses.csv
 
             The columns of --csv: day, due, at, prescription, medicine, state, amount, unit (UCUM),
-            minutes_late, slot, number, moved, reason, minutes, place. Times are ISO 8601 with
-            offset. A text that a spreadsheet would run as a formula has an apostrophe before it.
+            minutes_late, slot, number, moved, reason, minutes, place, note, taken_back (when),
+            corrected. Times are ISO 8601 with offset. A text that a spreadsheet would run as a
+            formula has an apostrophe before it.
             """)
 
     @OptionGroup package var options: HistoryOptions
@@ -34,6 +37,11 @@ package struct HistoryCommand: DaemonCommand {
 
     @Flag(help: "Everything on record.")
     package var all = false
+
+    @Flag(
+        name: .customLong("taken-back"),
+        help: "Also what was taken back or corrected, marked so.")
+    package var takenBack = false
 
     @Flag(name: .customLong("oldest-first"), help: "Begin with the oldest.")
     package var oldestFirst = false
@@ -56,7 +64,8 @@ package struct HistoryCommand: DaemonCommand {
         let request = ListHistory.Request(
             name: options.name, from: options.from, until: options.until, days: options.days,
             all: all ? true : nil, states: wanted.isEmpty ? nil : wanted,
-            oldestFirst: oldestFirst ? true : nil, limit: printer.asked)
+            oldestFirst: oldestFirst ? true : nil, limit: printer.asked,
+            takenBack: takenBack ? true : nil)
         do {
             try context.client.stream(
                 ListHistory.self, request, deadlineSeconds: context.client.patience.replySeconds,

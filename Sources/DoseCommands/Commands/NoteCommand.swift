@@ -13,6 +13,10 @@ package struct NoteCommand: DaemonCommand {
             dose note second opinion --exam
             dose note taken before breakfast --lab calcium --on 2026-11-20
             dose note better after a walk --journal
+            dose note no pain afterwards --event
+            dose note hives as a child --allergy penicillin    so also: --condition, --risk
+            dose note only in the morning --contact oncologist
+            dose note needs a second visit --work crown
             dose note                                       all notes, newest first
             """)
 
@@ -40,6 +44,26 @@ package struct NoteCommand: DaemonCommand {
     @Flag(help: "A note on an entry of the journal: a symptom, pain, a fall, an event.")
     package var journal = false
 
+    @Flag(help: "A note on an event: radiation, surgery, a hospital stay.")
+    package var event = false
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("On a condition.", valueName: "name"))
+    package var condition: [String] = []
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("On an allergy.", valueName: "name"))
+    package var allergy: [String] = []
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("On a risk factor.", valueName: "name"))
+    package var risk: [String] = []
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("On somebody to call.", valueName: "name or role"))
+    package var contact: [String] = []
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("On dental work.", valueName: "what"))
+    package var work: [String] = []
+
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp("Which one, by its day or time, if not the newest.", valueName: "time"))
@@ -52,24 +76,29 @@ package struct NoteCommand: DaemonCommand {
 
     private var subjects: [(NoteSubject, String?)] {
         var subjects: [(NoteSubject, String?)] = []
-        if let name = prescription.joinedText { subjects.append((.prescription, name)) }
-        if let name = dose.joinedText { subjects.append((.dose, name)) }
-        if let name = lab.joinedText { subjects.append((.lab, name)) }
+        let named: [(NoteSubject, [String])] = [
+            (.prescription, prescription), (.dose, dose), (.lab, lab), (.condition, condition),
+            (.allergy, allergy), (.risk, risk), (.contact, contact), (.work, work),
+        ]
+        for (subject, words) in named {
+            if let name = words.joinedText { subjects.append((subject, name)) }
+        }
         if exam { subjects.append((.exam, nil)) }
         if journal { subjects.append((.journal, nil)) }
+        if event { subjects.append((.journal, "event")) }
         return subjects
     }
 
     package func validate() throws {
         guard subjects.count < 2 else {
-            throw ValidationError(
-                "A note is on one thing: --for, --dose, --lab, --exam or --journal.")
+            throw ValidationError("A note is on one thing: --for, --dose, --lab, or another one.")
         }
         guard !text.isEmpty || subjects.isEmpty && on.isEmpty else {
             throw ValidationError("Write the note first: dose note TEXT --for NAME.")
         }
-        guard on.isEmpty || subjects.contains(where: { $0.0 != .prescription }) else {
-            throw ValidationError("--on goes with --dose, --lab, --exam or --journal.")
+        let dated: [NoteSubject] = [.dose, .lab, .exam, .journal]
+        guard on.isEmpty || subjects.contains(where: { dated.contains($0.0) }) else {
+            throw ValidationError("--on goes with --dose, --lab, --exam, --journal or --event.")
         }
     }
 

@@ -13,8 +13,7 @@ extension DoctorFacts {
             let words = [clock.words + ".", clock.advice].compactMap(\.self)
             return Finding(
                 .clock, .problem,
-                "dosed does not trust the clock: "
-                    + words.joined(separator: " "), command: "dose clock")
+                "It is " + words.joined(separator: " "), command: "dose clock")
         }
         switch isSynchronized {
         case true?:
@@ -31,7 +30,7 @@ extension DoctorFacts {
         case nil:
             return Finding(
                 .clock, reply == nil || reply?.clock.advice != nil ? .note : .ok,
-                reply.map { "The clock: \($0.clock.words)." }
+                reply.map { "It is \($0.clock.words)." }
                     ?? "Nobody says whether a time server sets the clock.",
                 remedy: reply?.clock.advice, command: reply == nil ? "date" : nil)
         }

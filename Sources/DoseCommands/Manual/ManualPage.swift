@@ -1,9 +1,14 @@
+import CLinux
+
 /// The manual page of one of the two programs, made of what the program says of itself.
 struct ManualPage: Sendable {
     /// Options of nearly every command: told once and not with each.
     static let shared = ["json", "socket", "person", "request-id", "version", "help"]
-    /// The day of this version, which stands at the foot of a page.
-    static let date = "2026-11-26"
+    /// The day on which this version was built: `2026-11-26`. It stands at the foot of a page.
+    static var date: String {
+        let day = "\(dosed_build_day())"
+        return "\(day.prefix(4))-\(day.dropFirst(4).prefix(2))-\(day.suffix(2))"
+    }
 
     let program: ManualProgram
     let info: ProgramInfo

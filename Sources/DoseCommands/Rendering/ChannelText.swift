@@ -66,5 +66,8 @@ struct ChannelAdded: Tellable, Encodable {
 struct ChannelRemoved: Tellable, Encodable {
     let channel: ChannelRow
 
-    func tell(on page: inout Page) { page.say("Removed: \(channel.words)") }
+    func tell(on page: inout Page) {
+        page.say("Removed: \(channel.words)")
+        page.say("dose undo does not bring it back. Set it up anew: dose notify add", indent: 2)
+    }
 }

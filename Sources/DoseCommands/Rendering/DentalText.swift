@@ -81,7 +81,10 @@ extension GetDental.Reply: Tellable {
             page.gap()
             page.say("Dental work")
             var table = Table(wrapping: 0)
-            for item in work { table.row(.init(item.what), .init(item.dayWords)) }
+            for item in work {
+                let days = [item.dayWords, item.note].compactMap(\.self).joined(separator: "; ")
+                table.row(.init(item.what), .init(days))
+            }
             table.write(on: &page, indent: 2)
         }
         if recheck != nil || !remarks.isEmpty { page.gap() }

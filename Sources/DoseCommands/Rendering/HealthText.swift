@@ -84,9 +84,11 @@ extension ListContacts.Reply: Tellable {
             page.say("Nobody to call is on record.")
             page.verbatim("Add somebody: dose contact add oncologist NAME NUMBER", indent: 2)
         }
-        var table = Table(wrapping: 1)
+        var table = Table(wrapping: contacts.contains { $0.note != nil } ? 3 : 1)
         for contact in contacts {
-            table.row(.init(contact.role), .init(contact.name), .init(contact.phone))
+            let note = contact.note.map { [Table.Cell($0)] } ?? []
+            table.rows.append(
+                [.init(contact.role), .init(contact.name), .init(contact.phone)] + note)
         }
         if !contacts.isEmpty { table.write(on: &page) }
         page.say("Emergency: \(emergency).")

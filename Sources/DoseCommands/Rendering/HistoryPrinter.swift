@@ -81,7 +81,7 @@ struct HistoryPrinter {
         for entry in day {
             table.row(
                 .init(entry.clock), .init(entry.medicineWords),
-                .init(entry.stateWords, entry.state.look))
+                .init(entry.stateWords, entry.look))
         }
         table.write(on: &page, indent: 2)
         output.write(text: page.text)

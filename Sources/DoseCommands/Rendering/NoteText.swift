@@ -28,7 +28,8 @@ extension AmendDose.Reply: Tellable {
     package func tell(on page: inout Page) {
         page.say("Corrected: \(record.words).")
         if let reason = record.reason, !reason.isEmpty { page.say("Reason: \(reason)", indent: 2) }
-        page.say("Before: \(before.words). The history keeps both.", indent: 2)
+        page.say("Before: \(before.words).", indent: 2)
+        page.verbatim("See both: dose history --taken-back", indent: 2)
         if let note = record.note { page.say("Note: \(note)", indent: 2) }
         if let next { page.say("Next: \(next.today ? next.clock : next.words).", indent: 2) }
         page.remarks(remarks)
@@ -38,10 +39,14 @@ extension AmendDose.Reply: Tellable {
 
 /// The answer of `dose undo --list`.
 struct UndoList: Tellable {
-    let steps: [UndoStep]
+    let reply: ListUndo.Reply
 
     func tell(on page: inout Page) {
-        guard !steps.isEmpty else { return page.say("There is nothing to take back.") }
+        let steps = reply.steps
+        guard !steps.isEmpty else {
+            page.say("There is nothing to take back.")
+            return page.remarks(reply.remarks)
+        }
         var table = Table(headings: ["STEP", "RECORDED", "WHAT"], wrapping: 2)
         for (index, step) in steps.enumerated() {
             table.row(.init("\(index + 1)"), .init(step.at.words), .init(step.say))
@@ -49,5 +54,6 @@ struct UndoList: Tellable {
         table.write(on: &page)
         page.gap()
         page.verbatim("Take back the first: dose undo    The first two: dose undo 2")
+        page.remarks(reply.remarks)
     }
 }

@@ -44,13 +44,20 @@ extension UndoLast.Reply: Tellable {
     package func tell(on page: inout Page) {
         guard steps.count > 1 else {
             page.say("Taken back: \(Phrases.sentence(undone))")
-            page.say("It was recorded \(at.shortWords). The history keeps both.", indent: 2)
+            page.say("It was recorded \(at.shortWords). Nothing is erased.", indent: 2)
+            tellMore(on: &page)
             return
         }
         page.say("Taken back, the last one first:")
         for step in steps {
             page.say("\(Phrases.sentence(step.say)) Recorded \(step.at.shortWords).", indent: 2)
         }
-        page.say("The history keeps all of it.")
+        page.say("Nothing is erased.")
+        tellMore(on: &page)
+    }
+
+    private func tellMore(on page: inout Page) {
+        if steps.contains(where: \.ofDose) { page.verbatim("See it: dose history --taken-back") }
+        page.remarks(remarks)
     }
 }

@@ -1,5 +1,5 @@
-/// Keeps a note on something that is on record. name: the prescription or the test; on: which one,
-/// by its day or time; without it the newest.
+/// Keeps a note on something that is on record. name: the prescription, the test, the kind of
+/// entry, or what else it is called; on: which one, by its day or time; without it the newest.
 package enum AddNote: InterfaceMethod {
     package static let name = "io.dosed.AddNote"
 

@@ -1,6 +1,6 @@
 /// What happened with the doses, newest first unless oldestFirst. states: only those. Without from,
 /// until and days: the last 30 days; all: everything. limit: at most so many. Needs more when it is
-/// long.
+/// long. takenBack: also what was taken back or corrected.
 package enum ListHistory: InterfaceMethod {
     package static let name = "io.dosed.ListHistory"
 
@@ -13,6 +13,7 @@ package enum ListHistory: InterfaceMethod {
         package var states: [HistoryState]?
         package var oldestFirst: Bool?
         package var limit: Int?
+        package var takenBack: Bool?
 
         package init(
             name: String? = nil,
@@ -22,7 +23,8 @@ package enum ListHistory: InterfaceMethod {
             all: Bool? = nil,
             states: [HistoryState]? = nil,
             oldestFirst: Bool? = nil,
-            limit: Int? = nil
+            limit: Int? = nil,
+            takenBack: Bool? = nil
         ) {
             self.name = name
             self.from = from
@@ -32,6 +34,7 @@ package enum ListHistory: InterfaceMethod {
             self.states = states
             self.oldestFirst = oldestFirst
             self.limit = limit
+            self.takenBack = takenBack
         }
     }
 

@@ -1,4 +1,5 @@
 /// What UndoLast would take back, step by step, the next one first. limit: so many steps.
+/// remarks: what would be passed over.
 package enum ListUndo: InterfaceMethod {
     package static let name = "io.dosed.ListUndo"
 
@@ -12,9 +13,11 @@ package enum ListUndo: InterfaceMethod {
 
     package struct Reply: Codable, Sendable, Equatable {
         package var steps: [UndoStep]
+        package var remarks: [Remark]
 
-        package init(steps: [UndoStep]) {
+        package init(steps: [UndoStep], remarks: [Remark] = []) {
             self.steps = steps
+            self.remarks = remarks
         }
     }
 }

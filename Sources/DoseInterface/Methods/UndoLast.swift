@@ -1,5 +1,5 @@
-/// Takes back the last record, or the last count of them, all or none; the history keeps both. The
-/// text says what was taken back first, steps all of it in that order.
+/// Takes back the last record, or the last count of them, all or none; nothing is erased. The text
+/// says what was taken back first, steps all of it in that order. remarks: what was passed over.
 package enum UndoLast: InterfaceMethod {
     package static let name = "io.dosed.UndoLast"
 
@@ -18,14 +18,17 @@ package enum UndoLast: InterfaceMethod {
         package var prescription: String?
         package var at: Moment
         package var steps: [UndoStep]
+        package var remarks: [Remark]
 
         package init(
-            undone: String, prescription: String? = nil, at: Moment, steps: [UndoStep] = []
+            undone: String, prescription: String? = nil, at: Moment, steps: [UndoStep] = [],
+            remarks: [Remark] = []
         ) {
             self.undone = undone
             self.prescription = prescription
             self.at = at
             self.steps = steps
+            self.remarks = remarks
         }
     }
 }

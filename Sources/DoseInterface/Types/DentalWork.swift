@@ -1,5 +1,5 @@
 /// Dental work and the days of its steps, as far as they are known. invasive: whether it reaches
-/// the jaw bone; absent when its name does not tell.
+/// the jaw bone; absent when its name does not tell. note: the person's own.
 package struct DentalWork: Codable, Sendable, Equatable {
     package var what: String
     package var status: WorkStatus
@@ -7,6 +7,7 @@ package struct DentalWork: Codable, Sendable, Equatable {
     package var done: Day?
     package var healed: Day?
     package var invasive: Bool?
+    package var note: String?
 
     package init(
         what: String,
@@ -14,7 +15,8 @@ package struct DentalWork: Codable, Sendable, Equatable {
         planned: Day? = nil,
         done: Day? = nil,
         healed: Day? = nil,
-        invasive: Bool? = nil
+        invasive: Bool? = nil,
+        note: String? = nil
     ) {
         self.what = what
         self.status = status
@@ -22,5 +24,6 @@ package struct DentalWork: Codable, Sendable, Equatable {
         self.done = done
         self.healed = healed
         self.invasive = invasive
+        self.note = note
     }
 }

@@ -1,4 +1,4 @@
-/// overdue: due for more than 15 minutes (our setting). An infusion stays so until it is answered.
+/// overdue: late by more than the setting on-time. An infusion stays so until it is answered.
 /// held: its prescription is on hold, so it does not fall due.
 package enum DoseState: String, Codable, Sendable, CaseIterable {
     case upcoming

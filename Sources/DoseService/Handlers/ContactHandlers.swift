@@ -18,14 +18,15 @@ struct AddContactHandler: WriteHandler {
         guard standing.count < Limits.contacts else {
             throw TooLarge(limit: Limits.contacts, message: Sentences.tooMany("contacts"))
         }
-        guard !standing.contains(contact) else {
+        guard !standing.contains(where: { ($0.role, $0.name, $0.phone) == (role, name, phone) })
+        else {
             throw Invalid(parameter: "name", message: Sentences.alreadyOnRecord(name))
         }
         let event = try scene.log(
             .contactAdded, EventDetail("contact \(name) (\(role))"), request: request.requestId)
         try scene.transaction.add(contact, of: scene.person, event: event)
         return AddContact.Reply(
-            contact: scene.describe(contact),
+            contact: try scene.describe(contact),
             remarks: [scene.remark(Sentences.shownWhereCalled(name))])
     }
 }
@@ -34,8 +35,33 @@ struct RemoveContactHandler: WriteHandler {
     typealias Method = RemoveContact
 
     func answer(_ request: RemoveContact.Request, in scene: Scene) throws -> RemoveContact.Reply {
-        let typed = try scene.checked(request.name, "name", limit: Limits.nameCharacters)
-        let contacts = try scene.transaction.contacts(of: scene.person)
+        let contact = try scene.contact(named: request.name)
+        let event = try scene.log(
+            .contactRemoved, EventDetail("contact \(contact.name), removed"),
+            request: request.requestId)
+        try scene.transaction.remove(contact, of: scene.person, by: event)
+        return RemoveContact.Reply(contact: try scene.describe(contact))
+    }
+}
+
+struct ListContactsHandler: Handler {
+    typealias Method = ListContacts
+
+    func answer(_ request: ListContacts.Request, in scene: Scene) throws -> ListContacts.Reply {
+        let emergency = scene.emergency()
+        return ListContacts.Reply(
+            contacts: try scene.transaction.contacts(of: scene.person).map {
+                try scene.describe($0)
+            },
+            emergency: emergency.words, sources: emergency.sources.map(Scene.describe))
+    }
+}
+
+extension Scene {
+    /// One of those to call, by the name or the role.
+    func contact(named text: String) throws -> StoredContact {
+        let typed: String = try checked(text, "name", limit: Limits.nameCharacters)
+        let contacts = try transaction.contacts(of: person)
         let key = typed.lowercased()
         let fitting = contacts.filter { $0.role == key || $0.name.lowercased() == key }
         guard let contact = fitting.first else {
@@ -49,27 +75,12 @@ struct RemoveContactHandler: WriteHandler {
             throw Ambiguous(
                 name: typed, choices: choices, message: Sentences.ambiguous(typed, choices))
         }
-        let event = try scene.log(
-            .contactRemoved, EventDetail("contact \(contact.name), removed"),
-            request: request.requestId)
-        try scene.transaction.remove(contact, of: scene.person, by: event)
-        return RemoveContact.Reply(contact: scene.describe(contact))
+        return contact
     }
-}
 
-struct ListContactsHandler: Handler {
-    typealias Method = ListContacts
-
-    func answer(_ request: ListContacts.Request, in scene: Scene) throws -> ListContacts.Reply {
-        let emergency = scene.emergency()
-        return ListContacts.Reply(
-            contacts: try scene.transaction.contacts(of: scene.person).map(scene.describe),
-            emergency: emergency.words, sources: emergency.sources.map(Scene.describe))
-    }
-}
-
-extension Scene {
-    fileprivate func describe(_ contact: StoredContact) -> Contact {
-        Contact(role: contact.role, name: contact.name, phone: contact.phone)
+    fileprivate func describe(_ contact: StoredContact) throws -> Contact {
+        Contact(
+            role: contact.role, name: contact.name, phone: contact.phone,
+            note: try notes(on: contact.event))
     }
 }

@@ -130,13 +130,14 @@ extension Scene {
             reminder: exam.remindAt.map { moment($0) }, note: try notes(on: exam.event))
     }
 
-    fileprivate func describe(_ work: StoredWork) -> WireWork {
+    fileprivate func describe(_ work: StoredWork) throws -> WireWork {
         WireWork(
             what: work.what,
             status: work.healed != nil ? .healed : work.done != nil ? .done : .planned,
             planned: work.planned.map(day), done: work.done.map(day),
             healed: work.healed.map(day),
-            invasive: formulary.dentalWork(toldBy: work.what)?.isInvasive)
+            invasive: formulary.dentalWork(toldBy: work.what)?.isInvasive,
+            note: try notes(on: work.events, after: nil))
     }
 }
 
@@ -168,7 +169,7 @@ struct RecordDentalWorkHandler: WriteHandler {
                 .first(where: { $0.id == id })
         else { throw DamagedRow(what: "dental_work") }
         return RecordDentalWork.Reply(
-            work: scene.describe(stored),
+            work: try scene.describe(stored),
             medicines: isPlan ? try scene.medicinesForDentist() : [],
             remarks: try scene.remarks(onStep: request.status, of: work.what))
     }
@@ -213,7 +214,7 @@ extension Scene {
 }
 
 extension StoredWork {
-    fileprivate func matches(_ typed: String) -> Bool {
+    func matches(_ typed: String) -> Bool {
         what.lowercased().hasPrefix(typed.lowercased())
     }
 }
@@ -227,7 +228,7 @@ struct GetDentalHandler: Handler {
         let work = try scene.transaction.dentalWork(of: scene.person)
         let recheck = try scene.recheckDay()
         return GetDental.Reply(
-            exams: try exams.map(scene.describe), work: work.map(scene.describe),
+            exams: try exams.map(scene.describe), work: try work.map(scene.describe),
             recheck: recheck.map(scene.day),
             recheckSetting: recheck == nil ? nil : Sentences.recheckSetting,
             remarks: try scene.recheckRemarks(recheck)

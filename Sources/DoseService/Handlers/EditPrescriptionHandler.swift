@@ -42,7 +42,8 @@ extension Scene {
             let edit = try read(text, of: stored)
             order.amount = edit.dose.description
             if let schedule = edit.schedule {
-                order.schedule = schedule.canonical
+                // An older text of the same schedule is no other order.
+                if try schedule != self.schedule(of: stored) { order.schedule = schedule.canonical }
                 order.zone = try localZone(of: stored.order).name
             }
             order.isAsNeeded = edit.schedule.map { $0.asNeeded != nil } ?? order.isAsNeeded

@@ -48,7 +48,7 @@ struct EndHealthFactHandler: WriteHandler {
             .healthFactEnded, EventDetail("\(request.kind.words) \(fact.name), over"),
             request: request.requestId)
         try scene.transaction.endHealthFact(fact.id, on: day, by: event)
-        var ended = scene.describe(fact)
+        var ended = try scene.describe(fact)
         ended.ended = scene.day(day)
         return EndHealthFact.Reply(fact: ended, remarks: [])
     }
@@ -60,7 +60,7 @@ struct ListHealthFactsHandler: ListHandler {
     func items(_ request: ListHealthFacts.Request, in scene: Scene) throws -> [HealthFact] {
         try scene.transaction.healthFacts(of: scene.person)
             .filter { request.kind.map(\.stored) ?? $0.kind == $0.kind }
-            .filter { request.all == true || $0.endedOn == nil }.map(scene.describe)
+            .filter { request.all == true || $0.endedOn == nil }.map { try scene.describe($0) }
     }
 
     func reply(_ items: [HealthFact], remarks: [Remark]) -> ListHealthFacts.Reply {
@@ -77,7 +77,7 @@ extension Scene {
     }
 
     /// One that holds now, by its name or the start of it.
-    fileprivate func healthFact(
+    func healthFact(
         _ kind: HealthKind, named typed: String
     ) throws -> StoredHealthFact {
         let name: String = try checked(typed, "name", limit: Limits.nameCharacters)
@@ -109,10 +109,10 @@ extension Scene {
             .map { Sentences.checksKnow($0.name) } ?? Sentences.keptForPapers
     }
 
-    fileprivate func describe(_ fact: StoredHealthFact) -> HealthFact {
+    fileprivate func describe(_ fact: StoredHealthFact) throws -> HealthFact {
         HealthFact(
             kind: fact.kind.sent, name: fact.name, since: fact.since.map(day),
-            ended: fact.endedOn.map(day), note: fact.note)
+            ended: fact.endedOn.map(day), note: try notes(on: [fact.event], after: fact.note))
     }
 }
 

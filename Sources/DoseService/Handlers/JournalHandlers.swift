@@ -174,8 +174,7 @@ extension Scene {
     /// With the notes that came later.
     fileprivate func describeWithNotes(_ entry: StoredJournalEntry) throws -> JournalEntry {
         var described = describe(entry)
-        let all = try [entry.note, notes(on: entry.event)].compactMap(\.self)
-        described.note = all.isEmpty ? nil : all.joined(separator: "; ")
+        described.note = try notes(on: [entry.event].compactMap(\.self), after: entry.note)
         return described
     }
 

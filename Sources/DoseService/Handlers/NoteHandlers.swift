@@ -43,8 +43,15 @@ extension Scene {
 
     /// All notes on something, in one line; nil when there are none.
     func notes(on event: EventID?) throws -> String? {
-        guard let event else { return nil }
-        let notes = try transaction.notes(on: .event(event)).map(\.text)
+        try notes(on: [event].compactMap(\.self), after: nil)
+    }
+
+    /// All notes on what several events told of.
+    ///
+    /// - Parameter own: what was noted when it was recorded; it comes first.
+    func notes(on events: [EventID], after own: String?) throws -> String? {
+        let later = try events.flatMap { try transaction.notes(on: .event($0)) }.map(\.text)
+        let notes = [own].compactMap(\.self) + later
         return notes.isEmpty ? nil : notes.joined(separator: "; ")
     }
 
@@ -100,7 +107,19 @@ extension Scene {
             let entry = try transaction.journal(of: person, within: days)
                 .first { (kind ?? $0.kind.rawValue) == $0.kind.rawValue }
             return try noted(entry?.event)
+        case .condition: return try noted(fact(.condition, of: request))
+        case .allergy: return try noted(fact(.allergy, of: request))
+        case .risk: return try noted(fact(.risk, of: request))
+        case .contact: return try noted(contact(named: request.name ?? "").event)
+        case .work:
+            let work = try transaction.dentalWork(of: person)
+                .last { request.name.map($0.matches) ?? true }
+            return try noted(work?.events.first)
         }
+    }
+
+    private func fact(_ kind: HealthKind, of request: AddNote.Request) throws -> EventID {
+        try healthFact(kind, named: request.name ?? "").event
     }
 
     private func noted(
@@ -122,7 +141,8 @@ extension Scene {
         for event in try transaction.undoable(of: person, limit: Self.changesSeen) {
             switch EventKind(rawValue: event.kind) {
             case .doseTaken, .doseSkipped, .doseGiven, .doseCancelled, .dentalExamRecorded,
-                .dentalWorkRecorded, .observationRecorded, .journalRecorded, .followUpAnswered:
+                .dentalWorkRecorded, .observationRecorded, .journalRecorded, .followUpAnswered,
+                .healthFactAdded, .contactAdded:
                 return try noted(event.id, event.prescription)
             case .doseAmended:
                 let first = try transaction.standingRecord(of: event.id)?.firstEvent

@@ -76,7 +76,7 @@ extension Scene {
     fileprivate func apply(_ name: SettingName) throws {
         switch name.valueKind {
         case .zone, .hours, .clock, .units, .country, .region, .followUps, .nagging, .delay,
-            .saying, .snooze:
+            .saying, .snooze, .onTime:
             break
         case .lateWindow: try setLateWindowsAnew()
         case .leadTimes where name == .leadDental: try planBookingLeadsAnew()

@@ -11,8 +11,9 @@ struct AdherenceCount {
     private var lastUseDay: CivilDate?
     private var reasons: [String: Int] = [:]
 
-    mutating func count(_ dose: PastDose) {
-        let standing = dose.standing
+    mutating func count(_ dose: PastDose, lateAfter: Int64) {
+        let standing = DoseStanding(
+            dose.outcome, at: dose.at, due: dose.dueAt, lateAfter: lateAfter)
         tally.count(standing)
         if standing == .skipped { reasons[dose.reason ?? "", default: 0] += 1 }
     }

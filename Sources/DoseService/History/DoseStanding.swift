@@ -20,19 +20,16 @@ enum DoseStanding: CaseIterable {
     ///   - outcome: nil when nobody said what happened.
     ///   - at: when it was taken.
     ///   - due: when it was to be taken; after a move the new time.
-    init(_ outcome: StoredRecord.Outcome?, at: Instant?, due: Instant) {
+    ///   - lateAfter: so many seconds after that it is still on time.
+    init(_ outcome: StoredRecord.Outcome?, at: Instant?, due: Instant, lateAfter: Int64) {
         switch outcome {
         case .taken:
             let delay = (at ?? due).seconds(since: due)
-            self = delay > Scene.overdueAfter ? .late : .onTime
+            self = delay > lateAfter ? .late : .onTime
         case .given: self = .given
         case .skipped, .cancelled: self = .skipped
         case .missed: self = .missed
         case nil: self = .open
         }
     }
-}
-
-extension PastDose {
-    var standing: DoseStanding { DoseStanding(outcome, at: at, due: dueAt) }
 }

@@ -11,13 +11,16 @@ extension Sentences {
     }
 
     /// The same on paper and on the screen.
-    static let lateMeans =
-        "Late means more than \(Scene.overdueAfter / 60) minutes after its time (our setting)."
+    ///
+    /// - Parameter limit: `15 minutes after its time (our setting)`.
+    static func lateMeans(_ limit: String) -> String { "Late means more than \(limit)." }
 
     /// What the figures of adherence mean.
-    static let adherence = [
-        "On time: taken before its time or up to \(Scene.overdueAfter / 60) minutes after it "
-            + "(our setting). Late: taken after that.",
+    static func adherence(_ limit: String) -> [String] {
+        ["On time: taken early or up to \(limit). Late: taken after that."] + otherFigures
+    }
+
+    private static let otherFigures = [
         "Missed: nobody said what happened before its late window ended (see dose settings). "
             + "Was it taken after all? dose take NAME --at TIME",
         "Skipped: somebody said that it was not taken, and why. Taken: on time and late together.",

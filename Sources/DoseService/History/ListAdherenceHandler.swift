@@ -5,27 +5,20 @@ import Regimen
 struct ListAdherenceHandler: PageHandler {
     typealias Method = ListAdherence
 
-    /// What is still to be sent; it was counted in one look.
-    struct Place {
-        let days: ClosedRange<CivilDate>
-        var rows: ArraySlice<AdherenceRow>
-    }
+    typealias Place = CountedList<AdherenceRow>
 
     private static let usualDays = 28
-    /// A row with its reasons is long.
-    private static let rowsPerReply = 25
 
     func page(
         _ request: ListAdherence.Request, from place: Place?, in scene: Scene
     ) throws -> (reply: ListAdherence.Reply, next: Place?) {
-        var rest = try place ?? count(request, in: scene)
-        let rows = rest.rows.prefix(Self.rowsPerReply)
-        rest.rows = rest.rows.dropFirst(rows.count)
+        let counted = try place ?? count(request, in: scene)
+        let (rows, next) = counted.part()
+        let meaning = try place == nil ? Sentences.adherence(scene.settings().lateWords) : []
         let reply = ListAdherence.Reply(
-            from: scene.day(rest.days.lowerBound), until: scene.day(rest.days.upperBound),
-            rows: Array(rows),
-            remarks: place == nil ? Sentences.adherence.map { scene.remark($0) } : [])
-        return (reply, rest.rows.isEmpty ? nil : rest)
+            from: scene.day(counted.days.lowerBound), until: scene.day(counted.days.upperBound),
+            rows: rows, remarks: meaning.map { scene.remark($0) })
+        return (reply, next)
     }
 
     private func count(_ request: ListAdherence.Request, in scene: Scene) throws -> Place {
@@ -45,7 +38,7 @@ struct ListAdherenceHandler: PageHandler {
                 rows.append(try scene.describe(count, of: stored, over: periods.period(of: first)))
             }
         }
-        return Place(days: days, rows: rows[...])
+        return Place(rows, of: days)
     }
 }
 
@@ -68,11 +61,12 @@ extension Scene {
         period: (CivilDate) -> CivilDate
     ) throws -> [AdherenceKey: AdherenceCount] {
         let span = historySpan(of: prescription, days)
+        let lateAfter = try settings().lateAfter
         var counts: [AdherenceKey: AdherenceCount] = [:]
         try transaction.pastDoses(of: person, in: span) { dose in
             let key = AdherenceKey(
                 prescription: dose.prescription, period: period(home.civil(at: dose.dueAt).date))
-            counts[key, default: AdherenceCount()].count(dose)
+            counts[key, default: AdherenceCount()].count(dose, lateAfter: lateAfter)
         }
         try transaction.unplannedIntakes(of: person, in: span) { intake in
             let day = home.civil(at: intake.at).date

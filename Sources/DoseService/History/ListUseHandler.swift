@@ -5,25 +5,19 @@ import Regimen
 struct ListUseHandler: PageHandler {
     typealias Method = ListUse
 
-    /// What is still to be sent; it was counted in one look.
-    struct Place {
-        let days: ClosedRange<CivilDate>
-        var items: ArraySlice<UseDay>
-    }
+    typealias Place = CountedList<UseDay>
 
     private static let usualDays = 14
-    private static let daysPerReply = 25
 
     func page(
         _ request: ListUse.Request, from place: Place?, in scene: Scene
     ) throws -> (reply: ListUse.Reply, next: Place?) {
-        var rest = try place ?? count(request, in: scene)
-        let items = rest.items.prefix(Self.daysPerReply)
-        rest.items = rest.items.dropFirst(items.count)
+        let counted = try place ?? count(request, in: scene)
+        let (days, next) = counted.part()
         let reply = ListUse.Reply(
-            from: scene.day(rest.days.lowerBound), until: scene.day(rest.days.upperBound),
-            days: Array(items))
-        return (reply, rest.items.isEmpty ? nil : rest)
+            from: scene.day(counted.days.lowerBound), until: scene.day(counted.days.upperBound),
+            days: days)
+        return (reply, next)
     }
 
     private func count(_ request: ListUse.Request, in scene: Scene) throws -> Place {
@@ -45,7 +39,7 @@ struct ListUseHandler: PageHandler {
             throw Invalid(parameter: "name", message: Sentences.hasPlan(named.name))
         }
         let pain = try scene.transaction.painDays(of: scene.person, within: days)
-        guard !shown.isEmpty || !pain.isEmpty else { return Place(days: days, items: []) }
+        guard !shown.isEmpty || !pain.isEmpty else { return Place([], of: days) }
         let items = (0...(days.upperBound.dayNumber - days.lowerBound.dayNumber)).map { back in
             let day = days.upperBound.adding(days: -back)
             return UseDay(
@@ -56,6 +50,6 @@ struct ListUseHandler: PageHandler {
                 painEntries: pain[day]?.entries ?? 0, painLow: pain[day]?.low,
                 painHigh: pain[day]?.high)
         }
-        return Place(days: days, items: items[...])
+        return Place(items, of: days)
     }
 }

@@ -37,9 +37,10 @@ extension Scene {
         }
         let all = weeks.map(\.counted).reduce(0, +)
         guard all > 0 else { return part("on-time", PaperSentences.onTime, remarks: uses) }
+        let limit = try settings().lateWords
         return part(
             "on-time", PaperSentences.onTime,
-            remarks: [remark(PaperSentences.onTimeSetting)] + uses,
+            remarks: [remark(PaperSentences.onTimeSetting(limit))] + uses,
             chart: Self.chart(of: weeks, from: first, all: all),
             table: table(
                 PaperSentences.onTimeColumns,

@@ -127,8 +127,11 @@ enum PaperSentences {
         "In the last \(weeks) weeks, \(onTime) of \(all) planned doses were taken on time."
     }
 
-    static let onTimeSetting =
-        Sentences.lateMeans + " Doses at the clinic and as needed are not in this chart."
+    /// - Parameter limit: `15 minutes after its time (our setting)`.
+    static func onTimeSetting(_ limit: String) -> String {
+        Sentences.lateMeans(limit)
+            + " Doses at the clinic and as needed are not in this chart."
+    }
 
     static func infusionSummary(given: Int, coming: Int) -> String {
         "\(given) given and \(coming) to come in the time shown."

@@ -30,8 +30,10 @@ extension Scene {
     /// has the same schedule and came back.
     private func isOrdered(_ dose: StoredDose, by stored: StoredPrescription) throws -> Bool {
         if dose.revision == stored.revision { return true }
-        let made = try transaction.revision(dose.revision, of: stored.id)
-        return made?.order.schedule == stored.order.schedule
+        guard let made = try transaction.revision(dose.revision, of: stored.id) else {
+            return false
+        }
+        return try Schedule.parse(canonical: made.order.schedule) == schedule(of: stored)
     }
 
     /// What a dose that was given off its slot means for the next one.

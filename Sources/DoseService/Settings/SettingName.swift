@@ -27,12 +27,13 @@ enum SettingName: String, CaseIterable {
     case escalate
     case say
     case snooze
+    case onTime = "on-time"
     case followUps = "follow-ups"
 
     /// The kind of value that it takes.
     enum Kind {
         case zone, hours, clock, units, country, region, followUps, lateWindow, leadTimes, nagging
-        case quietHours, delay, saying, snooze
+        case quietHours, delay, saying, snooze, onTime
     }
 
     var valueKind: Kind {
@@ -52,6 +53,7 @@ enum SettingName: String, CaseIterable {
         case .escalate: .delay
         case .say: .saying
         case .snooze: .snooze
+        case .onTime: .onTime
         }
     }
 
@@ -86,7 +88,7 @@ enum SettingName: String, CaseIterable {
         case .quietHours: "22:00 to 07:00, or none"
         case .escalate: "1 hour, or never"
         case .say: "everything, medicine, or nothing-personal"
-        case .snooze: "15 minutes"
+        case .snooze, .onTime: "15 minutes"
         case .region: "US or EU"
         default: "6 hours, half, or never"
         }
@@ -119,6 +121,7 @@ enum SettingName: String, CaseIterable {
         case .escalate: "without an answer: after how long a carer is told who has a channel"
         case .say: "how much a notification says; a channel can be set to say less"
         case .snooze: "for how long a dose is put off when no length is named"
+        case .onTime: "up to how long after its time a dose is on time; then it is late"
         }
     }
 
@@ -134,6 +137,7 @@ enum SettingName: String, CaseIterable {
         case .leadTimes, .nagging, .quietHours, .delay: Sentences.forRemindersToCome
         case .saying: Sentences.forNotifications
         case .snooze: Sentences.forSnoozes
+        case .onTime: Sentences.forLateness
         }
     }
 }

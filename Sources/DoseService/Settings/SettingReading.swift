@@ -30,7 +30,9 @@ extension Scene {
         case .nagging: return try nagging(text).description
         case .delay: return try delay(text)
         case .saying: return try saying(text)
-        case .snooze: return try snoozeLength(text)
+        case .snooze:
+            return try length(text, 60...SnoozeDoseHandler.longest, Sentences.snoozeLimits)
+        case .onTime: return try length(text, 60...43_200, Sentences.onTimeLimits)
         case .quietHours:
             if text.lowercased() == Settings.noQuietHours { return Settings.noQuietHours }
             let hours = try hours(text, name)
@@ -47,12 +49,14 @@ extension Scene {
         return typed
     }
 
-    private func snoozeLength(_ text: String) throws -> String {
+    private func length(
+        _ text: String, _ limits: ClosedRange<Int64>, _ refusal: String
+    ) throws -> String {
         let seconds = try reading("length of time") { () throws(TextError) in
             try DurationText.parse(text)
         }
-        guard (60...SnoozeDoseHandler.longest).contains(seconds) else {
-            throw Invalid(parameter: "value", message: Sentences.snoozeLimits)
+        guard limits.contains(seconds) else {
+            throw Invalid(parameter: "value", message: refusal)
         }
         return DurationText.spelled(seconds)
     }

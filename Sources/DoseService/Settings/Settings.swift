@@ -93,6 +93,18 @@ struct Settings {
     /// How long a snooze is when no length is named, as it is stored.
     var snooze: String { own(.snooze) ?? "15 minutes" }
 
+    /// Up to so many seconds after its time a dose is on time. What is later is late, and overdue
+    /// while it waits for an answer.
+    var lateAfter: Int64 { own(.onTime).flatMap { try? DurationText.parse($0) } ?? 15 * 60 }
+
+    /// The same as it is stored.
+    var onTime: String { DurationText.spelled(lateAfter) }
+
+    /// `15 minutes after its time (our setting)`
+    var lateWords: String {
+        "\(onTime) after its time (\(own(.onTime) == nil ? "our" : "your") setting)"
+    }
+
     /// Reads a delay as it is stored; nil for never.
     static func delay(stored text: String) throws -> Int64? {
         text == never ? nil : try DurationText.parse(text)
@@ -116,6 +128,7 @@ struct Settings {
         case .escalate: return (escalate, escalate)
         case .say: return (say, say.replacing("-", with: " "))
         case .snooze: return (snooze, snooze)
+        case .onTime: return (onTime, onTime)
         case .homeZone: return (home.name, home.name)
         case .waking:
             let waking = WakingHours(wake: habits.wake, sleep: habits.sleep)

@@ -3,9 +3,6 @@ import Regimen
 
 /// Instants and days as they are sent: computed here once, printed by the client.
 extension Scene {
-    /// Doses later than this are called overdue (our setting), in seconds.
-    static let overdueAfter: Int64 = 15 * 60
-
     func moment(_ instant: Instant, zone: Zone? = nil) -> WireMoment {
         let zone = zone ?? home
         return WireMoment(

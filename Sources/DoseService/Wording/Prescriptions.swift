@@ -9,11 +9,12 @@ extension Scene {
         let route = order.route.flatMap(Route.init(code:))
         let zone = try localZone(of: order)
         let next = stored.isOpen ? try nextDose(of: stored)?.dueAt : nil
+        let schedule = try schedule(of: stored)
         return Prescription(
             name: stored.name, medicine: stored.medicine, brand: stored.brand,
             dose: amountWords(order.amount), route: route?.words, routeShort: route?.short,
             clinic: stored.isClinic, asNeeded: order.isAsNeeded,
-            schedule: try schedule(of: stored).words, canonical: order.schedule, zone: zone.name,
+            schedule: schedule.words, canonical: schedule.canonical, zone: zone.name,
             follows: order.followsDevice ? .device : .home,
             late: try order.late.map { try LateWindow.parse($0).words },
             lead: try order.lead.map { try LeadTimes.parse($0).words },
@@ -48,10 +49,10 @@ extension Scene {
     }
 
     func describe(_ revision: StoredRevision) throws -> Order {
-        Order(
+        let schedule = try Schedule.parse(canonical: revision.order.schedule)
+        return Order(
             from: moment(revision.createdAt), dose: amountWords(revision.order.amount),
-            schedule: try Schedule.parse(canonical: revision.order.schedule).words,
-            canonical: revision.order.schedule, zone: revision.order.zone)
+            schedule: schedule.words, canonical: schedule.canonical, zone: revision.order.zone)
     }
 
     /// "1,000 mg": the canonical amount for people.
@@ -65,7 +66,7 @@ extension Scene {
         let snooze = dose.state == .due && dose.nagsLeft == nil ? dose.remindAt : nil
         var described = try describe(
             stored, amount: dose.amount, slot: dose.slot, number: dose.numberInTreatment,
-            due: dose.dueAt, state: state(of: dose), snoozedUntil: snooze,
+            due: dose.dueAt, state: try state(of: dose), snoozedUntil: snooze,
             reminders: reminders ?? transaction.reminderCount(of: dose.id),
             isMoved: dose.movedTo != nil)
         described.note = try zoneNote(on: dose, of: stored)
@@ -105,10 +106,11 @@ extension Scene {
             hold: state == .held ? hold(of: stored) : nil)
     }
 
-    private func state(of dose: StoredDose) -> DoseState {
+    private func state(of dose: StoredDose) throws -> DoseState {
         switch dose.state {
         case .upcoming: dose.dueAt <= now ? .due : .upcoming
-        case .due: now.seconds(since: dose.dueAt) > Self.overdueAfter ? .overdue : .due
+        case .due:
+            try now.seconds(since: dose.dueAt) > settings().lateAfter ? .overdue : .due
         case .taken: .taken
         case .skipped: .skipped
         case .missed: .missed
@@ -124,17 +126,20 @@ extension Scene {
             outcome: Outcome(rawValue: record.outcome.rawValue) ?? .taken,
             amount: record.amount.map(amountWords), at: moment(record.at), slot: dose?.slot,
             number: dose?.numberInTreatment,
-            timing: timing(of: record, dueAt: dose?.dueAt), reason: record.reason,
+            timing: timing(of: record, dueAt: dose?.dueAt, lateAfter: try settings().lateAfter),
+            reason: record.reason,
             minutes: record.minutes, place: record.place,
             note: try notes(on: record.firstEvent))
     }
 
     /// "17 minutes late", "20 minutes early", "on time"; nil where there was no plan.
-    func timing(of record: StoredRecord, dueAt: Instant?) -> String? {
+    ///
+    /// - Parameter lateAfter: what is off by no more seconds than that is on time.
+    func timing(of record: StoredRecord, dueAt: Instant?, lateAfter: Int64) -> String? {
         guard let dueAt, record.outcome == .taken || record.outcome == .given else { return nil }
         let delay = record.at.seconds(since: dueAt)
-        if delay > 300 { return RelativeTime.late(dueAt, now: record.at, zone: home) }
-        if delay < -300 {
+        if delay > lateAfter { return RelativeTime.late(dueAt, now: record.at, zone: home) }
+        if delay < -lateAfter {
             return RelativeTime.until(dueAt, now: record.at, zone: home) + " early"
         }
         return "on time"

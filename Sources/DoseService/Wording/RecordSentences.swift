@@ -9,6 +9,11 @@ extension Sentences {
             + "See them: dose undo --list"
     }
 
+    static func keptPerson(_ name: String, key: String) -> String {
+        "Passed over: that \(name) was added. There are records about \(name) by now, so it "
+            + "stays. To take it back, take those back first: dose undo --person \(key)"
+    }
+
     static let amountTwice = "The amount is there twice. Write it once."
     static let timeTwice = "The time is there twice. Write it once."
     static let infusionMinutes = "Minutes must be between 1 and \(Limits.infusionMinutes)."

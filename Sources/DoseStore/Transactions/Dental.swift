@@ -100,13 +100,14 @@ extension StoreTransaction {
         var work: [StoredWork] = []
         try connection.forEach(
             """
-            SELECT dental_work.id, what, status, day FROM dental_work
+            SELECT dental_work.id, what, status, day, event_id FROM dental_work
             JOIN dental_work_step ON work_id = dental_work.id AND undone_by IS NULL
             WHERE person_id = ?1 ORDER BY dental_work.id, dental_work_step.id
             """, [.integer(person.value)]
         ) { row throws(SQLiteError) in
             let id = DentalWorkID(value: try row.int(0))
             if work.last?.id != id { work.append(StoredWork(id: id, what: try row.text(1))) }
+            work[work.count - 1].events.append(EventID(try row.int(4)))
             let day = try row.optionalText(3) == nil ? nil : try row.day(3)
             switch try row.text(2) {
             case "planned": work[work.count - 1].planned = day

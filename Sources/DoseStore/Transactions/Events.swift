@@ -66,14 +66,30 @@ extension StoreTransaction {
     package func undoable(
         of person: PersonID, limit: Int
     ) throws(SQLiteError) -> [LoggedEvent] {
+        try steps(of: person, "NOT \(Self.addedSomebodyWithRecords)", limit: limit)
+    }
+
+    /// The changes that ``undoable(of:limit:)`` passes over, newest first.
+    package func passedOver(
+        of person: PersonID, limit: Int
+    ) throws(SQLiteError) -> [LoggedEvent] {
+        try steps(of: person, Self.addedSomebodyWithRecords, limit: limit)
+    }
+
+    private static let addedSomebodyWithRecords = """
+        EXISTS (SELECT 1 FROM person
+            JOIN undo_step AS own ON own.person_id = person.id AND own.undone_by IS NULL
+            WHERE person.added_by = undo_step.event_id)
+        """
+
+    private func steps(
+        of person: PersonID, _ condition: String, limit: Int
+    ) throws(SQLiteError) -> [LoggedEvent] {
         try connection.query(
             """
             SELECT event.id, event.kind, event.prescription_id, event.detail, event.at
             FROM undo_step JOIN event ON event.id = undo_step.event_id
-            WHERE undo_step.undone_by IS NULL AND undo_step.person_id = ?1
-                AND NOT EXISTS (SELECT 1 FROM person
-                    JOIN undo_step AS own ON own.person_id = person.id AND own.undone_by IS NULL
-                    WHERE person.added_by = undo_step.event_id)
+            WHERE undo_step.undone_by IS NULL AND undo_step.person_id = ?1 AND \(condition)
             ORDER BY undo_step.event_id DESC LIMIT ?2
             """, [.integer(person.value), .integer(Int64(limit))], Self.loggedEvent)
     }

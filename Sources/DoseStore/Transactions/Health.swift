@@ -7,14 +7,15 @@ extension StoreTransaction {
     package func healthFacts(of person: PersonID) throws(SQLiteError) -> [StoredHealthFact] {
         try connection.query(
             """
-            SELECT id, kind, name, since, note, ended_on FROM health_fact
+            SELECT id, kind, name, since, note, ended_on, event_id FROM health_fact
             WHERE person_id = ?1 AND undone_by IS NULL ORDER BY id
             """, [.integer(person.value)]
         ) { row throws(SQLiteError) in
             StoredHealthFact(
                 id: HealthFactID(value: try row.int(0)), kind: try row.enumeration(1),
                 name: try row.text(2), since: try row.optionalDay(3),
-                note: try row.optionalText(4), endedOn: try row.optionalDay(5))
+                note: try row.optionalText(4), endedOn: try row.optionalDay(5),
+                event: EventID(try row.int(6)))
         }
     }
 
@@ -57,12 +58,13 @@ extension StoreTransaction {
     package func contacts(of person: PersonID) throws(SQLiteError) -> [StoredContact] {
         try connection.query(
             """
-            SELECT role, name, phone FROM contact
+            SELECT role, name, phone, event_id FROM contact
             WHERE person_id = ?1 AND removed_by IS NULL AND undone_by IS NULL ORDER BY id
             """, [.integer(person.value)]
         ) { row throws(SQLiteError) in
             StoredContact(
-                role: try row.text(0), name: try row.text(1), phone: try row.text(2))
+                role: try row.text(0), name: try row.text(1), phone: try row.text(2),
+                event: EventID(try row.int(3)))
         }
     }
 

@@ -10,7 +10,7 @@ extension StoreTransaction {
         coalesce(
             (SELECT as_needed FROM prescription_revision AS held
                 WHERE held.prescription_id = dose_record.prescription_id
-                    AND created_at <= at ORDER BY held.revision DESC LIMIT 1),
+                    AND created_at <= dose_record.at ORDER BY held.revision DESC LIMIT 1),
             (SELECT as_needed FROM prescription_revision AS held
                 WHERE held.prescription_id = dose_record.prescription_id
                 ORDER BY held.revision LIMIT 1))
@@ -81,30 +81,43 @@ extension StoreTransaction {
             .optional(place?.time.epochSeconds), .optional(place?.record), .integer(Int64(limit)),
         ]
         return try connection.query(
-            Self.history(oldestFirst ? "ASC" : "DESC", beyond: oldestFirst ? ">" : "<"),
-            Self.values(person, span) + rest
-        ) { row throws(SQLiteError) in
-            PastEntry(
-                place: .init(time: try row.instant(0), record: try row.int(1)),
-                name: try row.text(2), medicine: try row.text(3),
-                record: StoredRecord(
-                    prescription: PrescriptionID(try row.int(4)),
-                    dose: try row.optionalInt(5).map { DoseID($0) },
-                    outcome: try row.enumeration(6), amount: try row.optionalText(7),
-                    at: try row.instant(8), reason: try row.optionalText(9),
-                    minutes: try row.optionalInt(10).map { Int($0) },
-                    place: try row.optionalText(11)),
-                dueAt: try row.optionalInstant(12), slot: try row.optionalText(13),
-                numberInTreatment: try row.optionalInt(14).map { Int($0) },
-                isMoved: try row.int(15) == 1, wasAsNeeded: try row.int(16) == 1)
-        }
+            Self.history(
+                oldestFirst ? "ASC" : "DESC", beyond: oldestFirst ? ">" : "<",
+                withTakenBack: span.withTakenBack),
+            Self.values(person, span) + rest, Self.pastEntry)
+    }
+
+    private static func pastEntry(_ row: borrowing Row) throws(SQLiteError) -> PastEntry {
+        var record = StoredRecord(
+            prescription: PrescriptionID(try row.int(4)),
+            dose: try row.optionalInt(5).map { DoseID($0) },
+            outcome: try row.enumeration(6), amount: try row.optionalText(7),
+            at: try row.instant(8), reason: try row.optionalText(9),
+            minutes: try row.optionalInt(10).map { Int($0) }, place: try row.optionalText(11))
+        record.event = EventID(try row.int(12))
+        var takenBack: (at: Instant, kind: String)?
+        if let at = try row.optionalInstant(18) { takenBack = (at, try row.text(19)) }
+        return PastEntry(
+            place: .init(time: try row.instant(0), record: try row.int(1)),
+            name: try row.text(2), medicine: try row.text(3), record: record,
+            dueAt: try row.optionalInstant(13), slot: try row.optionalText(14),
+            numberInTreatment: try row.optionalInt(15).map { Int($0) },
+            isMoved: try row.int(16) == 1, wasAsNeeded: try row.int(17) == 1,
+            takenBack: takenBack)
     }
 
     /// The doses of the plan and what was taken beside it, each in its own order and then together.
-    private static func history(_ order: String, beyond: String) -> String {
+    private static func history(
+        _ order: String, beyond: String, withTakenBack: Bool
+    ) -> String {
         let record = """
             dose_record.id, name, medicine, dose_record.prescription_id, dose_id, outcome,
-            dose_record.amount, at, reason, minutes, place
+            dose_record.amount, dose_record.at, reason, minutes, place,
+            coalesce(dose_record.first_event_id, dose_record.event_id)
+            """
+        let number = """
+            number + (SELECT number_offset FROM prescription_revision
+                WHERE prescription_id = dose.prescription_id AND revision = dose.revision)
             """
         let whose = """
             person_id = ?1 AND (?4 IS NULL OR dose_record.prescription_id = ?4)
@@ -112,11 +125,8 @@ extension StoreTransaction {
             """
         return """
             SELECT * FROM (
-                SELECT due_at, \(record), due_at, slot,
-                    number + (SELECT number_offset FROM prescription_revision
-                        WHERE prescription_id = dose.prescription_id
-                            AND revision = dose.revision),
-                    moved_to IS NOT NULL, 0
+                SELECT due_at, \(record), due_at, slot, \(number), moved_to IS NOT NULL, 0,
+                    NULL, NULL
                 FROM dose INDEXED BY dose_past
                 CROSS JOIN prescription ON prescription.id = dose.prescription_id
                 CROSS JOIN dose_record ON dose_id = dose.id AND undone_by IS NULL
@@ -126,15 +136,37 @@ extension StoreTransaction {
                 ORDER BY due_at \(order), dose_record.id \(order) LIMIT ?7)
             UNION ALL
             SELECT * FROM (
-                SELECT at, \(record), NULL, NULL, NULL, 0, \(wasAsNeeded)
+                SELECT at, \(record), NULL, NULL, NULL, 0, \(wasAsNeeded), NULL, NULL
                 FROM dose_record INDEXED BY dose_record_unplanned
                 CROSS JOIN prescription ON prescription.id = dose_record.prescription_id
                 WHERE dose_id IS NULL AND undone_by IS NULL AND at BETWEEN ?2 AND ?3
                     AND (?5 IS NULL OR at <> ?5 OR dose_record.id \(beyond) ?6)
                     AND \(whose)
                 ORDER BY at \(order), dose_record.id \(order) LIMIT ?7)
+            \(withTakenBack ? takenBack(record, number, order, beyond: beyond) : "")
             ORDER BY 1 \(order), 2 \(order) LIMIT ?7
             """
+    }
+
+    /// What was taken back stands at the time that it named: its dose waits again, or has another
+    /// record.
+    private static func takenBack(
+        _ record: String, _ number: String, _ order: String, beyond: String
+    ) -> String {
+        """
+        UNION ALL
+        SELECT * FROM (
+            SELECT at, \(record), due_at, slot, \(number), moved_to IS NOT NULL, \(wasAsNeeded),
+                (SELECT event.at FROM event WHERE event.id = dose_record.undone_by),
+                (SELECT kind FROM event WHERE event.id = dose_record.undone_by)
+            FROM dose_record INDEXED BY dose_record_taken_back
+            CROSS JOIN prescription ON prescription.id = dose_record.prescription_id
+            LEFT JOIN dose ON dose.id = dose_id
+            WHERE undone_by IS NOT NULL AND outcome <> 'missed' AND at BETWEEN ?2 AND ?3
+                AND (?5 IS NULL OR at <> ?5 OR dose_record.id \(beyond) ?6)
+                AND person_id = ?1 AND (?4 IS NULL OR dose_record.prescription_id = ?4)
+            ORDER BY at \(order), dose_record.id \(order) LIMIT ?7)
+        """
     }
 
     private static func values(_ person: PersonID, _ span: HistorySpan) -> [SQLValue] {

@@ -58,6 +58,11 @@ extension StoreTransaction {
         }
     }
 
+    /// Who was added by an event.
+    package func person(addedBy event: EventID) throws(SQLiteError) -> StoredPerson? {
+        try people(where: "added_by = ?1 AND undone_by IS NULL", [.integer(event.value)]).first
+    }
+
     /// Everyone, in the order in which they came.
     package func everyone() throws(SQLiteError) -> [StoredPerson] {
         try people(where: "undone_by IS NULL ORDER BY id", [])

@@ -14,15 +14,20 @@ package struct StoredHealthFact: Sendable {
     package let since: CivilDate?
     package let note: String?
     package let endedOn: CivilDate?
+    /// The event that told of it.
+    package let event: EventID
 }
 
 /// Whom to call.
-package struct StoredContact: Sendable, Equatable {
+package struct StoredContact: Sendable {
     package let role: String
     package let name: String
     package let phone: String
+    /// The event that told of it; nil for one that is not stored yet.
+    package let event: EventID?
 
-    package init(role: String, name: String, phone: String) {
+    package init(role: String, name: String, phone: String, event: EventID? = nil) {
+        self.event = event
         self.role = role
         self.name = name
         self.phone = phone

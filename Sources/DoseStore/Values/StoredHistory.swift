@@ -41,6 +41,8 @@ package struct PastEntry: Sendable {
     package let isMoved: Bool
     /// Whether it was taken as needed.
     package let wasAsNeeded: Bool
+    /// When it was taken back, and by what kind of event; nil for what stands.
+    package let takenBack: (at: Instant, kind: String)?
 }
 
 /// Which part of the history is meant.
@@ -51,6 +53,8 @@ package struct HistorySpan: Sendable {
     package var from: Instant?
     /// The first one that does not.
     package var end: Instant?
+    /// Whether what was taken back is meant too.
+    package var withTakenBack = false
 
     package init(
         of prescription: PrescriptionID? = nil, from: Instant? = nil, end: Instant? = nil

@@ -20,6 +20,8 @@ package struct StoredWork: Sendable {
     package var planned: CivilDate?
     package var done: CivilDate?
     package var healed: CivilDate?
+    /// The events that told of its steps.
+    package var events: [EventID] = []
 
     package var isOpen: Bool { healed == nil }
 }

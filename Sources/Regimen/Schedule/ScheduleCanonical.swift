@@ -34,13 +34,13 @@ extension Pattern {
     fileprivate var canonical: String {
         let at = times.map { $0.canonical } ?? ""
         switch self {
-        case .hours(let step): return "every \(step.value) hours"
+        case .hours(let step): return every(step, "hour")
         case .calendar(let step, let unit, _):
-            return "every \(step.value) \(unit.rawValue)s \(at)"
+            return "\(every(step, unit.rawValue)) \(at)"
         case .weekdays(let days, let weeks, _):
-            return "every \(weeks.value) weeks on \(listed(days.sorted.map(\.name))) \(at)"
+            return "\(every(weeks, "week")) on \(listed(days.sorted.map(\.name))) \(at)"
         case .monthDays(let days, let months, _):
-            return "every \(months.value) months on the \(listed(days.sorted.map(ordinal))) \(at)"
+            return "\(every(months, "month")) on the \(listed(days.sorted.map(ordinal))) \(at)"
         case .cycle(let days, _):
             let spelled = days.ranges.map(\.spelled)
             return "on days \(listed(spelled)) of every \(days.length) days \(at)"
@@ -71,8 +71,8 @@ extension End {
         switch self {
         case .never: ""
         case .lastDay(let day): " until \(day)"
-        case .count(let count): " for \(count.value) doses"
-        case .span(let count, let unit): " for \(count.value) \(unit.rawValue)s"
+        case .count(let count): " for \(counted(count, "dose"))"
+        case .span(let count, let unit): " for \(counted(count, unit.rawValue))"
         }
     }
 }

@@ -55,10 +55,6 @@ extension Pattern {
         let isLeapDay = first.month == 2 && first.day == 29
         return unit == .year && isLeapDay ? " (in other years on 28 February)" : ""
     }
-
-    private func every(_ step: StepCount, _ unit: String) -> String {
-        step == .one ? "every \(unit)" : "every \(step.value) \(unit)s"
-    }
 }
 
 extension CycleDays {
@@ -105,9 +101,8 @@ extension End {
         switch self {
         case .never: ""
         case .lastDay(let day): " until \(day.words)"
-        case .count(let count): " for \(count.value) dose\(count == .one ? "" : "s")"
-        case .span(let count, let unit):
-            " for \(count.value) \(unit.rawValue)\(count == .one ? "" : "s")"
+        case .count(let count): " for \(counted(count, "dose"))"
+        case .span(let count, let unit): " for \(counted(count, unit.rawValue))"
         }
     }
 }
@@ -121,6 +116,16 @@ extension AsNeeded {
         if !most.isEmpty { parts.append("at most \(listed(most)) in 24 hours") }
         return parts.joined(separator: ", ")
     }
+}
+
+/// "every day", "every 12 weeks".
+func every(_ step: StepCount, _ unit: String) -> String {
+    step == .one ? "every \(unit)" : "every \(counted(step, unit))"
+}
+
+/// "1 dose", "10 doses".
+func counted(_ count: StepCount, _ word: String) -> String {
+    "\(count.value) \(word)\(count == .one ? "" : "s")"
 }
 
 /// "a", "a and b", "a, b and c".
