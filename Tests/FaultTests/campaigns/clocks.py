@@ -4,9 +4,9 @@ usage: clocks.py PROGRAMS [--clocks N] [--seed S] [--control unlistening]
 
 N times a daemon is started while the clock is some hours ahead, so that it reminds of a dose too
 early. After it has looked at the clock, and before its first alarm is set, the clock is put right.
-The daemon must notice it, and remind at the right time: without that it sleeps for as long as the
-clock was ahead. Only this program's clock is moved, by a library that is loaded into it (clock.c).
-The control is a daemon that listens for a set clock only once its alarm is set.
+The daemon must notice it, and remind again by the right clock: without that it sleeps for as long
+as the clock was ahead. Only this program's clock is moved, by a library that is loaded into it
+(clock.c). The control is a daemon that listens for a set clock only once its alarm is set.
 """
 
 import argparse
@@ -44,15 +44,15 @@ def planned(programs, place):
     return due
 
 
-def told_at_its_time(place, due):
-    """Follows the reminders until one comes that fell due by the right clock."""
+def told_by_right_clock(place, due):
+    """Follows the reminders until one comes that is of the time after the clock was put right."""
     follower = Client(place.socket)
     follower.send("io.dosed.WatchReminders", {}, more=True)
     try:
         while True:
             reminder = json.loads(follower.frame())["parameters"]["reminder"]
             if epoch(reminder["fellDue"]) < due + HOUR:
-                return epoch(reminder["fellDue"]) >= due
+                return True
     except (Gone, TimeoutError):
         return False
     finally:
@@ -69,8 +69,8 @@ def once(programs, hours, control):
         if not daemon.wait_until_ready():
             return ["lost: no start"]
         faults = []
-        if not told_at_its_time(place, due):
-            faults.append(f"lost: nothing was told at its time, with a clock {hours} hours ahead")
+        if not told_by_right_clock(place, due):
+            faults.append(f"lost: nothing was told once a clock {hours} hours ahead was put right")
         if daemon.end() != 0:
             faults.append("wrong: it did not end well")
         return faults

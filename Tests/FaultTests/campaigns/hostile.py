@@ -26,7 +26,7 @@ import threading
 import time
 
 from day import add, ask
-from rig import Client, Daemon, Gone, Place, report
+from rig import PATIENCE, Client, Daemon, Gone, Place, report
 
 STRANGER = 54321
 SLOW = 64
@@ -196,8 +196,9 @@ def main():
                 faults.append("refused: an honest call on a new connection")
         if not exhaust(daemon, place.socket, lambda: plan(PLANS)):
             faults.append("refused: who waited for a descriptor")
+        end = time.monotonic() + PATIENCE
         for key in wanted:
-            if not follower.wait(key, 15):
+            if not follower.wait(key, max(0, end - time.monotonic())):
                 faults.append(f"lost: {key} did not come")
         done.wait(60)
         stop.set()
