@@ -1,6 +1,7 @@
 import DoseInterface
 import Foundation
 import StrictJSON
+import Synchronization
 import Testing
 import Varlink
 
@@ -134,6 +135,32 @@ struct NotifyTests {
                 #"{"accepted":false,"channel":"test","detail":"exit 3","number":5}"#))
     }
 
+    @Test("the pauses between tries grow, up to five minutes")
+    func backOff() async throws {
+        let reminder = try Reply.encode(
+            parameters: WatchReminders.Reply(reminder: Samples.reminder(number: 5)),
+            continues: true)
+        let server = try AgentServer(
+            reminders: reminder,
+            refusal: Reply.encode(error: StandardRefusal.permissionDenied))
+        let pauses = Pauses()
+        let agent = NotificationAgent(
+            client: DaemonClient(address: SocketAddress(path: server.path)),
+            teller: FailingTeller(), channel: "test",
+            output: Output(
+                form: .json, style: TextStyle(), answers: Collector(), messages: Collector()),
+            sleep: { try pauses.wait($0) })
+        let running = Task { try await agent.run() }
+        var tries = 0
+        for await _ in server.acknowledgements {
+            tries += 1
+            if tries == Pauses.growing.count { break }
+        }
+        server.endStream()
+        await #expect(throws: DoseFailure.self) { try await running.value }
+        #expect(pauses.all == Pauses.growing)
+    }
+
     @Test("a reminder that was answered meanwhile is not tried again")
     func answered() async throws {
         let folder = try TemporaryFolder()
@@ -174,4 +201,24 @@ struct NotifyTests {
         await ledger.leave([2])
         #expect(await ledger.enter([2]) == .begin)
     }
+}
+
+/// Takes no time, and ends with the last of the pauses that are looked at.
+private final class Pauses: Sendable {
+    static let growing = [1, 2, 4, 8, 16, 32, 64, 128, 256, 300].map { Duration.seconds($0) }
+    private let taken = Mutex<[Duration]>([])
+
+    var all: [Duration] { taken.withLock { $0 } }
+
+    func wait(_ pause: Duration) throws {
+        let isLast = taken.withLock { taken in
+            taken.append(pause)
+            return taken.count >= Self.growing.count
+        }
+        if isLast { throw CancellationError() }
+    }
+}
+
+private struct FailingTeller: Teller {
+    func tell(_ message: ReminderMessage) async -> Verdict { .failed("no") }
 }

@@ -10,8 +10,8 @@ extension FaultTests {
     }
 
     @Test(
-        "a lost reminder, a doubled one and a refused client would be found out",
-        arguments: [("deaf", "lost"), ("echo", "doubled"), ("same-user", "refused")])
+        "without an alarm, a memory of what was told, or a bound for each user it is found out",
+        arguments: [("asleep", "lost"), ("repetitive", "doubled"), ("faceless", "refused")])
     func hostileControls(control: String, found: String) throws {
         let outcome = try Campaign.run(
             "hostile.py", ["--hostile", "100", "--control", control])

@@ -19,7 +19,7 @@ extension FaultTests {
         #expect(outcome["lost"] > 0, "\(outcome)")
     }
 
-    @Test("a repeat that the daemon did not know again would be found out")
+    @Test("a daemon that does not know a repeat again is found out")
     func forgottenRequests() throws {
         let outcome = try Campaign.run(
             "kills.py", ["--kills", "4", "--loads", "0", "--control", "forgetful"])

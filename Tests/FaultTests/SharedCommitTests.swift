@@ -9,7 +9,7 @@ extension FaultTests {
         #expect(outcome["syncs"] > 0)
     }
 
-    @Test("writes that each have a commit of their own are found out")
+    @Test("a daemon that gives each write a commit of its own is found out")
     func ownCommits() throws {
         let outcome = try Campaign.run("shared.py", ["--writes", "64", "--control", "alone"])
         #expect(!outcome.isOK)

@@ -8,10 +8,10 @@ extension FaultTests {
         #expect(outcome["unknown"] >= 6)
     }
 
-    @Test("a new request in place of the repeat would be found out")
-    func askedAnew() throws {
+    @Test("a daemon that does not know a repeat again after an unknown one is found out")
+    func forgottenAnswers() throws {
         let outcome = try Campaign.run(
-            "unknown.py", ["--unknown", "4", "--control", "impatient"])
+            "unknown.py", ["--unknown", "4", "--control", "forgetful"])
         #expect(!outcome.isOK)
         #expect(outcome["doubled"] > 0, "\(outcome)")
     }

@@ -84,6 +84,8 @@ struct ChannelTests {
             #expect(bad["waiting"] == 1)
             #expect(bad["lastError"]?.string?.contains(words) == true)
             #expect(try channel(daemon, "good")?["waiting"] == 0)
+            let shown = try daemon.say("status").out.inOneLine
+            #expect(shown.contains("bad: connected, 1 waiting last trouble: "), "\(shown)")
             #expect(try agent.end() == .exited(0))
         }
     }

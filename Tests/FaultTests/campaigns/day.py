@@ -58,9 +58,7 @@ REFUSED = {"StorageFull", "DatabaseUnavailable", "Internal", "FileRefused"}
 class Diary:
     """What the daemon has said so far, over all its lives."""
 
-    def __init__(self, forgetful=False):
-        # The control: a repeat is a new request.
-        self.forgetful = forgetful
+    def __init__(self):
         self.acknowledged = {}
         # The answers as they came, byte for byte.
         self.frames = {}
@@ -71,11 +69,9 @@ class Diary:
         # kept: told by what the data says, whether or not that was answered.
         self.begun, self.told, self.kept = set(), set(), set()
         self.faults = []
-        self.lives = 0
 
     def live(self, path, steps):
         """One life, up to the end of the steps or of the daemon. Whether the end was reached."""
-        self.lives += 1
         writer = watcher = None
         arrived = []
         told = set(self.told)
@@ -104,8 +100,6 @@ class Diary:
                     self.faults.append(f"doubled: reminder {number} was told again")
 
     def _ask(self, writer, name, method, parameters):
-        if self.forgetful and name in self.acknowledged:
-            parameters = {**parameters, "requestId": f"{name}-again-{self.lives}"}
         self.unknown.add(name)
         writer.send(method, parameters)
         frame = writer.frame()
@@ -126,7 +120,7 @@ class Diary:
         self.refused.discard(name)
         reply = self._essence(name, reply["parameters"])
         first = self.acknowledged.get(name)
-        if first is not None and first != reply and not self.forgetful:
+        if first is not None and first != reply:
             self.faults.append(f"wrong: the repeat of {name} was answered in another way")
         self.acknowledged[name], self.frames[name] = reply, frame
 

@@ -1,30 +1,57 @@
 /* Takes a protection away from a program that it is loaded into (LD_PRELOAD), for the controls of
- * the campaigns. HARM=late: what is written to a write-ahead log stays in memory, so that answers
- * come before anything is on the disk. HARM=deaf: no error of a write or a sync is heard. */
+ * the campaigns. HARM names it:
+ *   late         what is written to a write-ahead log stays in memory, so that answers come before
+ *                anything is on the disk
+ *   deaf         no error of a write or a sync is heard
+ *   forgetful    which request was answered, and how, is not kept
+ *   alone        each change has a commit of its own
+ *   bare         no room is held back for the day when the disk is full
+ *   asleep       no alarm of the kernel is set
+ *   repetitive   whoever follows reminders gets those again that came before
+ *   faceless     all callers are taken for one user
+ *   entangled    a program is started only when the one before has ended
+ */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
+#include <sqlite3.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/timerfd.h>
 #include <sys/types.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+/* The function that a program would call without this library. */
+#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
 static int harm(const char *kind) {
     const char *wanted = getenv("HARM");
     return wanted && !strcmp(wanted, kind);
 }
 
-static int is_log(int file) {
+static int begins(const char *text, const char *start) {
+    return text && !strncmp(text, start, strlen(start));
+}
+
+/* Files. */
+
+static int is_named(int file, const char *end) {
     char link[64], name[4096];
     snprintf(link, sizeof link, "/proc/self/fd/%d", file);
-    ssize_t length = readlink(link, name, sizeof name - 1);
-    return length > 4 && !strncmp(name + length - 4, "-wal", 4);
+    ssize_t length = readlink(link, name, sizeof name - 1), size = (ssize_t)strlen(end);
+    return length > size && !strncmp(name + length - size, end, (size_t)size);
 }
 
 static ssize_t written(int file, const void *bytes, size_t count, off64_t offset) {
     static ssize_t (*real)(int, const void *, size_t, off64_t);
-    if (!real) real = dlsym(RTLD_NEXT, "pwrite64");
-    if (harm("late") && is_log(file)) return (ssize_t)count;
+    if (!real) real = REAL(pwrite64);
+    if (harm("late") && is_named(file, "-wal")) return (ssize_t)count;
     ssize_t done = real(file, bytes, count, offset);
     return done < 0 && harm("deaf") ? (ssize_t)count : done;
 }
@@ -37,11 +64,83 @@ ssize_t pwrite(int file, const void *bytes, size_t count, off_t offset) {
     return written(file, bytes, count, offset);
 }
 
-static int synced(const char *name, int file) {
-    int (*real)(int) = (int (*)(int))dlsym(RTLD_NEXT, name);
-    int done = real(file);
-    return done < 0 && harm("deaf") ? 0 : done;
+static int heard(int done) { return done < 0 && harm("deaf") ? 0 : done; }
+
+int fsync(int file) { return heard(REAL(fsync)(file)); }
+int fdatasync(int file) { return heard(REAL(fdatasync)(file)); }
+
+int posix_fallocate(int file, off_t offset, off_t length) {
+    if (harm("bare") && is_named(file, ".ballast")) return ENOSPC;
+    return REAL(posix_fallocate)(file, offset, length);
 }
 
-int fsync(int file) { return synced("fsync", file); }
-int fdatasync(int file) { return synced("fdatasync", file); }
+int posix_fallocate64(int file, off64_t offset, off64_t length) {
+    if (harm("bare") && is_named(file, ".ballast")) return ENOSPC;
+    return REAL(posix_fallocate64)(file, offset, length);
+}
+
+/* Statements. */
+
+static const char *text_of(sqlite3_stmt *statement) { return REAL(sqlite3_sql)(statement); }
+
+/* The outermost savepoint of a change ends with its name; what is done so far is committed. */
+static void commit_alone(sqlite3_stmt *statement) {
+    sqlite3 *database = REAL(sqlite3_db_handle)(statement);
+    REAL(sqlite3_exec)(database, "COMMIT; BEGIN IMMEDIATE", 0, 0, 0);
+}
+
+int sqlite3_step(sqlite3_stmt *statement) {
+    static int (*real)(sqlite3_stmt *);
+    if (!real) real = REAL(sqlite3_step);
+    if (harm("forgetful") && begins(text_of(statement), "INSERT INTO request"))
+        return SQLITE_DONE;
+    if (harm("repetitive") && !REAL(sqlite3_stmt_busy)(statement)) {
+        const char *text = text_of(statement);
+        if (text && strstr(text, "FROM reminder") && strstr(text, "AND number > ?1"))
+            REAL(sqlite3_bind_int64)(statement, 1, 0);
+    }
+    int done = real(statement);
+    if (harm("alone") && done == SQLITE_DONE && begins(text_of(statement), "RELEASE level_1"))
+        commit_alone(statement);
+    return done;
+}
+
+/* Alarms, callers and programs. */
+
+int timerfd_settime(
+    int timer, int flags, const struct itimerspec *new_time, struct itimerspec *old_time) {
+    if (harm("asleep")) return 0;
+    return REAL(timerfd_settime)(timer, flags, new_time, old_time);
+}
+
+int getsockopt(int socket, int level, int name, void *value, socklen_t *length) {
+    int done = REAL(getsockopt)(socket, level, name, value, length);
+    if (done == 0 && level == SOL_SOCKET && name == SO_PEERCRED && harm("faceless"))
+        ((struct ucred *)value)->uid = getuid();
+    return done;
+}
+
+static long started_in_turn(long (*real)(long, ...), void *facts, long size) {
+    static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
+    static pid_t before;
+    pthread_mutex_lock(&turn);
+    siginfo_t end;
+    if (before > 0) waitid(P_PID, (id_t)before, &end, WEXITED | WNOWAIT);
+    long child = real(SYS_clone3, facts, size);
+    if (child > 0) before = (pid_t)child;
+    pthread_mutex_unlock(&turn);
+    return child;
+}
+
+long syscall(long number, ...) {
+    static long (*real)(long, ...);
+    if (!real) real = REAL(syscall);
+    long word[6];
+    va_list words;
+    va_start(words, number);
+    for (int index = 0; index < 6; index++) word[index] = va_arg(words, long);
+    va_end(words);
+    if (number == SYS_clone3 && harm("entangled"))
+        return started_in_turn(real, (void *)word[0], word[1]);
+    return real(number, word[0], word[1], word[2], word[3], word[4], word[5]);
+}

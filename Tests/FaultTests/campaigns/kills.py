@@ -5,8 +5,8 @@ usage: kills.py PROGRAMS [--kills N|all] [--loads N] [--seed S] [--control late|
 strace ends the daemon just before the Nth call of a kind. What was acknowledged by then must be in
 the data as it lies there; then the day is lived again with the same request ids, and its end must
 be that of a day that nobody interrupted. The night does so with a start on data that a kill left.
-The controls: a daemon whose log is written too late, so that it answers before its commit; a person
-who asks anew where the same request should be repeated.
+The controls: a daemon whose log is written too late, so that it answers before its commit; one that
+does not keep which request it answered, so that it carries out the repeat once more.
 """
 
 import argparse
@@ -63,8 +63,8 @@ def kill_at(job):
 
 def kill_once(programs, steps, template, call, number, wanted, control):
     with Place(template) as place:
-        diary = Diary(forgetful=control == "forgetful")
-        daemon = Daemon(programs, place, harm="late" if control == "late" else None, strace=[
+        diary = Diary()
+        daemon = Daemon(programs, place, harm=control, strace=[
             "-o", "/dev/null", "-e", f"trace={call}",
             "-e", f"inject={call}:signal=KILL:when={number}"])
         if daemon.wait_until_ready():

@@ -48,19 +48,22 @@ class Place:
 
 
 @functools.cache
-def harmful_library():
-    """What takes a protection away from the program that it is loaded into: see harm.c."""
-    made = pathlib.Path(tempfile.mkdtemp(prefix="dosed-harm-")) / "harm.so"
+def library(name):
+    """What is loaded into a program: harm.c takes a protection away, clock.c moves its clock."""
+    made = pathlib.Path(tempfile.mkdtemp(prefix="dosed-loaded-")) / f"{name}.so"
     atexit.register(shutil.rmtree, made.parent, ignore_errors=True)
-    source = pathlib.Path(__file__).with_name("harm.c")
+    source = pathlib.Path(__file__).with_name(f"{name}.c")
     subprocess.run(["clang", "-shared", "-fPIC", "-O", "-o", made, source, "-ldl"], check=True)
     return made
 
 
 class Daemon:
-    """dosed, from its start to its end."""
+    """dosed, from its start to its end.
 
-    def __init__(self, programs, place, strace=(), extra=(), harm=None):
+    harm: the protection that is taken away from it. clock: how its clock is moved, as clock.c says.
+    """
+
+    def __init__(self, programs, place, strace=(), extra=(), harm=None, clock=None):
         ready = place.path / "notify"
         ready.unlink(missing_ok=True)
         self.ready = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
@@ -74,7 +77,9 @@ class Daemon:
         environment = {"PATH": "/usr/bin:/bin", "HOME": str(place.path), "LANG": "C.UTF-8",
                        "NOTIFY_SOCKET": str(ready)}
         if harm:
-            environment |= {"HARM": harm, "LD_PRELOAD": str(harmful_library())}
+            environment |= {"HARM": harm, "LD_PRELOAD": str(library("harm"))}
+        if clock:
+            environment |= {**clock, "LD_PRELOAD": str(library("clock"))}
         with open(place.log, "ab") as log:
             self.child = subprocess.Popen(
                 command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)

@@ -4,18 +4,17 @@ usage: shared.py PROGRAMS [--writes N] [--seed S] [--control alone]
 
 Each client adds prescriptions, one call after the other. strace counts the calls that sync. Every
 acknowledged write must be in the data, and each sync must serve 8 of them or more. The control is a
-program of the same store that gives each write a commit of its own.
+daemon that gives each write a commit of its own.
 """
 
 import argparse
 import multiprocessing
 import os
 import sqlite3
-import subprocess
 import threading
 
 from day import add
-from rig import STRACE, Client, Daemon, Gone, Place, calls_by_thread, report
+from rig import Client, Daemon, Gone, Place, calls_by_thread, report
 
 CLIENTS = 64
 STRANGER = 54321
@@ -57,17 +56,6 @@ def syncs(place):
     return sum(calls_by_thread(place.trace, SYNCS).values())
 
 
-def alone(programs, writes):
-    """The syncs of as many writes, each in a commit of its own."""
-    with Place() as place:
-        place.data.mkdir(mode=0o700)
-        subprocess.run(
-            [STRACE, "-f", "-q", "-o", place.trace, "-e", f"trace={','.join(SYNCS)}",
-             f"{programs}/CrashProbe", "write", place.database, str(writes)],
-            check=True, stdout=subprocess.DEVNULL)
-        return syncs(place)
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("programs")
@@ -75,16 +63,12 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--control", choices=["alone"])
     arguments = parser.parse_args()
-    if arguments.control:
-        made = alone(arguments.programs, arguments.writes)
-        report("shared", made * 8 > arguments.writes, seed=arguments.seed,
-               count=arguments.writes, syncs=made, lost=0, refused=0)
     each = max(1, arguments.writes // CLIENTS)
     acknowledged = []
     with Place() as place:
         os.chmod(place.path, 0o711)
         daemon = Daemon(
-            arguments.programs, place,
+            arguments.programs, place, harm=arguments.control,
             strace=["-o", str(place.trace), "-e", f"trace={','.join(SYNCS)}"],
             extra=["--system", "--allow-uid", str(STRANGER)])
         if not daemon.wait_until_ready():

@@ -1,11 +1,12 @@
 """A commit that fails on the disk: nobody knows what is stored, until the file is opened anew.
 
-usage: unknown.py PROGRAMS [--unknown N] [--seed S] [--control impatient]
+usage: unknown.py PROGRAMS [--unknown N] [--seed S] [--control forgetful]
 
 strace makes the Nth fdatasync of the daemon's write-ahead log fail with EIO. The caller must hear
 "outcome unknown", and the daemon must leave with 75. Then it is started again, as systemd does, and
 the same request is repeated: it must be answered, and what it records must be there once. The
-control asks anew instead of repeating, and must be found out.
+control is a daemon that does not keep which request it answered, and so carries out the repeat once
+more.
 """
 
 import argparse
@@ -59,11 +60,11 @@ def prepared(programs, folder):
 def supervised(programs, place, number, control):
     """One person's calls, with the daemon started again whenever it ends."""
     faults, unknown, there = [], 0, 0
-    daemon = Daemon(programs, place, strace=[
+    daemon = Daemon(programs, place, harm=control, strace=[
         "-P", f"{place.database}-wal", "-o", "/dev/null", "-e", "trace=fdatasync",
         "-e", f"inject=fdatasync:error=EIO:when={number}"])
     if not daemon.wait_until_ready():
-        daemon = Daemon(programs, place)
+        daemon = Daemon(programs, place, harm=control)
         if not daemon.wait_until_ready():
             return [f"lost: no start after sync {number}"], 0, 0
     steps = [take(f"take-{count}", "ibuprofen") for count in range(TAKES)]
@@ -79,13 +80,10 @@ def supervised(programs, place, number, control):
             faults.append(f"wrong: it left with {code} and not with {TEMPORARY}")
         unknown += 1
         there += stored(place, step[1])
-        daemon = Daemon(programs, place)
+        daemon = Daemon(programs, place, harm=control)
         if not daemon.wait_until_ready():
             return faults + [f"lost: no start after {step[1]}"], unknown, there
-        again = step
-        if control == "impatient":
-            again = (*step[:3], {**step[3], "requestId": step[1] + "-new"})
-        answers = [ask(place, again) for _ in range(2)]
+        answers = [ask(place, step) for _ in range(2)]
         if any(reply is None or "error" in reply for reply in answers):
             faults.append(f"lost: the repeat of {step[1]} was not answered: {answers}")
         elif answers[0] != answers[1]:
@@ -106,7 +104,7 @@ def main():
     parser.add_argument("programs")
     parser.add_argument("--unknown", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--control", choices=["impatient"])
+    parser.add_argument("--control", choices=["forgetful"])
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
     faults, count, unknown, there = [], 0, 0, 0
