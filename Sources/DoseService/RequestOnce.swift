@@ -17,9 +17,7 @@ extension Scene {
             guard answered.method == method, answered.parameters == parameters,
                 answered.uid == transaction.uid
             else {
-                throw RequestReused(
-                    requestId: id,
-                    message: "This request id was used for something else. Make a new one.")
+                throw RequestReused(requestId: id, message: Sentences.requestReused)
             }
             return try Self.object(answered.reply)
         }
@@ -40,10 +38,7 @@ extension Scene {
                     || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
             }
         guard isGood else {
-            throw Invalid(
-                parameter: "requestId",
-                message: "A request id is 1 to \(Limits.requestIDCharacters) letters, digits "
-                    + "or hyphens.")
+            throw Invalid(parameter: "requestId", message: Sentences.requestID)
         }
     }
 

@@ -54,24 +54,6 @@ enum Sentences {
             + "--channel NAME"
     }
 
-    static let habitsDoNotFit =
-        "Leave at least 4 hours between getting up and sleep, and give each meal a time of its own."
-    static let forNewTexts =
-        "What you add or edit from now on is read by this. What is on your list keeps its times."
-    static let forDosesToCome =
-        "This holds for the doses to come. What is due now keeps the window that it had."
-    static let forEmergencies =
-        "Its number, if we know it, is named wherever a text says that it is an emergency."
-    static let forValuesShown =
-        "Values are shown in these units from now on. They are kept as they were reported."
-    static let forRemindersToCome =
-        "This holds from the next reminder on. A prescription with a rule of its own keeps it."
-    static let forNotifications =
-        "This holds for each notification from now on, for carers too. dose watch says everything."
-    static let forSnoozes = "This holds from the next snooze on, unless you name a length."
-    static let snoozeLimits = "A dose can be put off by 1 minute to a week."
-    static let escalationLimits = "A carer can be told after 5 minutes to 7 days, or never."
-    static let wholeDaysAhead = "A booking has no hour: write whole days, such as 7 days, 1 day."
     static let homeZoneHasNoDefault =
         "The home zone has no default. Write one: dose settings home-zone Europe/Berlin"
 
@@ -85,17 +67,6 @@ enum Sentences {
 
     static func startHeld(_ count: Int) -> String {
         count == 1 ? "1 check holds the start." : "\(count) checks hold the start."
-    }
-
-    static let forSourcesShown =
-        "What is published in your region comes first. Where regions differ, both are shown."
-    static let forChecks = "Checks go by this from now on. It is your choice and no medical fact."
-    static let forQuestions =
-        "Questions that are planned from now on go by this. It is your choice and no medical fact."
-    static let severityWords = "Write block, warn or info."
-
-    static func numberWords(_ unit: String) -> String {
-        "Write a number of \(unit) between 1 and 3660."
     }
 
     static func givenAtClinic(_ name: String) -> String {

@@ -55,8 +55,7 @@ package final class Tracker: Sendable {
             zones.resume(try transaction.zoneFiles(), device: try transaction.deviceZone())
             if let person = try transaction.defaultPerson() { return person.homeZone }
             guard let homeZone else {
-                throw ZoneUnavailable(
-                    name: "", sentence: "The time zone of this machine is not set.")
+                throw ZoneUnavailable(name: "", sentence: Sentences.machineHasNoZone)
             }
             _ = try zones.source.zone(named: homeZone)
             let person = try transaction.addPerson(

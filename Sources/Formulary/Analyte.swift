@@ -8,6 +8,8 @@ package struct Analyte: Identifiable, Hashable, Sendable {
     package let otherNames: [String]
     /// What a result looks like.
     package let form: AnalyteForm
+    /// Whether people measure it several times a day, so that no value corrects the one before.
+    package let isMeasuredOften: Bool
     /// LOINC codes that hold in any unit, or without one.
     package let loinc: [String]
     /// Units it is reported in; the first is the base for factors. None for a yes or no.

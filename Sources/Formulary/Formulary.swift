@@ -150,6 +150,25 @@ package struct Formulary: Sendable {
         names.nearMisses(typed)
     }
 
+    /// Names that were probably meant by one that is not known: those within two typing slips, else
+    /// those of which it is the beginning ("zoledronic"), else those of which it is nearly the first
+    /// word. Only for five letters or more.
+    package func likelyMeant(_ typed: String) -> [String] {
+        let near = names.nearMisses(typed)
+        let key = NameKey.of(typed)
+        guard near.isEmpty, key.count >= NameIndex.shortestGuess, names.match(typed) == nil else {
+            return near
+        }
+        let begun = drugs(begunWith: typed).map(\.name).prefix(FormularyLimits.nearMisses)
+        guard begun.isEmpty else { return Array(begun) }
+        let firstWords = drugs.compactMap { drug -> (shown: String, names: [String])? in
+            let words = drug.name.split(separator: " ").map(String.init)
+            guard words.count > 1, words[0].count >= NameIndex.shortestGuess else { return nil }
+            return (drug.name, [words[0]])
+        }
+        return NearNames.of(typed, among: firstWords)
+    }
+
     /// The source with this id.
     package func source(id: String) -> Source? {
         book[id]

@@ -65,6 +65,9 @@ struct AnswerTests {
         var named = reply
         (named.medicine, named.dose) = ("zoledronic acid", "4 mg")
         #expect(told(named).hasPrefix("Zoledronic acid 4 mg: every 12 weeks at 09:30, zone"))
+        named.remarks = [Remark(text: "You wrote 4 g.", sources: [])]
+        #expect(told(named).hasSuffix("You wrote 4 g.\nNothing was stored.\n"))
+        #expect(try JSONText.line(PreviewReport(named)).contains(#""remarks":[{"#))
         let empty = told(
             PreviewSchedule.Reply(words: "as needed", canonical: "as needed", occurrences: []))
         #expect(empty.contains("no planned times"))

@@ -38,6 +38,21 @@ struct TellerTests {
             !String(decoding: exam.json.encoded(), as: UTF8.self).contains("dental_exam"))
     }
 
+    @Test(
+        "what belongs to no prescription is called by what it is",
+        arguments: [
+            (ReminderSubject.dentalExam, "Coming up: dental exam"),
+            (.labTest, "Coming up: lab test"), (.followUp, "Coming up: a question"),
+            (.dose, "Time for a medicine"), (.stock, "Running low: a medicine"),
+        ])
+    func plainNames(subject: ReminderSubject, title: String) {
+        var reminder = Samples.reminder(number: 7)
+        (reminder.subject, reminder.prescription) = (subject, nil)
+        let message = ReminderMessage(
+            reminder, say: .medicine, origin: "here", isRepeated: false)
+        #expect(message.title == title)
+    }
+
     @Test("what a channel may say and what the person wants said: the less of both holds")
     func strictest() {
         func title(_ channel: Saying, _ person: ReminderSaying?) -> String {

@@ -185,11 +185,22 @@ struct AddingTests {
         #expect(!alone.remarks.contains { $0.text.contains("any more") })
     }
 
+    @Test("a name that was cut short is asked about, so that its checks are not passed by")
+    func cutShort() async throws {
+        let desk = try await Desk()
+        let text = "zoledronic 4 mg IV every 12 weeks from 2026-12-01 09:30"
+        let refusal: NotListed = try await desk.refusal(
+            AddPrescription.self, .init(requestId: "r", text: text))
+        #expect(refusal.suggestions == ["zoledronic acid"])
+        try await desk.add(text, asWritten: true)
+    }
+
     @Test("the strength of another product is remarked on")
     func strength() async throws {
         let desk = try await Desk()
         let reply = try await desk.add("Xgeva 60 mg every 4 weeks from 2026-12-03 10:00")
         #expect(reply.remarks.contains { $0.text.contains("listed as 120 mg") })
+        #expect(!reply.remarks.contains { $0.text.hasPrefix("The table knows") })
     }
 
     @Test("an amount above every label's largest single dose is remarked on with the label")
@@ -205,12 +216,14 @@ struct AddingTests {
     }
 
     @Test(
-        "an amount ten times off each known strength is asked about and never refused",
+        "an amount far off each known strength, or between two products, is asked about only",
         arguments: [
             ("letrozole 250 mg daily at 8:00", "2.5 mg"),
             ("letrozole 25 mg daily at 8:00", "2.5 mg"),
             ("exemestane 2.5 mg daily at 8:00", "25 mg"),
             ("exemestane 0.25 g daily at 20:00", "25 mg"),
+            ("denosumab 90 mg every 4 weeks from 2026-12-03 10:00", "120 mg or 60 mg"),
+            ("zoledronic acid 2 mg IV every 12 weeks from 2026-12-01 09:30", "4 mg or 5 mg"),
         ])
     func unlikeStrength(text: String, known: String) async throws {
         let desk = try await Desk()
@@ -227,6 +240,8 @@ struct AddingTests {
             "letrozole 2.5 mg daily at 8:00", "letrozole 5 mg daily at 8:00",
             "palbociclib 125 mg daily at 9:00", "morphine 60 mg at 8:00 and 20:00",
             "letrozole 1 tablet daily at 8:00", "senna 17.2 mg daily at 20:00",
+            "zoledronic acid 3.3 mg IV every 12 weeks from 2026-12-01 09:30",
+            "denosumab 60 mg every 6 months from 2026-12-03 10:00",
         ])
     func likelyStrength(text: String) async throws {
         let desk = try await Desk()

@@ -10,6 +10,16 @@ struct AskTimeTests {
             ChangeSetting.self, .init(requestId: desk.fresh(), name: name, value: value))
     }
 
+    private static let forQuestions =
+        "Questions that were not asked yet go by this. It is your choice and no medical fact."
+
+    private func underWay() async throws -> Desk {
+        let desk = try await Desk()
+        try await desk.add(
+            "Xgeva 120 mg every 4 weeks from 2026-12-03 10:00", since: "2026-01-05")
+        return desk
+    }
+
     private func planned(_ desk: Desk, _ id: String) async throws -> FollowUp {
         let all = try await desk.call(ListFollowUps.self, .init(all: true)).followUps
         return try #require(all.first { $0.id == id })
@@ -20,7 +30,8 @@ struct AskTimeTests {
         let desk = try await Desk()
         let reply = try await set(desk, "ask-jaw", "14 days")
         #expect(reply.changed && !reply.setting.ours && reply.setting.value == "14")
-        #expect(reply.remarks.first?.text.hasPrefix("Questions that are planned from now") == true)
+        #expect(reply.setting.meaning == "signs in the mouth: asked every 14 days")
+        #expect(reply.remarks.map(\.text) == [Self.forQuestions])
         try await desk.add(
             "Xgeva 120 mg every 4 weeks from 2026-12-03 10:00", since: "2026-01-05")
         let jaw = try await planned(desk, "jaw")
@@ -28,6 +39,53 @@ struct AskTimeTests {
         #expect(jaw.setting == "your setting: asked every 14 days")
         #expect(try await planned(desk, "falls").setting == "our setting: asked every 30 days")
         #expect(try await planned(desk, "falls").day.date == "2026-12-23")
+    }
+
+    @Test("what was planned and not asked yet moves too, is said, and comes back by undo")
+    func moved() async throws {
+        let desk = try await underWay()
+        #expect(try await planned(desk, "jaw").day.date == "2026-12-23")
+        let sooner = try await set(desk, "ask-jaw", "14 days")
+        #expect(
+            sooner.remarks.map(\.text) == [
+                Self.forQuestions,
+                "Planned before, and moved: signs in the mouth, to Mon 2026-12-07.",
+            ])
+        #expect(try await planned(desk, "jaw").day.date == "2026-12-07")
+        #expect(try await planned(desk, "falls").day.date == "2026-12-23")
+        _ = try await set(desk, "ask-jaw", "60 days")
+        #expect(try await planned(desk, "jaw").day.date == "2027-01-22")
+        try await desk.undo()
+        #expect(try await planned(desk, "jaw").day.date == "2026-12-07")
+        _ = try await set(desk, "ask-jaw", nil)
+        #expect(try await planned(desk, "jaw").day.date == "2026-12-23")
+    }
+
+    @Test("what would have been asked by now is asked at once, and what was asked stays")
+    func atOnce() async throws {
+        let desk = try await underWay()
+        desk.clock.advance(days: 20)
+        try await desk.passTime()
+        _ = try await set(desk, "ask-jaw", "14 days")
+        try await desk.passTime()
+        func asked() async throws -> [String] {
+            try await desk.call(ListFollowUps.self, .init()).followUps.map(\.id)
+        }
+        #expect(try await asked().contains("jaw"))
+        _ = try await set(desk, "ask-jaw", "60 days")
+        #expect(try await asked().contains("jaw"))
+    }
+
+    @Test("what a person put off stays where they put it")
+    func putOff() async throws {
+        let desk = try await underWay()
+        _ = try await desk.call(
+            AnswerFollowUp.self, .init(requestId: desk.fresh(), id: "jaw", later: "5 days"))
+        let reply = try await set(desk, "ask-jaw", "60 days")
+        #expect(reply.remarks.count == 1)
+        desk.clock.advance(days: 5)
+        try await desk.passTime()
+        #expect(try await planned(desk, "jaw").asked)
     }
 
     @Test("hours after a dose can be chosen, and undo brings ours back")
@@ -74,6 +132,10 @@ struct AskTimeTests {
         let late = try await planned(desk, "late-injection")
         #expect(late.day.date == "2026-11-27")
         #expect(late.setting.contains("then asked every 5 days until it is given"))
+        _ = try await set(desk, "ask-late-injection-again", "9 days")
+        #expect(try await planned(desk, "late-injection").day.date == "2026-11-27")
+        _ = try await set(desk, "ask-late-injection", "6 days")
+        #expect(try await planned(desk, "late-injection").day.date == "2026-11-30")
     }
 
     @Test("what is no number of days is refused, and ours goes on")

@@ -78,6 +78,15 @@ struct LabBookingTests {
         #expect(try await booked(desk) == ["creatinine 2026-12-01"])
     }
 
+    @Test("a result of today does not clear a booking for a later day, one a little early does")
+    func nextOne() async throws {
+        let desk = try await Desk()
+        try await book(desk, "creatinine", "2026-11-26")
+        try await book(desk, "creatinine", "2026-12-07")
+        try await desk.lab("creatinine", "0.9", "mg/dL")
+        #expect(try await booked(desk) == ["creatinine 2026-12-07"])
+    }
+
     @Test("what cannot be is refused, and another test is kept when that is asked for")
     func refusals() async throws {
         let desk = try await Desk()

@@ -156,10 +156,28 @@ struct ObservationTests {
         #expect(remarks.first?.sources.isEmpty == false)
         let later = try await desk.lab("temperature", "36.8", "C").remarks.map(\.text)
         #expect(later.allSatisfy { !$0.contains("38.0") })
-        // What cannot wait is read before which one of a day counts.
         let again = try await desk.lab("temperature", "39.2", "C").remarks
         #expect(again.first?.text.contains("Call your care team at once") == true)
-        #expect(again.last?.text.hasPrefix("There is another temperature of that day") == true)
+    }
+
+    @Test("what people measure several times a day is not asked about again")
+    func measuredOften() async throws {
+        let desk = try await Desk()
+        for (name, values, unit) in [
+            ("temperature", ["36.8", "37.1"], "C"), ("weight", ["61", "61.4"], "kg"),
+            ("blood pressure", ["120/80", "131/84"], nil),
+        ] as [(String, [String], String?)] {
+            for value in values {
+                let texts = try await desk.lab(name, value, unit).remarks.map(\.text)
+                #expect(!texts.contains { $0.contains("of that day") }, "\(name)")
+            }
+            #expect(try await list(desk, name).map(\.sameDay) == [nil, nil])
+        }
+        // What cannot wait is read before which one of a day counts.
+        try await desk.lab("calcium", "9.1", "mg/dL")
+        let again = try await desk.lab("calcium", "12.4", "mg/dL").remarks
+        #expect(again.first?.text.contains("Call your care team now") == true)
+        #expect(again.last?.text.hasPrefix("There is another calcium of that day") == true)
     }
 
     @Test("a test that the table does not have is kept as written, when that is asked for")

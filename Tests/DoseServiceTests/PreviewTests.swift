@@ -37,6 +37,25 @@ struct PreviewTests {
         #expect(try await preview("daily at 08:00").occurrences.count == 5)
     }
 
+    @Test("says what is remarkable about medicine and amount, as adding it would")
+    func remarks() async throws {
+        for text in [
+            "Xgeva 60 mg every 4 weeks from 2026-12-03 10:00",
+            "denosumab 90 mg every 4 weeks from 2026-12-03 10:00",
+            "zoledronic acid 4 g IV every 12 weeks from 2026-12-01 09:30",
+            "Herbal Tonic 1 tablet daily at 08:00",
+        ] {
+            let said = try #require(try await preview(text).remarks)
+            let added = try await Desk().add(text)
+            #expect(!said.isEmpty && said.allSatisfy { added.remarks.contains($0) }, "\(text)")
+        }
+        let slip = try await preview("ibuprofin 200 mg daily at 08:00").remarks
+        #expect(slip?.map(\.text).first?.contains("Did you mean ibuprofen") == true)
+        for text in [zoledronicAcid, "every 12 weeks from 2026-12-01 09:30"] {
+            #expect(try await preview(text).remarks == [], "\(text)")
+        }
+    }
+
     @Test("stores nothing")
     func storesNothing() async throws {
         let desk = try await Desk()

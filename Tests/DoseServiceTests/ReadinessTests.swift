@@ -110,6 +110,29 @@ struct ReadinessTests {
                 == [["dental exam", "creatinine"], [], []])
     }
 
+    @Test("what is asked before the first dose alone is not asked for the doses after it")
+    func firstDoseAlone() async throws {
+        let desk = try await Desk()
+        try await desk.add("Xgeva 120 mg every 4 weeks from 2026-11-27 10:00")
+        _ = try await desk.call(
+            ChangePerson.self,
+            .init(requestId: desk.fresh(), birth: "1986-04-02", sex: .female))
+        let reports = try await desk.call(CheckReadiness.self, .init(name: "denosumab")).reports
+        let states = reports.map { $0.checks.first { $0.check == "pregnancy" }?.state }
+        #expect(states == [.missing, .notApplicable])
+        #expect(reports.map(\.readiness) == [.open, .notYet])
+    }
+
+    @Test("a medicine that came into the table later is known by its name")
+    func knownByNow() async throws {
+        let desk = try await started()
+        try await desk.add("calcium 500 mg daily at 8:00")
+        try await desk.add("vitamin D 400 IU daily at 8:00")
+        try await desk.damage("UPDATE prescription SET drug_id = NULL WHERE name = 'calcium'")
+        let checks = try await desk.call(CheckReadiness.self, .init(name: "zol")).reports[0].checks
+        #expect(checks.first { $0.check == "supplements" }?.state == .ok)
+    }
+
     @Test("a value that is known to be wrong is open, and the infusion not ready")
     func notReady() async throws {
         let desk = try await started()

@@ -169,6 +169,22 @@ struct CalciumCheckTests {
     }
 
     @Test(
+        "the plain names that people write are known as what labels ask for",
+        arguments: [
+            ["calcium", "vitamin D"], ["Calcium", "Vitamin D3"],
+            ["calcium supplement", "vitamin D2"], ["calcium citrate", "cholecalciferol"],
+            ["calcium and vitamin D"],
+            ["calcium + vitamin D3"], ["calcium plus vitamin D"], ["Calcium/Vitamin D"],
+        ])
+    func plainNames(names: [String]) throws {
+        for bone in ["zoledronic acid", "denosumab"] {
+            var snapshot = Snapshot(today: today)
+            snapshot.others = try names.map { try listed($0) }
+            #expect(try result("supplements", of: bone, snapshot).state == .ok, "\(names)")
+        }
+    }
+
+    @Test(
         "each denosumab product has the amounts of its own label; an unknown one those of cancer",
         arguments: [
             ("120", "at least 500 mg of calcium", "eu-label-denosumab-120"),

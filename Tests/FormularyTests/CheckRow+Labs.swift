@@ -28,6 +28,9 @@ extension CheckRow {
         CheckRow("creatinine", "zoledronic acid", .noRange, "4.2 mg/dL has no range of the lab") {
             $0.result("creatinine", "4.2", "mg/dL")
         },
+        CheckRow("creatinine", "pamidronate", .aboveRange, "1.4 mg/dL is above the lab's 1.1") {
+            $0.result("creatinine", "1.4", "mg/dL", low: "0.5", high: "1.1")
+        },
         CheckRow("creatinine", "zoledronic acid", .notYet, "the dose is 15 days away") {
             $0.doseDay = $0.today + 15
         },

@@ -82,6 +82,9 @@ extension CheckRow {
         CheckRow("supplements", "zoledronic acid", .ok, "both are on the list") {
             try $0.on("calcium carbonate", "vitamin D3")
         },
+        CheckRow("supplements", "denosumab", .ok, "calcium and vitamin D are on the list") {
+            try $0.on("calcium", "vitamin D")
+        },
         CheckRow("supplements", "denosumab", .missing, "neither is on the list"),
         CheckRow("supplements", "zoledronic acid", .notApplicable, "calcium is above the range") {
             $0.result("calcium", "11", "mg/dL", low: "8.5", high: "10.5")

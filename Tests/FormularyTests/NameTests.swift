@@ -19,6 +19,18 @@ struct NameTests {
         #expect(try builtIn().drug(named: typed)?.drug.id == id)
     }
 
+    @Test(
+        "find the brands of medicines that matter beside a bone medicine or an opioid",
+        arguments: [
+            ("Fosamax", "alendronate"), ("Boniva", "ibandronate"), ("Actonel", "risedronate"),
+            ("Percocet 5/325", "oxycodone-acetaminophen"), ("Vicodin", "hydrocodone-acetaminophen"),
+            ("Roxicodone", "oxycodone"), ("Dilaudid", "hydromorphone"), ("Ativan", "lorazepam"),
+            ("Xanax", "alprazolam"), ("Valium", "diazepam"), ("Klonopin", "clonazepam"),
+        ])
+    func findsPartners(typed: String, id: String) throws {
+        #expect(try builtIn().drug(named: typed)?.drug.id == id)
+    }
+
     static let denosumabPairs: [(String, String)] = [
         ("Prolia", "Xgeva"), ("Jubbonti", "Wyost"), ("Ospomyv", "Xbryk"),
         ("Obodence", "Xbryk"), ("Stoboclo", "Osenvelt"), ("Conexxence", "Bomyntra"),
@@ -74,6 +86,28 @@ struct NameTests {
         #expect(formulary.nearMisses("zolendronic acid").first == "zoledronic acid")
         #expect(formulary.nearMisses("Xgvea").first == "Xgeva")
         #expect(formulary.nearMisses("tramadool").first == "tramadol")
+    }
+
+    @Test("a name that was cut short is guessed, and one of which the first word is nearly right")
+    func guessesBeginnings() throws {
+        let formulary = try builtIn()
+        #expect(formulary.likelyMeant("zoledronic") == ["zoledronic acid"])
+        #expect(formulary.likelyMeant("zoledronc") == ["zoledronic acid"])
+        #expect(formulary.likelyMeant("pamidro") == ["pamidronate"])
+        #expect(formulary.likelyMeant("ibuprofin").first == "ibuprofen")
+        for typed in ["zoledronic acid", "zol", "folic acid", "methotrexate", "hello world"] {
+            #expect(formulary.likelyMeant(typed).isEmpty, "\(typed)")
+        }
+    }
+
+    @Test(
+        "a salt, a suffix or a form behind the name does no harm",
+        arguments: [
+            ("oxycodone HCl", "oxycodone"), ("tramadol hydrochloride 50 mg", "tramadol"),
+            ("denosumab-bbdz", "denosumab"), ("Denosumab-bmwo", "denosumab"),
+        ])
+    func salts(typed: String, id: String) throws {
+        #expect(try builtIn().drug(named: typed)?.drug.id == id)
     }
 
     @Test("a known, short or far-off word is not guessed")

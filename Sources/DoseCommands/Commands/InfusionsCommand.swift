@@ -12,6 +12,9 @@ package struct InfusionsCommand: DaemonCommand {
             dose infusions --everyone
             dose infusions --ics infusions.ics
 
+            Ready means that by what is on record no check holds the dose, and no value is known to
+            be wrong. That is our rule, and no label's. See each check: dose check NAME
+
             --ics writes a calendar for your phone, with dental exams that are booked. Without
             --days it holds a year. Open it anew after a change: nothing comes twice.
             """)

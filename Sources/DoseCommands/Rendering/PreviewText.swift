@@ -8,6 +8,7 @@ package struct PreviewReport: Encodable, Sendable {
     package var occurrences: [String]
     package var medicine: String?
     package var dose: String?
+    package var remarks: [Remark]?
 
     package init(_ reply: PreviewSchedule.Reply) {
         words = reply.words
@@ -15,6 +16,7 @@ package struct PreviewReport: Encodable, Sendable {
         occurrences = reply.occurrences.map(\.at)
         medicine = reply.medicine
         dose = reply.dose
+        remarks = reply.remarks
     }
 }
 
@@ -25,6 +27,7 @@ extension PreviewSchedule.Reply: Tellable {
         page.say(Phrases.capitalized(order.isEmpty ? words : "\(order): \(words)") + zone)
         page.plan(occurrences, canonical: canonical)
         if occurrences.isEmpty { page.say("This has no planned times.", indent: 2) }
+        page.remarks(remarks ?? [])
         page.say("Nothing was stored.")
     }
 }

@@ -27,7 +27,8 @@ struct PrintedTypes: Sendable {
             canonical: string,
             occurrences: []string,
             medicine: ?string,
-            dose: ?string
+            dose: ?string,
+            remarks: ?[]Remark
         )
 
         # ok, worth knowing, or a problem.

@@ -1,7 +1,7 @@
 /// What a text would make, and nothing is stored: a schedule alone, or a whole prescription.
 /// from: the text is read as on that day, and the doses are shown from then on; any day will do,
 /// past ones too. count: how many doses. zone: another zone than the home zone. medicine, dose: as
-/// they were understood, where the text names them.
+/// they were understood, where the text names them. remarks: what is remarkable about them.
 package enum PreviewSchedule: InterfaceMethod {
     package static let name = "io.dosed.PreviewSchedule"
 
@@ -27,16 +27,18 @@ package enum PreviewSchedule: InterfaceMethod {
         package var occurrences: [Moment]
         package var medicine: String?
         package var dose: String?
+        package var remarks: [Remark]?
 
         package init(
             words: String, canonical: String, occurrences: [Moment], medicine: String? = nil,
-            dose: String? = nil
+            dose: String? = nil, remarks: [Remark]? = nil
         ) {
             self.words = words
             self.canonical = canonical
             self.occurrences = occurrences
             self.medicine = medicine
             self.dose = dose
+            self.remarks = remarks
         }
     }
 }

@@ -104,8 +104,8 @@ extension Scene {
         let words = [from, until].map { Self.minutes($0) }
         let end = from.date == until.date ? words[1].time.description : words[1].words
         return switch off.cause {
-        case .off: "I was off from \(words[0].words) to \(end)."
-        case .asleep: "This machine was asleep from \(words[0].words) to \(end)."
+        case .off: Sentences.wasOff(from: words[0].words, to: end)
+        case .asleep: Sentences.wasAsleep(from: words[0].words, to: end)
         }
     }
 

@@ -66,8 +66,7 @@ extension Scene {
         guard known.count < Limits.channels else {
             throw TooLarge(
                 limit: Limits.channels,
-                message: "There is room for \(Limits.channels) channels. Use one of: "
-                    + known.map(\.name).joined(separator: ", ") + ".")
+                message: Sentences.roomForChannels(known.map(\.name)))
         }
         try transaction.meet(channel: channel, forCarer: forCarer)
         _ = try log(.channelMet, EventDetail("the channel \(channel) came"))

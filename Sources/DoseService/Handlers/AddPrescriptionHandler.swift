@@ -53,7 +53,7 @@ extension Scene {
     ///   otherwise pass the checks by.
     fileprivate func match(_ medicine: String, asWritten: Bool) throws -> DrugMatch? {
         if let match = formulary.drug(named: medicine) { return match }
-        let close = formulary.nearMisses(medicine)
+        let close = formulary.likelyMeant(medicine)
         guard !close.isEmpty, !asWritten else { return nil }
         throw NotListed(
             medicine: medicine, suggestions: close,
@@ -89,8 +89,7 @@ extension Scene {
         }
         guard (0...Limits.dosesBefore).contains(before) else {
             throw Invalid(
-                parameter: "dosesBefore",
-                message: "Doses given before must be between 0 and \(Limits.dosesBefore).")
+                parameter: "dosesBefore", message: Sentences.dosesBefore)
         }
         return Begin(since: day, firstNumber: number, numberOffset: before - (number - 1))
     }
@@ -123,7 +122,7 @@ extension Scene {
         guard try transaction.prescriptionCount(of: person) < Limits.prescriptions else {
             throw TooLarge(
                 limit: Limits.prescriptions,
-                message: "There is room for \(Limits.prescriptions) prescriptions.")
+                message: Sentences.roomFor(Limits.prescriptions, "prescriptions"))
         }
     }
 

@@ -14,17 +14,13 @@ struct RecordDentalExamHandler: WriteHandler {
         let note = try scene.checked(request.note, "note", limit: Limits.textCharacters)
         if let booked = request.booked {
             guard request.outcome == nil, request.on == nil else {
-                throw Invalid(
-                    parameter: "booked",
-                    message: "An exam is either booked, or held with an outcome.")
+                throw Invalid(parameter: "booked", message: Sentences.bookedOrHeld)
             }
             return try scene.book(
                 booked, dentist: dentist, note: note, request: request.requestId)
         }
         guard let outcome = request.outcome else {
-            throw Invalid(
-                parameter: "outcome",
-                message: "Say what the exam found: clear, work-needed or treated.")
+            throw Invalid(parameter: "outcome", message: Sentences.whatExamFound)
         }
         return try scene.record(outcome, request, dentist: dentist, note: note)
     }
@@ -41,10 +37,7 @@ extension Scene {
     ) throws -> RecordDentalExam.Reply {
         let day = try date(text, "booked", .future)
         guard day >= today else {
-            throw Invalid(
-                parameter: "booked",
-                message: "\(day.words) has passed. Was it held? "
-                    + "dose dental exam --on \(day) --outcome clear")
+            throw Invalid(parameter: "booked", message: Sentences.examInPast(day))
         }
         let event = try log(
             .dentalExamRecorded, EventDetail("dental exam booked for \(day.words)"),
@@ -96,10 +89,7 @@ extension Scene {
     ) throws -> RecordDentalExam.Reply {
         let day = try request.on.map { try date($0, "on", .past) } ?? today
         guard day <= today else {
-            throw Invalid(
-                parameter: "on",
-                message:
-                    "\(day.words) is still to come. Booked it? dose dental exam --booked \(day)")
+            throw Invalid(parameter: "on", message: Sentences.examToCome(day))
         }
         let event = try log(
             .dentalExamRecorded, EventDetail("dental exam on \(day.words)"),
@@ -206,7 +196,7 @@ extension Scene {
             throw NotFound(
                 what: "dental work", name: what ?? "", suggestions: [],
                 message: what.map { Sentences.notFound("open dental work", $0) }
-                    ?? "No open dental work is on your list.")
+                    ?? Sentences.noOpenDentalWork)
         }
         return (nil, what ?? "dental work")
     }

@@ -111,7 +111,7 @@ extension Scene {
             throw Ambiguous(
                 name: name, choices: choices, message: Sentences.ambiguous(name, choices))
         }
-        let close = formulary.nearMisses(name)
+        let close = formulary.likelyMeant(name)
         let hint = close.isEmpty ? " See all: dose drugs" : ""
         throw NotFound(
             what: "medicine", name: name, suggestions: close,

@@ -90,7 +90,7 @@ extension Scene {
             throw refuse(Sentences.movedIntoPast(stored.name, isClinic: stored.isClinic))
         }
         guard to.date <= today.adding(days: Limits.horizonDays) else {
-            throw refuse("That is more than ten years ahead. Write an earlier time.")
+            throw refuse(Sentences.tooFarAhead)
         }
         if let next = try neighborAfter(target, stored), instant >= next {
             throw refuse(Sentences.movedPastNext(shortTime(next), stored.name))

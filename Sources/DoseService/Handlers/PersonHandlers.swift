@@ -29,7 +29,7 @@ struct AddPersonHandler: WriteHandler {
         let transaction = scene.transaction
         guard try transaction.peopleCount() < Limits.people else {
             throw TooLarge(
-                limit: Limits.people, message: "There is room for \(Limits.people) people.")
+                limit: Limits.people, message: Sentences.roomFor(Limits.people, "people"))
         }
         let name = try scene.freePersonName(request.name)
         let zone = try request.zone.map { try scene.zone(askedFor: $0).name } ?? scene.home.name

@@ -1,4 +1,5 @@
 import DoseInterface
+import Formulary
 import Regimen
 
 struct PreviewScheduleHandler: Handler {
@@ -12,9 +13,7 @@ struct PreviewScheduleHandler: Handler {
         let text = try scene.checked(request.text, "text", limit: Limits.textCharacters)
         let count = request.count ?? Self.usualCount
         guard (1...Limits.previewedDoses).contains(count) else {
-            throw Invalid(
-                parameter: "count",
-                message: "A preview shows 1 to \(Limits.previewedDoses) doses.")
+            throw Invalid(parameter: "count", message: Sentences.previewedDoses)
         }
         let zone = try scene.zone(askedFor: request.zone)
         let from = try request.from.map { try scene.beginning($0, zone) }
@@ -30,11 +29,26 @@ struct PreviewScheduleHandler: Handler {
         }
         return PreviewSchedule.Reply(
             words: schedule.words, canonical: schedule.canonical, occurrences: occurrences,
-            medicine: order?.medicine, dose: order?.dose.words)
+            medicine: order?.medicine, dose: order?.dose.words,
+            remarks: order.map(scene.remarks(onOrder:)) ?? [])
     }
 }
 
 extension Scene {
+    /// What `dose add` would say of the medicine and its amount.
+    fileprivate func remarks(onOrder order: PrescriptionText) -> [Remark] {
+        guard let match = formulary.drug(named: order.medicine) else {
+            let close = formulary.likelyMeant(order.medicine)
+            return [
+                remark(
+                    close.isEmpty
+                        ? Sentences.unlisted(order.medicine)
+                        : Sentences.notListed(order.medicine, close: close))
+            ]
+        }
+        return remarks(onDose: order.dose, of: match.drug, brand: match.brand)
+    }
+
     /// The zone of a name that a person typed; the home zone without one.
     ///
     /// - Throws: ``Invalid`` for one that there is not, never another zone in its place.

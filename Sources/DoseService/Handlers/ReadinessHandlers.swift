@@ -27,12 +27,8 @@ struct ListInfusionsHandler: ListHandler {
     static let defaultDays = 60
 
     func items(_ request: ListInfusions.Request, in scene: Scene) throws -> [Infusion] {
-        try scene.gather(ofEveryone: request.everyone) { own, name in
-            try infusions(days: request.days ?? Self.defaultDays, in: own).map { due, item in
-                var item = item
-                item.dose.person = name
-                return (due, item)
-            }
+        try scene.gather(ofEveryone: request.everyone, naming: \.dose.person) { own in
+            try infusions(days: request.days ?? Self.defaultDays, in: own)
         }
     }
 
@@ -122,12 +118,8 @@ struct ListDueHandler: ListHandler {
     typealias Method = ListDue
 
     func items(_ request: ListDue.Request, in scene: Scene) throws -> [Dose] {
-        try scene.gather(ofEveryone: request.everyone) { own, name in
-            try doses(days: request.days ?? 0, in: own).map { due, item in
-                var item = item
-                item.person = name
-                return (due, item)
-            }
+        try scene.gather(ofEveryone: request.everyone, naming: \.person) { own in
+            try doses(days: request.days ?? 0, in: own)
         }
     }
 
@@ -146,9 +138,7 @@ struct ListDueHandler: ListHandler {
         }
         let end = try scene.horizon(days: days)
         for id in try scene.transaction.prescriptionsWithUpcoming(of: scene.person, until: end) {
-            guard let stored = try scene.transaction.prescription(id) else {
-                throw DamagedRow(what: "dose.prescription_id")
-            }
+            let stored = try scene.transaction.owner(of: id)
             let coming = try scene.comingDoses(
                 of: stored, until: end, limit: Limits.comingDoses)
             for dose in coming { doses.append((dose.dueAt, try scene.describe(dose, of: stored))) }
@@ -182,23 +172,27 @@ extension Scene {
 
     /// The items of one person, or of everyone in one row, earliest first.
     ///
-    /// - Parameter items: is handed the name of the person where there are several.
+    /// - Parameter name: where each says whose it is; nobody is named while there is one alone.
     fileprivate func gather<Item>(
-        ofEveryone everyone: Bool?,
-        _ items: (Scene, _ name: String?) throws -> [(due: Instant, item: Item)]
+        ofEveryone everyone: Bool?, naming name: WritableKeyPath<Item, String?>,
+        _ items: (Scene) throws -> [(due: Instant, item: Item)]
     ) throws -> [Item] {
         let isSaid = try transaction.hasSeveralPeople()
         let scenes = everyone == true ? try self.everyone() : [self]
-        return try scenes.flatMap { try items($0, isSaid ? $0.profile.name : nil) }
-            .sorted { $0.due < $1.due }.map(\.item)
+        let all = try scenes.flatMap { own in
+            try items(own).map { due, item in
+                var item = item
+                item[keyPath: name] = isSaid ? own.profile.name : nil
+                return (due: due, item: item)
+            }
+        }
+        return all.sorted { $0.due < $1.due }.map(\.item)
     }
 
     /// The instant up to which a list looks ahead: now, or the end of the day in so many days.
     func horizon(days: Int) throws -> Instant {
         guard (0...Limits.horizonDays).contains(days) else {
-            throw Invalid(
-                parameter: "days",
-                message: "Days must be between 0 and \(Limits.horizonDays).")
+            throw Invalid(parameter: "days", message: Sentences.horizonDays)
         }
         guard days > 0 else { return now }
         return home.start(of: today.adding(days: days + 1)).adding(seconds: -1)

@@ -34,7 +34,8 @@ struct RecordObservationHandler: WriteHandler {
         if let note { try scene.keep(note, on: .event(event), event: event) }
         try scene.transaction.endPrompts(
             of: scene.person, .labTest, observation.analyte,
-            madeBy: scene.home.start(of: day.adding(days: 1)), by: event)
+            madeBy: scene.home.start(of: day.adding(days: 1)),
+            upTo: day.adding(days: Scene.earlyDays), by: event)
         try scene.transaction.closeSettledReminders()
         var described = scene.describe(
             observation, after: before.first, in: try scene.unitPreference())
@@ -47,6 +48,10 @@ struct RecordObservationHandler: WriteHandler {
 }
 
 extension Scene {
+    /// A test is the one that was booked when it was done no more than so many days before its day
+    /// (our setting).
+    fileprivate static let earlyDays = 3
+
     /// A value in the form in which it is kept, with its unit: one of the table, or as written.
     fileprivate typealias Reading = (value: String, unit: AnalyteUnit?, unitText: String?)
 
@@ -142,14 +147,13 @@ extension Scene {
         return range
     }
 
-    /// Which one counts when there is another one of that day.
+    /// Which one counts when there is another one of that day, where a check or formula may ask.
     fileprivate func remarks(
         on observation: StoredObservation, besides others: [StoredObservation], _ analyte: Analyte?
     ) -> [Remark] {
         let sameDay = others.filter { $0.day == observation.day }
-        guard !sameDay.isEmpty else { return [] }
-        let name = analyte?.name ?? observation.analyte
-        return [remark(Sentences.anotherThatDay(name, sameDay.map(text)))]
+        guard let analyte, !analyte.isMeasuredOften, !sameDay.isEmpty else { return [] }
+        return [remark(Sentences.anotherThatDay(analyte.name, sameDay.map(text)))]
     }
 
     fileprivate func remarks(

@@ -124,8 +124,12 @@ extension Scene {
             guard let zone = detail.previous else { throw DamagedRow(what: "event.detail") }
             _ = try living(in: zone)
         } else {
+            let before = try settings()
             let name = try transaction.takeBackSetting(of: event.id, by: undoing)
             try name.flatMap(SettingName.init(rawValue:)).map(apply)
+            if let choice = name.flatMap(checkChoice(named:)) {
+                _ = try moveQuestions(of: choice, from: before, to: settings())
+            }
         }
     }
 }

@@ -20,8 +20,7 @@ struct SnoozeDoseHandler: WriteHandler {
             try DurationText.parse(text)
         }
         guard seconds <= Self.longest else {
-            throw Invalid(
-                parameter: "length", message: "A dose can be put off by a week at most.")
+            throw Invalid(parameter: "length", message: Sentences.snoozeLimits)
         }
         let dose = try scene.openDose(of: stored, slot: request.slot)
         let until = scene.now.adding(seconds: seconds)

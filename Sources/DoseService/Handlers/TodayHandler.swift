@@ -29,7 +29,7 @@ struct GetTodayHandler: Handler {
 
     private func troubles(in scene: Scene) -> [String] {
         let clock = scene.describe(scene.clockTrust)
-        let words = clock.trusted ? nil : clock.advice ?? "The clock is \(clock.words)."
+        let words = clock.trusted ? nil : clock.advice ?? Sentences.clockIs(clock.words)
         return [words].compactMap(\.self)
             + zones.holding.troubles.sorted { $0.key < $1.key }.map(\.value)
             + DataWords.troubles(store.notes.current)
@@ -65,12 +65,12 @@ extension Scene {
             .compactMap(question).filter(\.asked)
         return Today(
             begun: try transaction.hasOpenPrescription(of: person),
-            open: try open.map { try describe($0, of: owner(of: $0.prescription)) },
+            open: try open.map { try describe($0, of: transaction.owner(of: $0.prescription)) },
             openMore: try open.count < room.open
                 ? 0 : transaction.openDoseCount(of: person) - open.count,
             coming: try coming.prefix(room.others).map { try describe($0.dose, of: $0.stored) },
             comingMore: max(0, coming.count - room.others),
-            done: try done.map { try describe($0, of: owner(of: $0.prescription)) },
+            done: try done.map { try describe($0, of: transaction.owner(of: $0.prescription)) },
             doneMore: try done.count < room.others
                 ? 0 : transaction.recordCount(of: person, since: start) - done.count,
             infusions: try infusions.prefix(room.others).map { next in
@@ -83,25 +83,18 @@ extension Scene {
             questionsMore: max(0, questions.count - room.others))
     }
 
-    private func owner(of id: PrescriptionID) throws -> StoredPrescription {
-        guard let stored = try transaction.prescription(id) else {
-            throw DamagedRow(what: "prescription_id")
-        }
-        return stored
-    }
-
     /// What is left of today at home, earliest first; when nothing is, the next dose.
     private func comingToday() throws -> [(stored: StoredPrescription, dose: ComingDose)] {
         let end = home.start(of: today.adding(days: 1)).adding(seconds: -1)
         let left = try transaction.prescriptionsWithUpcoming(of: person, until: end)
-            .map(owner).filter { !$0.isClinic }.flatMap { stored in
+            .map(transaction.owner(of:)).filter { !$0.isClinic }.flatMap { stored in
                 try comingDoses(of: stored, until: end, limit: Self.dosesOfADay)
                     .map { (stored: stored, dose: $0) }
             }.sorted { $0.dose.dueAt < $1.dose.dueAt }
         guard left.isEmpty, let next = try transaction.nextDoseAtHome(of: person) else {
             return left
         }
-        return [(try owner(of: next.prescription), .written(next))]
+        return [(try transaction.owner(of: next.prescription), .written(next))]
     }
 
     /// Doses of one prescription in a day that are looked at.

@@ -117,9 +117,7 @@ extension Scene {
     func minutes(_ minutes: Int?) throws -> Int? {
         guard let minutes else { return nil }
         guard (1...Limits.infusionMinutes).contains(minutes) else {
-            throw Invalid(
-                parameter: "minutes",
-                message: "Minutes must be between 1 and \(Limits.infusionMinutes).")
+            throw Invalid(parameter: "minutes", message: Sentences.infusionMinutes)
         }
         return minutes
     }
@@ -133,8 +131,7 @@ extension Scene {
         case .skipped: return .skipped
         case .cancelled: return .cancelled
         case .missed:
-            throw Invalid(
-                parameter: "outcome", message: "Missed is counted by time, it is not recorded.")
+            throw Invalid(parameter: "outcome", message: Sentences.missedIsCounted)
         }
     }
 }

@@ -23,14 +23,16 @@ extension Scene {
         let contacts = read ?? []
         var parts: [String] = []
         if let team = Self.teamContact(in: contacts) {
-            parts.append("Call your team: \(team.name) (\(team.role)), \(team.phone).")
+            parts.append(Sentences.callTeam(team.name, team.role, team.phone))
         }
         if words.contains("dentist"), let dentist = contacts.first(where: { $0.role == "dentist" })
         {
-            parts.append("Dentist: \(dentist.name), \(dentist.phone).")
+            parts.append(Sentences.callDentist(dentist.name, dentist.phone))
         }
         let isNobody = read != nil && parts.isEmpty
-        if words.contains("emergency") { parts.append("Emergency: \(emergency().words).") }
+        if words.contains("emergency") {
+            parts.append(Sentences.callInEmergency(emergency().words))
+        }
         if isNobody { parts.append(Sentences.noContact) }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }

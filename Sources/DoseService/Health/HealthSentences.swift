@@ -28,6 +28,28 @@ extension Sentences {
         "\(name) is named wherever a text says to call."
     }
 
+    static func callTeam(_ name: String, _ role: String, _ phone: String) -> String {
+        "Call your team: \(name) (\(role)), \(phone)."
+    }
+
+    static func callDentist(_ name: String, _ phone: String) -> String {
+        "Dentist: \(name), \(phone)."
+    }
+
+    static func callInEmergency(_ number: String) -> String { "Emergency: \(number)." }
+
+    static let bookedOrHeld = "An exam is either booked, or held with an outcome."
+    static let whatExamFound = "Say what the exam found: clear, work-needed or treated."
+    static let noOpenDentalWork = "No open dental work is on your list."
+
+    static func examInPast(_ day: CivilDate) -> String {
+        "\(day.words) has passed. Was it held? dose dental exam --on \(day) --outcome clear"
+    }
+
+    static func examToCome(_ day: CivilDate) -> String {
+        "\(day.words) is still to come. Booked it? dose dental exam --booked \(day)"
+    }
+
     static let tellTheDentist = "Tell the dentist about your medicines. Here is your list."
     static let healingAsked =
         "Healed? When your dentist has confirmed it: dose dental work healed --on DATE"

@@ -30,12 +30,14 @@ extension Scene {
             loinc: unit?.loinc ?? analyte?.loinc.first, sameDay: sameDay)
     }
 
-    /// Which one counts where there are several of one test and one day; nil for one alone.
+    /// Which one counts where there are several of one test and one day; nil for one alone, and for
+    /// what people measure several times a day.
     ///
     /// - Parameter all: of one person, of each day the ones that were recorded last first, as the
     ///   store gives them.
     func noteOnDay(ofResultAt index: Int, in all: [StoredObservation]) -> String? {
         let result = all[index]
+        guard let analyte = analyte(of: result), !analyte.isMeasuredOften else { return nil }
         let sameDay = all.indices.filter {
             all[$0].analyte == result.analyte && all[$0].day == result.day
         }

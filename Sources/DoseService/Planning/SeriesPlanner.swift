@@ -83,7 +83,7 @@ extension Scene {
         if coming.count >= Limits.comingDoses {
             throw TooLarge(
                 limit: Limits.comingDoses,
-                message: "That is too far ahead for \(stored.name). Ask for fewer days.")
+                message: Sentences.tooManyDoses(of: stored.name))
         }
         return coming.enumerated()
             .filter { $0.element.dueAt <= end || $0.offset < atLeast }.map(\.element)

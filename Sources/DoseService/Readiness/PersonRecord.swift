@@ -42,10 +42,13 @@ extension Scene {
         }
     }
 
-    /// A prescription as the checks see it.
+    /// A prescription as the checks see it. A medicine that was not in the table when it was added
+    /// may be in it by now.
     func tableMedicine(_ stored: StoredPrescription) throws -> ListedMedicine {
         ListedMedicine(
-            name: stored.name, drugID: stored.drugID, medicine: stored.brand ?? stored.medicine,
+            name: stored.name,
+            drugID: stored.drugID ?? formulary.drug(named: stored.medicine)?.drug.id,
+            medicine: stored.brand ?? stored.medicine,
             brand: stored.brand, strength: strength(of: stored),
             dose: try Self.measure(stored.order.amount),
             isAsNeeded: stored.order.isAsNeeded, isPlanned: stored.state == .planned)

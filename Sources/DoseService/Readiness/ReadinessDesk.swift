@@ -15,7 +15,8 @@ extension Scene {
         let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
         var snapshot = try personSnapshot(besides: stored)
         snapshot.doseDay = doseDay.map { DayNumber(value: $0.dayNumber) }
-        snapshot.dosesGivenBefore = summary.count + before
+        // When a later dose comes, the next one will have been given.
+        snapshot.dosesGivenBefore = summary.count + before + (isNext ? 0 : 1)
         snapshot.lastGivenDay = summary.last.map {
             DayNumber(value: home.civil(at: $0).date.dayNumber)
         }
@@ -110,7 +111,7 @@ extension Scene {
         result.state == .notApplicable && formulary.check(id: result.id)?.isForLater == true
     }
 
-    /// What the results mean for the dose.
+    /// What the results mean for the dose (our rule, not a published one; the README says it).
     static func readiness(of results: [CheckResult]) -> Readiness {
         let held = results.filter { $0.holds != nil && $0.state != .notApplicable }
         if held.isEmpty { return .unchecked }
@@ -119,7 +120,7 @@ extension Scene {
     }
 
     /// Whether it holds something or would, or a value is known to be wrong, so that a dose is not
-    /// called ready.
+    /// called ready (our rule). How much each check matters is a setting of the person.
     static func isOpen(_ result: CheckResult) -> Bool {
         guard result.holds != nil, result.state.isOpen else { return false }
         return result.severity == .block

@@ -88,14 +88,14 @@ extension Scene {
         let first = shortTime(missed.first.dueAt)
         let when =
             missed.doses.count == 1
-            ? "It was due \(first)."
-            : "\(missed.doses.count) doses were due, from \(first) to "
-                + "\(shortTime(missed.last.dueAt))."
+            ? Sentences.wasDue(first)
+            : Sentences.wereDue(
+                missed.doses.count, from: first, to: shortTime(missed.last.dueAt))
         let described = Reminder(
             number: Int(reminder.number.value), subject: .dose,
             kind: isForCarer ? .unanswered : .missed, prescription: missed.stored.name,
             title: "Missed: \(title(of: missed.first, missed.stored))",
-            detail: isForCarer ? "\(when) Please ask." : when, due: moment(missed.first.dueAt),
+            detail: isForCarer ? Sentences.pleaseAsk(when) : when, due: moment(missed.first.dueAt),
             fellDue: moment(reminder.fellDueAt), sequence: reminder.sequence, attempt: attempt,
             command: isForCarer ? "" : "dose show \(missed.stored.name)",
             group: Int(reminder.group.value))

@@ -82,15 +82,18 @@ struct CheckChoice {
                 )
             }
         return Setting(
-            name: name, value: value, ours: chosen == nil, meaning: meaning, words: words,
-            check: owner)
+            name: name, value: value, ours: chosen == nil, meaning: meaning(chosen: chosen),
+            words: words, check: owner)
     }
 
-    private var meaning: String {
+    /// What it decides, with the number that holds.
+    private func meaning(chosen: String?) -> String {
         switch kind {
         case .severity: "\(title): how much it matters (block, warn or info)"
         case .number(let setting):
-            "\(title): " + setting.words(chosen: nil).split(separator: "our setting: ").joined()
+            "\(title): "
+                + setting.words(chosen: chosen.flatMap { Int($0) })
+                .replacing("your setting: ", with: "").replacing("our setting: ", with: "")
         }
     }
 
@@ -159,10 +162,11 @@ extension Scene {
             .settingChanged, EventDetail("\(choice.name), set to \(setting.words)"),
             request: request)
         try transaction.set(choice.name, to: value, of: person, event: event)
+        let moved = try moveQuestions(of: choice, from: settings, to: self.settings())
         return ChangeSetting.Reply(
             setting: setting, changed: true,
             remarks: [
                 remark(choice.isOfQuestion ? Sentences.forQuestions : Sentences.forChecks)
-            ])
+            ] + moved.map { remark(Sentences.questionMoved(choice.title, day($0.day))) })
     }
 }

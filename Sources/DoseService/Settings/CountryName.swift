@@ -8,13 +8,10 @@ extension Scene {
     func country(_ text: String) throws -> String {
         if let entry = formulary.emergencyNumber(in: text) { return entry.country }
         if let near = formulary.emergencyNumbers.first(where: { $0.isNearlyNamed(text) }) {
-            throw Invalid(
-                parameter: "value",
-                message: "\"\(text)\" is not a country that we know. Did you mean \(near.name)?")
+            throw Invalid(parameter: "value", message: Sentences.notACountry(text, near.name))
         }
         guard text.count > 1, text.allSatisfy({ $0.isLetter || " -'.".contains($0) }) else {
-            throw Invalid(
-                parameter: "value", message: "Write a country: Germany, or its code, DE.")
+            throw Invalid(parameter: "value", message: Sentences.countryIsWritten)
         }
         return text
     }

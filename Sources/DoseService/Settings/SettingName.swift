@@ -111,7 +111,7 @@ enum SettingName: String, CaseIterable {
         case .lateOnce: "a single dose: how late it may be"
         case .leadInfusion: "infusions and injections at a clinic: how long ahead you are told"
         case .leadDose: "all other doses: how long ahead you are told"
-        case .leadDental: "a booked dental exam: how long ahead you are told"
+        case .leadDental: "booked dental exams and lab tests: how long ahead you are told"
         case .leadStock: "what you have at home: how long before it runs out you are told"
         case .nag: "a dose without an answer: when you are asked again, and how often"
         case .nagInfusion: "the same for what a clinic gives"

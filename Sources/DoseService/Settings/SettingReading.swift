@@ -42,7 +42,7 @@ extension Scene {
     private func saying(_ text: String) throws -> String {
         let typed = text.trimmingBlanks().lowercased().replacing(" ", with: "-")
         guard Settings.sayings[typed] != nil else {
-            throw Invalid(parameter: "value", message: "Write \(SettingName.say.example).")
+            throw Invalid(parameter: "value", message: Sentences.write(SettingName.say.example))
         }
         return typed
     }
@@ -61,7 +61,7 @@ extension Scene {
         let typed = text.trimmingBlanks().uppercased()
         guard Settings.regions.contains(where: { $0.rawValue == typed }) else {
             throw Invalid(
-                parameter: "value", message: "Write \(SettingName.region.example).")
+                parameter: "value", message: Sentences.write(SettingName.region.example))
         }
         return typed
     }
@@ -99,9 +99,7 @@ extension Scene {
         }
         throw Invalid(
             parameter: "value",
-            message: (name == .waking
-                ? "Write when you get up and when you go to sleep: "
-                : "Write when they begin and when they end: ") + "\(name.example).")
+            message: Sentences.hoursAreWritten(name.example, isWaking: name == .waking))
     }
 
     private func clockTime(_ text: String) throws -> CivilTime {
@@ -109,7 +107,7 @@ extension Scene {
             try MomentText.parse(text.trimmingBlanks(), now: .earliest, zone: .utc)
         }
         guard case .instant(let instant) = moment else {
-            throw Invalid(parameter: "value", message: "Write a clock time: 08:00 or 8 am.")
+            throw Invalid(parameter: "value", message: Sentences.clockTimeIsWritten)
         }
         let time = Zone.utc.civil(at: instant).time
         return CivilTime(hour: time.hour, minute: time.minute) ?? time

@@ -114,9 +114,7 @@ struct DataKeeper: Sendable {
                 try scene.checkRequestID(id)
                 guard let answered = try scene.transaction.answeredRequest(id) else { return nil }
                 guard answered.method == RestoreData.name, answered.parameters == parameters else {
-                    throw RequestReused(
-                        requestId: id,
-                        message: "This request id was used for something else. Make a new one.")
+                    throw RequestReused(requestId: id, message: Sentences.requestReused)
                 }
                 return try JSONValue.parse(Array(answered.reply.utf8)).decode()
             }
@@ -132,9 +130,7 @@ struct DataKeeper: Sendable {
             !path.utf8.contains(0)
         else {
             throw Invalid(
-                parameter: "path",
-                message: "Write the name of a file, from the root on, in up to "
-                    + "\(DatabaseFile.pathLimit) bytes.")
+                parameter: "path", message: DataWords.fileName(bytes: DatabaseFile.pathLimit))
         }
         return path
     }

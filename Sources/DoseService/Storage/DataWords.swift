@@ -10,6 +10,10 @@ enum DataWords {
         "All is well. Every page, every row and every event is what was written. Nothing is "
         + "missing at the end."
 
+    static func fileName(bytes: Int) -> String {
+        "Write the name of a file, from the root on, in up to \(bytes) bytes."
+    }
+
     /// Why the data cannot be used, with the way back.
     static func sentence(of refusal: DatabaseRefusal, _ notes: StoreNotes.State) -> String {
         guard notes.isWayBackKnown else { return refusal.sentence }

@@ -16,11 +16,13 @@ extension Scene {
                     brand.sources))
         }
         let large = largeDose(dose, of: drug)
-        return remarks + (large.isEmpty ? unlikeStrength(dose, of: drug) : large)
+        // What the brand says of the strength is not said twice.
+        guard large.isEmpty, remarks.isEmpty else { return remarks + large }
+        return unlikeStrength(dose, of: drug)
     }
 
-    /// A remark on an amount that is far from each strength that the table knows. A brand with a
-    /// strength of its own has said so already.
+    /// A remark on an amount that is none of the strengths which tell products apart, or that is
+    /// far from each strength that the table knows.
     private func unlikeStrength(_ dose: Quantity, of drug: Drug?) -> [Remark] {
         guard let drug else { return [] }
         let measure = Measure(dose.amount.description, dose.ucum)

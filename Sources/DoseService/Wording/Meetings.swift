@@ -43,7 +43,7 @@ extension Scene {
                 }
                 for pair in formulary.pairs(drug, second) where seen.insert(pair.id).inserted {
                     let names =
-                        drug.id == second.id ? "" : "You have \(drug.name) and \(second.name). "
+                        drug.id == second.id ? "" : Sentences.haveBoth(drug.name, second.name)
                     remarks.append(
                         remark(
                             "\(names)\(pair.sentence) \(pair.advice)", pair.sources, pair.mark))

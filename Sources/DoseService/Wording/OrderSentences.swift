@@ -1,5 +1,26 @@
-/// What is said about an amount that was ordered.
+import DoseInterface
+
+/// What is said about an order: its amounts, and how far ahead one can look.
 extension Sentences {
+    static let dosesBefore =
+        "Doses given before must be between 0 and \(Limits.dosesBefore)."
+    static let previewedDoses = "A preview shows 1 to \(Limits.previewedDoses) doses."
+    static let horizonDays = "Days must be between 0 and \(Limits.horizonDays)."
+    static let tooFarAhead = "That is more than ten years ahead. Write an earlier time."
+
+    static func tooManyDoses(of name: String) -> String {
+        "That is too far ahead for \(name). Ask for fewer days."
+    }
+
+    static func roomFor(_ limit: Int, _ what: String) -> String {
+        "There is room for \(limit) \(what)."
+    }
+
+    /// Before what is published about the two.
+    static func haveBoth(_ one: String, _ other: String) -> String {
+        "You have \(one) and \(other). "
+    }
+
     static func unlikeStrength(_ medicine: String, _ known: [String], _ written: String) -> String {
         "The table knows \(medicine) as \(choice(known)). You wrote \(written). Is it right? "
             + "Ask your pharmacist."

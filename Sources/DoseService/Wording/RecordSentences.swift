@@ -11,6 +11,11 @@ extension Sentences {
 
     static let amountTwice = "The amount is there twice. Write it once."
     static let timeTwice = "The time is there twice. Write it once."
+    static let infusionMinutes = "Minutes must be between 1 and \(Limits.infusionMinutes)."
+    static let missedIsCounted = "Missed is counted by time, it is not recorded."
+    static let requestReused = "This request id was used for something else. Make a new one."
+    static let requestID =
+        "A request id is 1 to \(Limits.requestIDCharacters) letters, digits or hyphens."
     static let nothingTaken = "What was not taken has no amount."
     static let sayWhy = "Say why, for the record."
 

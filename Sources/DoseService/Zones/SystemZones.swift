@@ -40,7 +40,7 @@ package final class SystemZones: ZoneFiles {
 
     package func rules(named name: String) throws(ZoneUnavailable) -> ZoneRules {
         guard Zone.isPlausibleName(name) else {
-            throw ZoneUnavailable(name: name, sentence: "\"\(name)\" is not the name of a zone.")
+            throw ZoneUnavailable(name: name, sentence: Sentences.notAZone(name))
         }
         let path = path(of: name)
         let look = FileLook(path)
@@ -48,10 +48,7 @@ package final class SystemZones: ZoneFiles {
             return known.rules
         }
         guard let bytes = Self.read(path) else {
-            throw ZoneUnavailable(
-                name: name,
-                sentence: "There is no time zone \(name) on this machine (\(path)). "
-                    + "The package tzdata holds them.")
+            throw ZoneUnavailable(name: name, sentence: Sentences.noSuchZone(name, path))
         }
         do {
             let rules = try ZoneRules(name: name, tzif: bytes)
@@ -60,10 +57,7 @@ package final class SystemZones: ZoneFiles {
             }
             return rules
         } catch {
-            throw ZoneUnavailable(
-                name: name,
-                sentence: "The file of the time zone \(name) is damaged: \(path). "
-                    + "Install the package tzdata anew.")
+            throw ZoneUnavailable(name: name, sentence: Sentences.damagedZone(name, path))
         }
     }
 

@@ -65,9 +65,7 @@ final class ZoneKeeper: Sendable {
         var findings = ZoneFindings(before: holding)
         let device = files.deviceZoneName()
         if device == nil, let known = holding.device {
-            findings.troubles[Self.deviceKey] =
-                "This machine does not say in which time zone it is (/etc/localtime). "
-                + "dosed goes on with \(known)."
+            findings.troubles[Self.deviceKey] = Sentences.machineSaysNoZone(known)
         }
         var names = Set(holding.rules.keys)
         if let device, device != holding.device { names.insert(device) }
@@ -86,9 +84,7 @@ final class ZoneKeeper: Sendable {
                 // Where the machine is matters to nobody who was never there with it.
                 if name == device, holding.rules[name] == nil, holding.device == nil { continue }
                 findings.troubles[name] =
-                    error.sentence
-                    + (holding.rules[name] == nil
-                        ? "" : " dosed goes on with the rules from before.")
+                    error.sentence + (holding.rules[name] == nil ? "" : Sentences.oldRulesGoOn)
             }
         }
         return findings

@@ -14,6 +14,17 @@ extension StoreTransaction {
             ])
     }
 
+    /// A question that was not asked yet gets another time.
+    package func plan(
+        _ prompt: PromptID, day: CivilDate, remindAt: Instant
+    ) throws(SQLiteError) {
+        _ = try connection.run(
+            "UPDATE prompt SET day = ?2, remind_at = ?3 WHERE id = ?1",
+            [
+                .integer(prompt.value), .text(day.description), .integer(remindAt.epochSeconds),
+            ])
+    }
+
     /// It is asked again at an instant; what was told of it by now is settled.
     package func putOff(_ prompt: PromptID, until: Instant) throws(SQLiteError) {
         _ = try connection.run(

@@ -47,6 +47,16 @@ extension StoreTransaction {
         try prescriptions(where: "prescription.id = ?1", [.integer(id.value)]).first
     }
 
+    /// The prescription that a dose, a record or the like belongs to.
+    ///
+    /// - Throws: an error of damage when it is not there: no row stands without its prescription.
+    package func owner(of id: PrescriptionID) throws(SQLiteError) -> StoredPrescription {
+        guard let stored = try prescription(id) else {
+            throw SQLiteError(extendedCode: 20, message: "a row without its prescription")
+        }
+        return stored
+    }
+
     /// The prescriptions of everything of a person that is due and unanswered, in one look.
     package func prescriptionsWithOpenDoses(
         of person: PersonID

@@ -23,7 +23,7 @@ extension StoreTransaction {
     ) throws(SQLiteError) -> [StoredPrompt] {
         try connection.query(
             """
-            SELECT id, kind, what, day, remind_at, over_by, prescription_id FROM prompt
+            SELECT id, kind, what, day, remind_at, over_by, prescription_id, event_id FROM prompt
             WHERE \(condition)
             """, values
         ) { row throws(SQLiteError) in
@@ -31,7 +31,8 @@ extension StoreTransaction {
                 id: PromptID(value: try row.int(0)), kind: try row.enumeration(1),
                 what: try row.text(2), day: try row.day(3),
                 remindAt: try row.optionalInstant(4), isOver: try row.optionalInt(5) != nil,
-                prescription: try row.optionalInt(6).map { PrescriptionID($0) })
+                prescription: try row.optionalInt(6).map { PrescriptionID($0) },
+                madeBy: EventID(try row.int(7)))
         }
     }
 
@@ -52,11 +53,13 @@ extension StoreTransaction {
         return PromptID(value: connection.lastInsertedRowID)
     }
 
-    /// A result is in: what was booked by then is over. A booking made after that day stands: it is
-    /// for the next one.
+    /// A result is in: what was booked by then is over. A booking made after that day stands, and so
+    /// does one for a later day: it is for the next one.
+    ///
+    /// - Parameter last: the last day of those that are over; nil for all.
     package func endPrompts(
         of person: PersonID, _ kind: StoredPrompt.Kind, _ what: String, madeBy end: Instant,
-        by event: EventID
+        upTo last: CivilDate? = nil, by event: EventID
     ) throws(SQLiteError) {
         _ = try connection.run(
             """
@@ -64,10 +67,11 @@ extension StoreTransaction {
             WHERE person_id = ?1 AND kind = ?2 AND what = ?3 AND over_by IS NULL
                 AND undone_by IS NULL
                 AND (SELECT at FROM event WHERE event.id = prompt.event_id) < ?5
+                AND (?6 IS NULL OR day <= ?6)
             """,
             [
                 .integer(person.value), .text(kind.rawValue), .text(what), .integer(event.value),
-                .integer(end.epochSeconds),
+                .integer(end.epochSeconds), .optional(last?.description),
             ])
     }
 

@@ -25,6 +25,8 @@ package struct StoredPrompt: Sendable {
     package let isOver: Bool
     /// Because of which prescription it is asked, or whose stock it is.
     package let prescription: PrescriptionID?
+    /// What led to it.
+    package let madeBy: EventID
 }
 
 /// The row of a prompt.

@@ -68,6 +68,8 @@ package enum CheckSituation: String, CaseIterable, Hashable, Sendable {
     case beforeLastDose = "before-last-dose"
     case open
     case outOfRange = "out-of-range"
+    /// Above the lab's own range, of which no label says what follows.
+    case aboveRange = "above-range"
     /// On record without the lab's own range, so that nobody said what is usual.
     case noRange = "no-range"
     /// Higher than can wait.

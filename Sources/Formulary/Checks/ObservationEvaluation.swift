@@ -12,6 +12,11 @@ extension CheckEvaluation {
         } else if labs.isOddWithoutRange(result) {
             finding = withoutRange(result)
             finding.severity = .warn
+        } else if labs.isAboveRange(result) {
+            // No label says that this alone holds a dose: it is worth asking, and holds nothing.
+            (finding.state, finding.situation) = (.open, .aboveRange)
+            finding.severity = .warn
+            finding.values = ["x": result.valueText]
         }
         return finding
     }
@@ -54,6 +59,7 @@ extension CheckEvaluation {
         let corrected = formulary.correctedCalcium(snapshot, of: result)
         let parts = [
             labs.words(result), corrected.words.map { "corrected for albumin \($0)" },
+            labs.isAboveRange(result, corrected) ? "above the lab's range" : nil,
         ]
         var finding = Finding(
             .ok, corrected.value == nil ? .partMissing : .ok,

@@ -13,11 +13,7 @@ extension CheckEvaluation {
     /// What the product is for that has this amount in one unit.
     private func product(of amount: Exact?) -> Product? {
         guard let amount else { return nil }
-        return drug.products.first { product in
-            guard product.purpose != nil, let most = Exact(product.amount) else { return false }
-            let least = product.least.flatMap { Exact($0) } ?? most
-            return (least...most).contains(amount)
-        }
+        return drug.products.first { $0.purpose != nil && $0.holds(amount) }
     }
 
     /// The id of the ordered product, by its amount; nil when that is none of them.
@@ -47,16 +43,11 @@ extension CheckEvaluation {
         } else if written?.purpose == .osteoporosis, meant == nil {
             (finding.state, finding.situation) = (.open, .open)
             finding.values = ["strength": own.dose.words]
-        } else if amount != nil, written == nil, hasClosedProducts {
+        } else if amount != nil, written == nil, drug.isToldApartByStrength {
             (finding.state, finding.situation) = (.open, .unknown)
             finding.values = ["strength": own.dose.words]
         }
         return finding
-    }
-
-    /// Whether the table knows each amount in which the medicine is given.
-    private var hasClosedProducts: Bool {
-        !drug.products.isEmpty && drug.products.allSatisfy { $0.purpose != nil }
     }
 
     /// The last infusion whose length is on record, beside the label's time.

@@ -130,7 +130,7 @@ struct LabBook {
         return isAboveRange(result)
     }
 
-    private func isAboveRange(_ result: Observation) -> Bool {
+    func isAboveRange(_ result: Observation) -> Bool {
         if result.flag == .high { return true }
         guard let high = result.rangeHigh.flatMap({ Exact($0) }),
             let value = result.measure.flatMap({ Exact($0.value) })

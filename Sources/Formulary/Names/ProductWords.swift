@@ -4,7 +4,8 @@ enum ProductWords {
         "mg", "mcg", "g", "iu", "ml", "tablet", "tablets", "tab", "tabs", "caplet", "caplets",
         "capsule", "capsules", "cap", "caps", "er", "xr", "sr", "ir", "cr", "la", "extended",
         "release", "immediate", "extra", "regular", "strength", "hour", "hours", "hr", "8hr",
-        "arthritis", "oral", "otc", "solution", "injection", "vial", "syringe", "bag",
+        "arthritis", "hcl", "hydrochloride", "oral", "otc",
+        "solution", "injection", "vial", "syringe", "bag",
     ]
 
     /// Whether each word is one of them or holds a digit: "5/325", "650", "mg".

@@ -10,7 +10,8 @@ extension Analyte {
             let analyte = Analyte(
                 id: try reader.slug("id"), name: try reader.name("name"),
                 otherNames: try reader.texts("otherNames", limit: FormularyLimits.nameLength),
-                form: form, loinc: try reader.loincCodes(),
+                form: form, isMeasuredOften: try reader.flag("often"),
+                loinc: try reader.loincCodes(),
                 units: form == .presence ? [] : try AnalyteUnit.read(&reader),
                 alerts: try AnalyteAlert.read(&reader, sources: book),
                 rangeNote: try reader.sentences("rangeNote"),

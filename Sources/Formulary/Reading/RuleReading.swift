@@ -92,7 +92,7 @@ extension CheckRule {
             [.ok, .missing, .booked, .bookedPast, .stale, .open, .overridden, .notApplicable]
         case .dentalWork, .dentalHealing: [.ok, .open, .overridden, .notApplicable]
         case .observation(_, let sinceLastDose):
-            [.ok, .missing, .stale, .notYet, .noRange, .overridden]
+            [.ok, .missing, .stale, .notYet, .noRange, .aboveRange, .overridden]
                 + (sinceLastDose ? [.beforeLastDose] : [])
         case .creatinineRise:
             [.ok, .missing, .outOfRange, .notBack, .notApplicable, .overridden]

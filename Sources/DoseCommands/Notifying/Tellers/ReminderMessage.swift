@@ -123,8 +123,9 @@ extension ReminderSubject {
         switch self {
         case .labTest: "lab test"
         case .followUp: "a question"
-        case .stock: "a medicine"
-        case .dentalExam, .dose, .test: "dental exam"
+        case .dentalExam: "dental exam"
+        case .dose, .stock: "a medicine"
+        case .test: "a test"
         }
     }
 }
