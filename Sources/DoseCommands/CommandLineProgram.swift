@@ -24,17 +24,16 @@ package struct CommandLineProgram: Sendable {
     ///
     /// - Parameter arguments: without the program's name.
     /// - Returns: the exit code.
-    package func run(_ arguments: some Sequence<String>) async -> Int32 {
-        let exit = await perform(Array(arguments))
+    package func run(_ arguments: [String]) async -> Int32 {
+        let exit = await perform(arguments)
         guard let failure = answers.failure else { return exit }
         messages.write("dose: the answer could not be written: \(failure).\n")
         return exit == DoseExit.done.rawValue ? DoseExit.outputFailed.rawValue : exit
     }
 
     private func perform(_ arguments: [String]) async -> Int32 {
-        // Where nothing is said there is nothing to parse, which takes as long as the rest.
-        if arguments.isEmpty {
-            return await run(in: context()) { context in try TodayQuestion().ask(in: context) }
+        if let question = arguments.question {
+            return await run(in: context()) { context in try question.ask(in: context) }
         }
         let words = CommandWords(arguments)
         if let problem = words.problem { return end(misuse: problem, arguments: arguments) }

@@ -5,9 +5,7 @@ import Glibc
 @main
 struct DoseProgram {
     static func main() {
-        exit(
-            OneThread.run {
-                await CommandLineProgram.ofThisProcess().run(CommandLine.arguments.dropFirst())
-            })
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        exit(OneThread.run { await CommandLineProgram.ofThisProcess().run(arguments) })
     }
 }

@@ -107,7 +107,10 @@ struct AnswerTests {
                 Override(
                     check: "dental-exam", reason: "no dentist", decidedBy: "Dr. Abara",
                     at: Samples.evening)
-            ], orders: [], holds: [], remarks: [])
+            ], orders: [], holds: [], remarks: [],
+            stock: Stock(
+                prescription: "zoledronic-acid", medicine: "zoledronic acid", left: "2 bags",
+                supply: "not in use", counted: Samples.evening))
         #expect(
             told(reply) == """
                 zoledronic-acid, stopped
@@ -116,6 +119,7 @@ struct AnswerTests {
                   on treatment since Wed 2025-10-01
                   added Mon 2026-11-23 18:05
                   stopped: new plan
+                  on hand: 2 bags, not in use
 
                 Coming
                   Tue 2026-12-01 09:30  8 days  number 1

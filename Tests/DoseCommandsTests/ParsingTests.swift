@@ -103,6 +103,7 @@ struct ParsingTests {
                 ["name": "creatinine", "from": "2026-01-01", "to": "today", "all": true]
             ), ("stock", "ListStock", [:]), ("stock za", "GetStock", ["name": "za"]),
             ("stock show za", "GetStock", ["name": "za"]),
+            ("stock --everyone", "ListStock", ["everyone": true]),
             (
                 "stock set za 30 tablets --each 220 mg --expires 2027-03 --pharmacy City Pharmacy",
                 "RecordStock",
@@ -174,6 +175,15 @@ struct ParsingTests {
         #expect(try await parameters(of: arguments) == expected)
     }
 
+    @Test(
+        "a name by itself asks without the parser, and asks the same as with it",
+        arguments: ["today", "due", "infusions", "list"])
+    func unparsed(name: String) async throws {
+        #expect([name].question != nil)
+        #expect([name, "--plain"].question == nil)
+        #expect(try await call([name]) == call([name, "--plain"]))
+    }
+
     @Test("a snooze joins its length")
     func snooze() async throws {
         #expect(
@@ -194,7 +204,7 @@ struct ParsingTests {
         "misuse ends with 64, in text on standard error and in JSON on standard output",
         arguments: [
             "lst", "add", "add x --doses 3", "add x --since 2025 --doses -1", "add x --doses y",
-            "list extra", "show", "start", "start za --override dental-exam",
+            "list extra", "stock za --everyone", "show", "start", "start za --override dental-exam",
             "start za --override c --reason r", "start za --reason r", "start za --decided-by w",
             "stop za", "dental polish", "dental exam", "dental exam --outcome perfect",
             "dental exam --outcome clear --booked friday", "dental exam --booked 2d --on 3d",

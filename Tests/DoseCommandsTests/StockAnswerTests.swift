@@ -40,6 +40,9 @@ struct StockAnswerTests {
                     + "2026-12-18",
                 "calcium-carbonate not counted no telling for how long",
             ])
+        var hers = Self.calcium
+        hers.person = "Ana"
+        #expect(told(StockList(stock: [hers])).contains("Ana: calcium-carbonate  not counted"))
         #expect(told(StockList(stock: [])).contains("Count one: dose stock set NAME 30 tablets"))
     }
 

@@ -128,6 +128,7 @@ struct DescriptionTests {
         try expect(ChangeSetting.self, .init(requestId: "r", name: "a", value: "b"))
         try expect(GetToday.self, .init(everyone: true))
         try expect(GetStock.self, .init(name: "a"))
+        try expect(ListStock.self, .init(everyone: true))
         try expect(ListDue.self, .init(days: 1, everyone: true))
         try expect(ListInfusions.self, .init(days: 1, everyone: true))
         try expect(

@@ -106,6 +106,28 @@ struct PaperTests {
         #expect(named.parameter == "name")
     }
 
+    @Test("the report says what is at home and until when, of what is counted and in use")
+    func stock() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 8:00 and 20:00")
+        try await desk.add("calcium carbonate 1 tablet at 20:00")
+        #expect(try await paper(desk, .report).parts.allSatisfy { $0.id != "stock" })
+        try await desk.stock(.set, "naproxen", "10 tablets", each: "220 mg", repeats: 2)
+        try await desk.stock(.set, "calcium", "100 mL")
+        #expect(
+            rows(try await paper(desk, .report), "stock") == [
+                [
+                    "naproxen", "10 tablets of 220 mg",
+                    "for 5 more days, until Sat 2026-11-28", "2",
+                ],
+                ["calcium carbonate", "100 mL", "no telling for how long", ""],
+            ])
+        _ = try await desk.call(
+            StopPrescription.self, .init(requestId: desk.fresh(), name: "naproxen", reason: "x"))
+        #expect(
+            rows(try await paper(desk, .report), "stock").map { $0[0] } == ["calcium carbonate"])
+    }
+
     @Test("doses on time, late, skipped and missed are counted week by week, and drawn as counted")
     func onTime() async throws {
         let desk = try await Desk()

@@ -200,6 +200,35 @@ struct StockTests {
         #expect(try await next.stock("calcium").left == "28 tablets")
     }
 
+    @Test("one list of everyone for a carer, one person after the other, with whose it is")
+    func everyone() async throws {
+        let (me, ana) = try await Desk.household()
+        try await ana.add(Self.calcium)
+        try await ana.stock(.set, "calcium", "10 tablets")
+        try await me.add("naproxen 1 tablet at 20:00")
+        try await me.stock(.set, "naproxen", "30 tablets")
+        let all = try await me.call(ListStock.self, .init(everyone: true)).stock
+        #expect(all.map(\.person) == ["me", "Ana"])
+        #expect(all.map(\.prescription) == ["naproxen", "calcium-carbonate"])
+        #expect(all.last?.days == 5)
+        #expect(try await ana.call(ListStock.self, .init()).stock.map(\.person) == ["Ana"])
+        let alone = try await desk()
+        try await alone.stock(.set, "calcium", "10 tablets")
+        let own = try await alone.call(ListStock.self, .init(everyone: true)).stock
+        #expect(own.map(\.person) == [nil])
+        #expect(own == (try await alone.call(ListStock.self, .init()).stock))
+    }
+
+    @Test("the prescription is shown with its stock, while that is counted")
+    func shown() async throws {
+        let desk = try await desk()
+        #expect(try await desk.show("calcium").stock == nil)
+        try await desk.stock(.set, "calcium", "10 tablets")
+        #expect(try await desk.show("calcium").stock?.supply == "for 5 more days")
+        try await desk.stock(.end, "calcium")
+        #expect(try await desk.show("calcium").stock == nil)
+    }
+
     @Test("each person has a stock of their own")
     func people() async throws {
         let desk = try await desk()

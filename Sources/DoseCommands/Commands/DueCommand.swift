@@ -21,7 +21,17 @@ package struct DueCommand: DaemonCommand {
     package func validate() throws { try scope.validate(beside: common) }
 
     package func perform(in context: CommandContext) async throws {
-        let request = ListDue.Request(days: horizon.days, everyone: scope.everyone ? true : nil)
+        try DueQuestion(days: horizon.days, everyone: scope.everyone).ask(in: context)
+    }
+}
+
+/// What `dose due` asks.
+struct DueQuestion: Question {
+    var days: Int?
+    var everyone = false
+
+    func ask(in context: CommandContext) throws {
+        let request = ListDue.Request(days: days, everyone: everyone ? true : nil)
         let doses = try context.client.gather(ListDue.self, request) { $0.doses }
         try context.output.show(DueList(doses: doses), json: doses)
     }

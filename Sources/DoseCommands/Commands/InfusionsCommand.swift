@@ -45,8 +45,17 @@ package struct InfusionsCommand: DaemonCommand {
             return try Delivery.deliver(
                 CalendarText(reply.entries).text, to: ics, replacing: force, on: context.output)
         }
-        let request = ListInfusions.Request(
-            days: horizon.days, everyone: scope.everyone ? true : nil)
+        try InfusionsQuestion(days: horizon.days, everyone: scope.everyone).ask(in: context)
+    }
+}
+
+/// What `dose infusions` asks.
+struct InfusionsQuestion: Question {
+    var days: Int?
+    var everyone = false
+
+    func ask(in context: CommandContext) throws {
+        let request = ListInfusions.Request(days: days, everyone: everyone ? true : nil)
         let parts = try context.client.gather(ListInfusions.self, request) { [$0] }
         let list = InfusionList(
             infusions: parts.flatMap(\.infusions), remarks: parts.flatMap(\.remarks))

@@ -19,6 +19,15 @@ package struct ListCommand: DaemonCommand {
     package init() {}
 
     package func perform(in context: CommandContext) async throws {
+        try ListQuestion(all: all).ask(in: context)
+    }
+}
+
+/// What `dose list` asks.
+struct ListQuestion: Question {
+    var all = false
+
+    func ask(in context: CommandContext) throws {
         let prescriptions = try context.client.gather(
             ListPrescriptions.self, .init(all: all ? true : nil)
         ) { $0.prescriptions }

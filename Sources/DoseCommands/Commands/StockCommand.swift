@@ -9,6 +9,7 @@ package struct StockCommand: ParsableCommand {
         discussion: """
             dose stock                                      everything that is counted
             dose stock naproxen                             one, with its history
+            dose stock --everyone                           that of everyone, for a carer
             dose stock set naproxen 30 tablets --each 220 mg
             dose stock add naproxen 28 tablets --expires 2027-03 --repeats 2
             dose stock set eye-drops --opened today --discard-after 28 days

@@ -13,20 +13,17 @@ package struct StockSetCommand: DaemonCommand {
             dose stock set eye-drops --opened today --discard-after 28 days
             """)
 
-    @Argument(help: "The prescription.", completion: .prescription)
-    package var name: String
+    @OptionGroup package var stock: StockOptions
 
     @Argument(help: "How much is there now: 30 tablets, 200 mL, none.")
     package var amount: [String] = []
 
-    @OptionGroup package var details: StockDetails
-    @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
 
     package init() {}
 
     package func perform(in context: CommandContext) async throws {
-        try details.record(.set, name, amount.joinedText, write.requestID, in: context)
+        try stock.record(.set, amount, in: context)
     }
 }
 
@@ -39,20 +36,17 @@ package struct StockAddCommand: DaemonCommand {
             dose stock add naproxen 28 tablets --expires 2027-03 --repeats 2
             """)
 
-    @Argument(help: "The prescription.", completion: .prescription)
-    package var name: String
+    @OptionGroup package var stock: StockOptions
 
     @Argument(help: "How much came in: 28 tablets, 200 mL.")
     package var amount: [String]
 
-    @OptionGroup package var details: StockDetails
-    @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
 
     package init() {}
 
     package func perform(in context: CommandContext) async throws {
-        try details.record(.add, name, amount.joinedText, write.requestID, in: context)
+        try stock.record(.add, amount, in: context)
     }
 }
 
@@ -77,8 +71,11 @@ package struct StockEndCommand: DaemonCommand {
     }
 }
 
-/// What is to be known of a stock beside how much it is.
-package struct StockDetails: ParsableArguments {
+/// Of which stock something is recorded, and what is to be known of it beside how much it is.
+package struct StockOptions: ParsableArguments {
+    @Argument(help: "The prescription.", completion: .prescription)
+    package var name: String
+
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
@@ -112,14 +109,16 @@ package struct StockDetails: ParsableArguments {
             "How often the prescription can still be filled.", valueName: "number"))
     package var repeats: Int?
 
+    @OptionGroup package var write: WriteOptions
+
     package init() {}
 
     func record(
-        _ change: StockChange, _ name: String, _ amount: String?, _ id: RequestID,
-        in context: CommandContext
+        _ change: StockChange, _ amount: [String], in context: CommandContext
     ) throws(DoseFailure) {
+        let id = write.requestID
         let request = RecordStock.Request(
-            requestId: id.text, name: name, change: change, amount: amount,
+            requestId: id.text, name: name, change: change, amount: amount.joinedText,
             each: each.joinedText, expires: expires.joinedText, opened: opened.joinedText,
             discardAfter: discardAfter.joinedText, pharmacy: pharmacy.joinedText,
             repeats: repeats)

@@ -8,21 +8,31 @@ package struct StockShowCommand: DaemonCommand {
         discussion: """
             dose stock
             dose stock naproxen
+            dose stock --everyone    of everyone for whom you keep records
             """)
 
     @Argument(
         help: "The prescription; without it all that are counted.", completion: .prescription)
     package var name: String?
 
+    @OptionGroup package var scope: ScopeOption
     @OptionGroup package var common: CommonOptions
 
     package init() {}
+
+    package func validate() throws {
+        try scope.validate(beside: common)
+        guard !scope.everyone || name == nil else {
+            throw ValidationError("Either a prescription or --everyone, not both.")
+        }
+    }
 
     package func perform(in context: CommandContext) async throws {
         if let name {
             return try context.output.show(context.client.ask(GetStock.self, .init(name: name)))
         }
-        let stock = try context.client.gather(ListStock.self, .init()) { $0.stock }
+        let request = ListStock.Request(everyone: scope.everyone ? true : nil)
+        let stock = try context.client.gather(ListStock.self, request) { $0.stock }
         try context.output.show(StockList(stock: stock), json: stock)
     }
 }

@@ -28,7 +28,7 @@ package struct TodayCommand: DaemonCommand {
 }
 
 /// What `dose` alone asks.
-struct TodayQuestion {
+struct TodayQuestion: Question {
     var everyone = false
 
     func ask(in context: CommandContext) throws {

@@ -6,8 +6,7 @@ extension Dose {
         "\(medicine) \(Phrases.dose(dose, routeShort: routeShort, clinic: clinic))"
     }
 
-    /// `Ana: `, where it has to be said whose it is.
-    fileprivate var owner: String { person.map { "\($0): " } ?? "" }
+    fileprivate var owner: String { Phrases.owner(person) }
 
     /// ` --person Ana`, for a command that is about the same person.
     fileprivate var personOption: String { person.map { " --person \($0.asOneWord)" } ?? "" }

@@ -54,6 +54,9 @@ extension Source {
 
 /// Small pieces of sentences.
 enum Phrases {
+    /// `Ana: `, where it has to be said whose it is.
+    static func owner(_ person: String?) -> String { person.map { "\($0): " } ?? "" }
+
     /// `1 check`, `3 checks`.
     static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
         number == 1 ? "1 \(one)" : "\(number) \(many ?? one + "s")"
@@ -85,7 +88,7 @@ enum Phrases {
 
     /// The text with its first letter large.
     static func capitalized(_ text: String) -> String {
-        text.prefix(1).uppercased() + text.dropFirst()
+        text.prefix(1).uppercased() + String(text.dropFirst())
     }
 
     static let weekdays = [

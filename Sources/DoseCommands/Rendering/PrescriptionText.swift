@@ -115,6 +115,7 @@ extension ShowPrescription.Reply: Tellable {
         prescription.tellOrder(on: &page)
         page.say("added \(prescription.added.words)", indent: 2)
         if let reason = prescription.stopReason { page.say("stopped: \(reason)", indent: 2) }
+        if let stock { page.say("on hand: \(stock.words)", indent: 2) }
         for note in notes { page.say("note of \(note.at.words): \(note.text)", indent: 2) }
         if !coming.isEmpty {
             page.gap()

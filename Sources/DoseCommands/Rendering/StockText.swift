@@ -12,13 +12,15 @@ extension Stock {
         return "\(supply), until \(runsOut.words)"
     }
 
-    /// `naproxen: LOW, 10 tablets of 220 mg, for 5 more days, until Sat 2026-11-28.`
-    fileprivate var sentence: String {
+    /// `LOW, 10 tablets of 220 mg, for 5 more days, until Sat 2026-11-28`.
+    var words: String {
         let parts = [
             low ? "LOW" : nil, amountWords ?? "an amount that is not counted", supplyWords,
         ]
-        return "\(prescription): \(parts.compactMap(\.self).joined(separator: ", "))."
+        return parts.compactMap(\.self).joined(separator: ", ")
     }
+
+    fileprivate var sentence: String { "\(prescription): \(words)." }
 
     /// The last day on which it may be used, whatever ends it.
     fileprivate var lastDay: Day? {
@@ -102,7 +104,8 @@ package struct StockList: Tellable {
         var table = Table(headings: ["MEDICINE", "LEFT", "LASTS", "USE BY"], wrapping: 2)
         for item in stock {
             table.row(
-                .init(item.prescription), .init(item.amountWords ?? "not counted"),
+                .init(Phrases.owner(item.person) + item.prescription),
+                .init(item.amountWords ?? "not counted"),
                 .init(
                     (item.low ? "LOW: " : "") + item.supplyWords, item.low ? .attention : .plain),
                 .init(item.lastDay?.date ?? ""))

@@ -40,7 +40,8 @@ extension GetToday.Reply: Tellable {
             section(.infusions, \.infusions, \.infusionsMore, "dose infusions", ofEveryone: true) {
                 $0.todayRow(year: year)
             },
-            section(.stock, \.stock, \.stockMore, "dose stock", \.todayRow),
+            section(
+                .stock, \.stock, \.stockMore, "dose stock", ofEveryone: true, \.todayRow),
             section(.questions, \.questions, \.questionsMore, "dose answer", \.todayRow),
             TodaySection(
                 kind: .people,

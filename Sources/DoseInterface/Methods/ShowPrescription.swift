@@ -1,5 +1,5 @@
 /// One prescription: doses to come, newest records, overrides, all orders and pauses it had, oldest
-/// first, and what is published about it.
+/// first, what is published about it, and its stock where that is counted.
 package enum ShowPrescription: InterfaceMethod {
     package static let name = "io.dosed.ShowPrescription"
 
@@ -20,6 +20,7 @@ package enum ShowPrescription: InterfaceMethod {
         package var holds: [Hold]
         package var remarks: [Remark]
         package var notes: [Note]
+        package var stock: Stock?
 
         package init(
             prescription: Prescription,
@@ -29,7 +30,8 @@ package enum ShowPrescription: InterfaceMethod {
             orders: [Order],
             holds: [Hold],
             remarks: [Remark],
-            notes: [Note] = []
+            notes: [Note] = [],
+            stock: Stock? = nil
         ) {
             self.prescription = prescription
             self.coming = coming
@@ -39,6 +41,7 @@ package enum ShowPrescription: InterfaceMethod {
             self.holds = holds
             self.remarks = remarks
             self.notes = notes
+            self.stock = stock
         }
     }
 }

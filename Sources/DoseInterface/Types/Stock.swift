@@ -4,7 +4,7 @@
 /// known or not to come. estimated: by what was taken as needed in the past. low: within the
 /// longest time ahead at which the person is told. expires, opened, discard: of the pack that ends
 /// first. repeats: how often the prescription can still be filled. counted: when it was last
-/// counted.
+/// counted. person: as for a dose.
 package struct Stock: Codable, Sendable, Equatable {
     package var prescription: String
     package var medicine: String
@@ -21,6 +21,7 @@ package struct Stock: Codable, Sendable, Equatable {
     package var pharmacy: String?
     package var repeats: Int?
     package var counted: Moment
+    package var person: String?
 
     package init(
         prescription: String,
@@ -37,7 +38,8 @@ package struct Stock: Codable, Sendable, Equatable {
         discard: Day? = nil,
         pharmacy: String? = nil,
         repeats: Int? = nil,
-        counted: Moment
+        counted: Moment,
+        person: String? = nil
     ) {
         self.prescription = prescription
         self.medicine = medicine
@@ -54,5 +56,6 @@ package struct Stock: Codable, Sendable, Equatable {
         self.pharmacy = pharmacy
         self.repeats = repeats
         self.counted = counted
+        self.person = person
     }
 }

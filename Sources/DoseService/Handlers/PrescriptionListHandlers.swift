@@ -53,7 +53,8 @@ struct ShowPrescriptionHandler: Handler {
             ).map(scene.describe),
             holds: try scene.transaction.holds(of: stored.id).map(scene.describe),
             remarks: try scene.statements(about: stored),
-            notes: try scene.transaction.notes(on: .prescription(stored.id)).map(scene.describe))
+            notes: try scene.transaction.notes(on: .prescription(stored.id)).map(scene.describe),
+            stock: try scene.stock(of: stored))
     }
 }
 

@@ -177,12 +177,10 @@ extension Scene {
         ofEveryone everyone: Bool?, naming name: WritableKeyPath<Item, String?>,
         _ items: (Scene) throws -> [(due: Instant, item: Item)]
     ) throws -> [Item] {
-        let isSaid = try transaction.hasSeveralPeople()
-        let scenes = everyone == true ? try self.everyone() : [self]
-        let all = try scenes.flatMap { own in
-            try items(own).map { due, item in
+        let all = try people(everyone: everyone).flatMap { own in
+            try items(own.scene).map { due, item in
                 var item = item
-                item[keyPath: name] = isSaid ? own.profile.name : nil
+                item[keyPath: name] = own.name
                 return (due: due, item: item)
             }
         }

@@ -74,6 +74,7 @@ extension Scene {
             .report, PaperSentences.reportTitle, PaperSentences.reportPurpose,
             [
                 try medicines(all.filter(\.isOpen)),
+                try stockAtHome(all.filter(\.isOpen)),
                 try infusionHistory(all.filter(\.isClinic)),
                 try dosesOnTime(all),
                 try pain(),

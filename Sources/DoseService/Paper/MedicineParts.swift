@@ -52,6 +52,21 @@ extension Scene {
             table: table(PaperSentences.listColumns, rows))
     }
 
+    /// What is at home, so that a visit can end with the prescription that is needed.
+    func stockAtHome(_ list: [StoredPrescription]) throws -> PaperPart? {
+        let rows = try list.compactMap { stored -> [String]? in
+            guard let stock = try stock(of: stored) else { return nil }
+            return [
+                title(of: stored),
+                stock.left.map { left in stock.each.map { "\(left) of \($0)" } ?? left } ?? "",
+                Sentences.lasts(stock), stock.repeats.map { "\($0)" } ?? "",
+            ]
+        }
+        guard !rows.isEmpty else { return nil }
+        return part(
+            "stock", PaperSentences.stock, table: table(PaperSentences.stockColumns, rows))
+    }
+
     func endedMedicines(_ list: [StoredPrescription]) throws -> PaperPart? {
         guard !list.isEmpty else { return nil }
         let rows = try list.map { stored in

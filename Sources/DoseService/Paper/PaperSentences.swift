@@ -37,6 +37,7 @@ enum PaperSentences {
     static let otherMedicines = "Other medicines"
     static let medicines = "Medicines now"
     static let ended = "Medicines that ended"
+    static let stock = "What is at home"
     static let published = "What is published"
     static let dentalRecord = "Dental record"
     static let whomToCall = "Whom to call"
@@ -66,6 +67,7 @@ enum PaperSentences {
     static let boneColumns = ["Medicine", "Dose", "Since", "Doses so far", "Last", "Next"]
     static let otherColumns = ["Medicine", "Dose", "How often", "For"]
     static let listColumns = ["Medicine", "Dose", "How often", "Since", "Last", "Next"]
+    static let stockColumns = ["Medicine", "Left", "How long it lasts", "Repeats left"]
     static let endedColumns = ["Medicine", "Dose", "Since", "Ended", "Why"]
     static let dentalColumns = ["Day", "What", "How it stands"]
     static let contactColumns = ["Who", "Name", "Phone"]

@@ -31,6 +31,16 @@ extension Scene {
     /// The scene about everyone in turn.
     func everyone() throws -> [Scene] { try transaction.everyone().map(about) }
 
+    /// The scenes that a list is about: this one, or the one about everyone in turn. Each with the
+    /// name of its person, where there are several.
+    func people(
+        everyone isOfEveryone: Bool?
+    ) throws -> [(scene: Scene, name: String?)] {
+        let isSaid = try transaction.hasSeveralPeople()
+        return try (isOfEveryone == true ? everyone() : [self])
+            .map { ($0, isSaid ? $0.profile.name : nil) }
+    }
+
     /// The scene about the person whose prescription it is.
     func about(_ id: PrescriptionID) throws -> Scene {
         try about(owner: transaction.person(of: id))

@@ -18,10 +18,15 @@ struct RecordStockHandler: WriteHandler {
         guard let entry = try scene.transaction.stockEntries(of: stored.id).last else {
             throw DamagedRow(what: "stock_entry")
         }
-        let remarks = try scene.remarks(after: entry, of: stored, before, request)
+        let found = try scene.stockAndRemarks(of: stored)
+        var remarks = [try scene.remarkOnPerson()].compactMap(\.self)
+        if let found {
+            remarks += found.remarks
+            remarks += try scene.remarks(after: entry, of: stored, isFirst: before == nil, request)
+        }
         return RecordStock.Reply(
-            prescription: stored.name, entry: scene.describe(entry),
-            stock: try scene.stock(of: stored), remarks: remarks)
+            prescription: stored.name, entry: scene.describe(entry), stock: found?.stock,
+            remarks: remarks)
     }
 }
 
@@ -29,7 +34,13 @@ struct ListStockHandler: ListHandler {
     typealias Method = ListStock
 
     func items(_ request: ListStock.Request, in scene: Scene) throws -> [Stock] {
-        try scene.stocks()
+        try scene.people(everyone: request.everyone).flatMap { own, name in
+            try own.stocks().map { stock in
+                var stock = stock
+                stock.person = name
+                return stock
+            }
+        }
     }
 
     func reply(_ items: [Stock], remarks: [Remark]) -> ListStock.Reply {
@@ -44,12 +55,11 @@ struct GetStockHandler: Handler {
         let stored = try scene.prescription(named: request.name, openFirst: false)
         let entries = try scene.transaction.stockEntries(of: stored.id)
         guard !entries.isEmpty else { throw scene.noStock(of: stored) }
+        let found = try scene.stockAndRemarks(of: stored)
         return GetStock.Reply(
-            prescription: stored.name, stock: try scene.stock(of: stored),
+            prescription: stored.name, stock: found?.stock,
             entries: entries.suffix(Limits.stockEntries).reversed().map(scene.describe),
-            remarks: try scene.stockLevel(of: stored).map {
-                try scene.remarks(on: $0, of: stored)
-            } ?? [])
+            remarks: found?.remarks ?? [])
     }
 }
 
@@ -60,19 +70,19 @@ extension Scene {
             message: Sentences.noStock(stored.name))
     }
 
-    /// What is said right after something was recorded of a stock.
+    /// What is said only right after something was recorded of a stock.
+    ///
+    /// - Parameter isFirst: it was not counted before.
     fileprivate func remarks(
-        after entry: StoredStockEntry, of stored: StoredPrescription, _ before: StockLevel?,
+        after entry: StoredStockEntry, of stored: StoredPrescription, isFirst: Bool,
         _ request: RecordStock.Request
     ) throws -> [Remark] {
-        var remarks = [try remarkOnPerson()].compactMap(\.self)
-        guard let level = try stockLevel(of: stored) else { return remarks }
-        remarks += try self.remarks(on: level, of: stored)
+        var remarks: [Remark] = []
         if entry.kind == .added, request.repeats == nil, let left = entry.note.repeats, left > 0 {
             remarks.append(remark(Sentences.repeatUsed(left, stored.name)))
         }
         let leads = try settings().leadTimes(.leadStock)
-        if before == nil, leads != .none {
+        if isFirst, leads != .none {
             remarks.append(remark(Sentences.stockTold(leads.words)))
         }
         return remarks

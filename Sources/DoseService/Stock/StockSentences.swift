@@ -24,8 +24,13 @@ extension Sentences {
     /// "4 tablets left, for 2 more days, until Sat 2026-11-28."
     static func stockLeft(_ stock: Stock, isNone: Bool) -> String {
         guard let left = stock.left, !isNone else { return "None left." }
-        let end = stock.runsOut.map { ", until \($0.weekday) \($0.date)" } ?? ""
-        return "\(left) left, \(stock.supply)\(stock.days ?? 0 > 0 ? end : "")."
+        return "\(left) left, \(lasts(stock))."
+    }
+
+    /// "for 2 more days, until Sat 2026-11-28".
+    static func lasts(_ stock: Stock) -> String {
+        guard stock.days ?? 0 > 0, let end = stock.runsOut else { return stock.supply }
+        return "\(stock.supply), until \(end.weekday) \(end.date)"
     }
 
     static func noneOnRecord(_ name: String) -> String {

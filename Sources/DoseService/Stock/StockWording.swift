@@ -10,6 +10,17 @@ extension Scene {
         return try describe(level, lasting(level, of: stored), of: stored)
     }
 
+    /// The same with what is to be said of it beside its numbers.
+    func stockAndRemarks(
+        of stored: StoredPrescription
+    ) throws -> (stock: Stock, remarks: [Remark])? {
+        guard let level = try stockLevel(of: stored) else { return nil }
+        let lasting = try lasting(level, of: stored)
+        return (
+            try describe(level, lasting, of: stored), try remarks(on: level, lasting, of: stored)
+        )
+    }
+
     /// Every stock of the person, in the order of the list.
     func stocks() throws -> [Stock] {
         try transaction.prescriptionsWithStock(of: person).compactMap { id in
@@ -67,10 +78,10 @@ extension Scene {
             pharmacy: entry.note.pharmacy, repeats: entry.note.repeats)
     }
 
-    /// What is to be said of a stock beside its numbers.
-    func remarks(on level: StockLevel, of stored: StoredPrescription) throws -> [Remark] {
+    private func remarks(
+        on level: StockLevel, _ lasting: StockLasting, of stored: StoredPrescription
+    ) throws -> [Remark] {
         var texts: [String] = []
-        let lasting = try lasting(level, of: stored)
         switch lasting {
         case .notComparable:
             let dose = try Quantity(parsing: stored.order.amount)
