@@ -68,9 +68,14 @@ package struct Drug: Identifiable, Hashable, Sendable {
         return companions.filter { $0.product == nil || $0.product == meant }
     }
 
-    /// Statements about one topic, in the order of the file.
-    package func statements(about topic: Topic) -> [Statement] {
-        statements.filter { $0.topic == topic }
+    /// Statements about one topic, in the order of the file: those of `product` and those that hold
+    /// for every product. Without a product, all of them.
+    package func statements(about topic: Topic, product: String? = nil) -> [Statement] {
+        statements.filter { statement in
+            guard statement.topic == topic else { return false }
+            guard let product, let own = statement.product else { return true }
+            return own == product
+        }
     }
 }
 
@@ -212,6 +217,8 @@ package enum LimitCondition: Hashable, Sendable {
 package struct Statement: Hashable, Sendable {
     /// What it is about.
     package let topic: Topic
+    /// The product it is about; nil if it holds for all.
+    package let product: String?
     /// The sentence or sentences.
     package let text: String
     /// How well it is supported.
@@ -221,7 +228,7 @@ package struct Statement: Hashable, Sendable {
 
     /// The same with its sources in another order.
     package func with(sources: [Source]) -> Statement {
-        Statement(topic: topic, text: text, mark: mark, sources: sources)
+        Statement(topic: topic, product: product, text: text, mark: mark, sources: sources)
     }
 }
 

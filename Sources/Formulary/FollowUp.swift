@@ -12,6 +12,8 @@ package struct FollowUp: Identifiable, Hashable, Sendable {
     package let alarm: FollowUpAnswer
     /// What is published for that answer.
     package let alarmText: String
+    /// The same where the alarm was given before and nothing has changed since; nil if no more.
+    package let againText: String?
     /// What is published for the other answer, if anything.
     package let otherText: String?
     /// What its answers are in the journal, if anything.
@@ -23,8 +25,11 @@ package struct FollowUp: Identifiable, Hashable, Sendable {
     package let sources: [Source]
 
     /// What is said to an answer.
-    package func text(for answer: FollowUpAnswer) -> String? {
-        answer == alarm ? alarmText : otherText
+    ///
+    /// - Parameter again: whether it was asked before for the same reason.
+    package func text(for answer: FollowUpAnswer, again: Bool = false) -> String? {
+        guard answer == alarm else { return otherText }
+        return again ? againText ?? alarmText : alarmText
     }
 }
 
@@ -42,8 +47,8 @@ package enum FollowUpEntry: String, CaseIterable, Hashable, Sendable {
 
 /// When a follow-up is asked.
 package enum FollowUpOccasion: Hashable, Sendable {
-    /// So many hours after a dose, for the first doses of a medicine only if a number is given.
-    case afterDose(FollowUpMedicines, hours: Int, firstDoses: Int?)
+    /// So many hours after a dose.
+    case afterDose(FollowUpMedicines, hours: Int, doses: FollowUpDoses)
     /// Every so many days while a medicine is on the list.
     case whileTaking(FollowUpMedicines, days: Int)
     /// So many days after a dose was due that was not given, and every so many days until it is.
@@ -52,6 +57,26 @@ package enum FollowUpOccasion: Hashable, Sendable {
     case afterStop(FollowUpMedicines, days: Int)
     /// So many days after a dental exam that left nothing to do.
     case afterExam(days: Int)
+}
+
+extension FollowUpOccasion {
+    /// Whether each medicine has a question of its own, as it is counted from a dose of it.
+    package var isOfOneMedicine: Bool {
+        switch self {
+        case .afterDose, .whenLate: true
+        case .whileTaking, .afterStop, .afterExam: false
+        }
+    }
+}
+
+/// After which doses of a medicine a question is asked.
+package struct FollowUpDoses: Hashable, Sendable {
+    /// After so many first ones; nil for each.
+    package let first: Int?
+    /// Whether those after the amount went up count as first ones again.
+    package let afterIncrease: Bool
+    /// After each one while the clearance is below this (mL/min); nil where it does not matter.
+    package let clearanceBelow: String?
 }
 
 /// Medicines by id or by class.
@@ -79,6 +104,7 @@ extension FollowUp {
                 question: try reader.sentences("question"),
                 alarm: try reader.code("alarm", as: FollowUpAnswer.self),
                 alarmText: try reader.sentences("alarmText"),
+                againText: try reader.optionalSentences("againText"),
                 otherText: try reader.optionalSentences("otherText"),
                 journal: try reader.optionalCode("journal", as: FollowUpEntry.self),
                 settings: try occasion.settings(&reader, of: id),
@@ -125,9 +151,12 @@ extension FollowUpOccasion {
     ) throws(FormularyError) -> FollowUpOccasion {
         if var item = try reader.object("afterDose") {
             let hours = try item.count("hours", upTo: 8_784)
+            let doses = FollowUpDoses(
+                first: try item.optionalInteger("firstDoses"),
+                afterIncrease: try item.flag("afterIncrease"),
+                clearanceBelow: try item.optionalText("clearanceBelow"))
             let occasion = FollowUpOccasion.afterDose(
-                try .read(&item, drugs: drugs), hours: hours,
-                firstDoses: try item.optionalInteger("firstDoses"))
+                try .read(&item, drugs: drugs), hours: hours, doses: doses)
             try item.finish()
             return occasion
         }

@@ -174,12 +174,13 @@ struct AnswerTests {
         let reports = ReadinessReports(reports: [
             ReadinessReport(
                 prescription: "zoledronic-acid", medicine: "zoledronic acid", state: .planned,
-                dose: Samples.infusion, readiness: .open, checks: [Samples.dentalExam, ok])
+                dose: Samples.infusion, readiness: .open, checks: [Samples.dentalExam, ok],
+                open: ["dental exam"], ask: ["calcium", "calcium and vitamin D"])
         ])
         #expect(
             told(reports) == """
                 zoledronic acid (zoledronic-acid), planned. Next dose: Tue 2026-12-01 09:30, in
-                8 days, number 1. Open: dental exam.
+                8 days, number 1. 1 open: dental exam. 2 to ask: calcium; calcium and vitamin D.
                   MISSING  dental exam  No dental exam on record.
                            Published advice is to have a dental exam before the first dose.
                            Source: US label of zoledronic acid; ASCO 2017 (international)
@@ -190,6 +191,22 @@ struct AnswerTests {
                            Source: US label of zoledronic acid
 
                 """)
+    }
+
+    @Test("of a prescription that was stopped nothing comes, and nothing is called open")
+    func checkOfStopped() {
+        let reports = ReadinessReports(reports: [
+            ReadinessReport(
+                prescription: "zoledronic-acid", medicine: "zoledronic acid", state: .stopped,
+                readiness: .unchecked, checks: [], open: [], ask: [])
+        ])
+        #expect(
+            told(reports) == """
+                zoledronic acid (zoledronic-acid), stopped.
+                  Nothing of it comes, so nothing is checked.
+
+                """)
+        #expect(!reports.hasBlockingItem)
     }
 
     @Test("only an open item that blocks makes a check end with 1")
@@ -228,13 +245,18 @@ struct AnswerTests {
         let list = InfusionList(infusions: [
             Infusion(dose: Samples.infusion, readiness: .open, open: ["creatinine"]),
             Infusion(dose: Samples.infusion, readiness: .ready, open: []),
+            Infusion(
+                dose: Samples.infusion, readiness: .ready, open: [],
+                ask: ["calcium", "calcium and vitamin D"]),
             Infusion(dose: Samples.infusion, readiness: .notYet, open: []),
         ])
         #expect(
             told(list) == """
                 WHEN                  LEFT    MEDICINE         DOSE     NO.  READY
-                Tue 2026-12-01 09:30  8 days  zoledronic acid  4 mg IV  1    open: creatinine
+                Tue 2026-12-01 09:30  8 days  zoledronic acid  4 mg IV  1    1 open: creatinine
                 Tue 2026-12-01 09:30  8 days  zoledronic acid  4 mg IV  1    ready
+                Tue 2026-12-01 09:30  8 days  zoledronic acid  4 mg IV  1    2 to ask: calcium;
+                                                                             calcium and vitamin D
                 Tue 2026-12-01 09:30  8 days  zoledronic acid  4 mg IV  1    too early to say
 
                 See what is open: dose check zoledronic-acid

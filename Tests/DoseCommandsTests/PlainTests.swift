@@ -78,7 +78,7 @@ struct PlainTests {
         #expect(
             plain(list).hasPrefix(
                 "Tue 2026-12-01 09:30, 8 days, zoledronic acid 4 mg IV, number 1: "
-                    + "open: creatinine.\n"), "\(plain(list))")
+                    + "1 open: creatinine.\n"), "\(plain(list))")
         var page = Page(style: Self.style)
         page.checks([Samples.dentalExam])
         #expect(page.text.hasPrefix("Missing: dental exam. No dental exam on record.\n"))

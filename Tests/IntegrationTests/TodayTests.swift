@@ -18,7 +18,7 @@ struct TodayTests {
                     of:
                         #"\nDue: [0-9:]{5}, ibuprofen 200 mg\. To record it: dose take ibuprofen\n"#,
                     options: .regularExpression) != nil, "\(plain)")
-            #expect(plain.out.contains(" open: dental exam, "), "\(plain)")
+            #expect(plain.out.contains(" open: dental exam; "), "\(plain)")
             #expect(plain.out.contains("To see more: dose check zoledronic-acid"))
             let rows = try daemon.dose("--no-plain")
             #expect(rows.out.contains("\nDUE       "), "\(rows)")

@@ -118,7 +118,9 @@ package struct ReadinessReports: Tellable {
             page.gap()
             let isNext = seen.insert(report.prescription).inserted
             page.say(heading(of: report, isNext: isNext))
-            if report.checks.isEmpty {
+            if report.hasEnded {
+                page.say("Nothing of it comes, so nothing is checked.", indent: 2)
+            } else if report.checks.isEmpty {
                 page.say("No checks are known for this medicine.", indent: 2)
             }
             page.checks(report.checks)
@@ -137,23 +139,26 @@ package struct ReadinessReports: Tellable {
             let number = dose.number.map { ", number \($0)" } ?? ""
             words += " \(isNext ? "Next" : "Later") dose: \(dose.due.wordsWithDistance)\(number)."
         }
-        let open = report.checks.filter { $0.state.isOpen && $0.severity != .info }.map(\.title)
-        if report.readiness == .unchecked, !report.checks.isEmpty {
-            // Nothing of it holds the medicine.
-            return words + (open.isEmpty ? " Nothing is open." : " To ask: \(Phrases.list(open)).")
-        }
-        return "\(words) \(report.readiness.sentence(open: open))"
+        if report.hasEnded { return words }
+        return "\(words) \(report.sentence)"
     }
 }
 
-extension Readiness {
-    /// `Open: creatinine.`
-    fileprivate func sentence(open: [String]) -> String {
-        switch self {
-        case .ready: open.isEmpty ? "Ready." : "To ask: \(Phrases.list(open))."
-        case .open: open.isEmpty ? "Something is open." : "Open: \(Phrases.list(open))."
-        case .notYet: "Too early to say whether it is ready."
-        case .unchecked: "No checks are known for it."
+extension ReadinessReport {
+    fileprivate var hasEnded: Bool { state == .stopped || state == .completed }
+
+    /// `1 open: creatinine. 2 to ask: calcium; clearance.`
+    fileprivate var sentence: String {
+        let counts = OpenWords(open: open ?? [], ask: ask ?? [])
+        let words = Phrases.sentence(counts.words)
+        switch readiness {
+        case .ready: return counts.isEmpty ? "Ready." : words
+        case .open: return counts.isEmpty ? "Something is open." : words
+        case .notYet: return "Too early to say whether it is ready."
+        // Nothing of it holds the medicine.
+        case .unchecked:
+            if checks.isEmpty { return "No checks are known for it." }
+            return counts.isEmpty ? "Nothing is open." : words
         }
     }
 }

@@ -154,16 +154,13 @@ extension Infusion {
         return .init("\(readyCell.text), \(moved)", readyCell.look)
     }
 
+    var openWords: OpenWords { OpenWords(open: open, ask: ask ?? []) }
+
     var readyCell: Table.Cell {
         switch readiness {
         case .ready:
-            (ask ?? []).isEmpty
-                ? .init("ready", .good)
-                : .init("to ask: \(Phrases.list(ask ?? []))")
-        case .open:
-            open.isEmpty
-                ? .init("open", .attention)
-                : .init("open: \(open.joined(separator: ", "))", .attention)
+            (ask ?? []).isEmpty ? .init("ready", .good) : .init(openWords.words)
+        case .open: .init(open.isEmpty ? "open" : openWords.words, .attention)
         case .notYet: .init("too early to say")
         case .unchecked: .init("no checks known")
         }

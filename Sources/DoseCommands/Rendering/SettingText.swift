@@ -11,7 +11,7 @@ package struct SettingList: Tellable {
         var table = Table(headings: ["NAME", "VALUE", "", "WHAT IT DECIDES"], wrapping: 3)
         for setting in settings {
             table.row(
-                .init(setting.name), .init(setting.value),
+                .init(setting.name), .init(setting.shownValue),
                 .init(setting.ours ? "our setting" : "yours"), .init(setting.meaning))
         }
         table.write(on: &page)
@@ -24,12 +24,17 @@ package struct SettingList: Tellable {
     }
 }
 
+extension Setting {
+    /// With its unit, where it is a number of a check or a question.
+    fileprivate var shownValue: String { check == nil ? value : words }
+}
+
 extension ChangeSetting.Reply: Tellable {
     package func tell(on page: inout Page) {
         let whose = setting.ours ? ", our setting" : ""
         page.say(
             "\(changed ? "Recorded" : "Nothing changed"): \(setting.name) is "
-                + "\(setting.value)\(whose) (\(setting.meaning)).")
+                + "\(setting.shownValue)\(whose) (\(setting.meaning)).")
         page.remarks(remarks)
         if changed { page.verbatim("Wrong? dose undo") }
     }

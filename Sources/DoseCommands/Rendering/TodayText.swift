@@ -130,15 +130,12 @@ extension Infusion {
         let cell = dose.hold == nil ? readyCell : .init("on hold", .attention)
         return TodayRow(
             label: "INFUSION", when: dose.due.shortDay(year: year), words: dose.medicine,
-            aside: dose.due.relative, state: isOpen ? openWords : cell.text, stateLook: cell.look,
+            aside: dose.due.relative,
+            state: isOpen && !open.isEmpty ? openWords.shortWords : cell.text, stateLook: cell.look,
             action: isOpen
                 ? .init(purpose: "To see more", command: "dose check \(dose.prescription)") : nil)
     }
 
-    /// `1 open: creatinine`.
-    private var openWords: String {
-        open.isEmpty ? "open" : "\(open.count) open: \(open.joined(separator: ", "))"
-    }
 }
 
 extension Stock {

@@ -7,6 +7,8 @@ package struct ReadinessReport: Codable, Sendable, Equatable {
     package var dose: Dose?
     package var readiness: Readiness
     package var checks: [CheckItem]
+    package var open: [String]?
+    package var ask: [String]?
 
     package init(
         prescription: String,
@@ -15,7 +17,9 @@ package struct ReadinessReport: Codable, Sendable, Equatable {
         hold: Hold? = nil,
         dose: Dose? = nil,
         readiness: Readiness,
-        checks: [CheckItem]
+        checks: [CheckItem],
+        open: [String]? = nil,
+        ask: [String]? = nil
     ) {
         self.prescription = prescription
         self.medicine = medicine
@@ -24,5 +28,7 @@ package struct ReadinessReport: Codable, Sendable, Equatable {
         self.dose = dose
         self.readiness = readiness
         self.checks = checks
+        self.open = open
+        self.ask = ask
     }
 }

@@ -21,12 +21,13 @@ extension Scene {
         guard record.outcome == .taken || record.outcome == .given, let drug = drug(of: stored)
         else { return }
         try endLateQuestions(of: stored, by: event)
-        let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
-        let number = try transaction.intakeSummary(of: stored.id).count + before
+        let number = try doseCount(of: stored)
+        if number == 1 { try planRecheck(beside: stored, event: event) }
         for followUp in formulary.followUps where ids?.contains(followUp.id) ?? true {
             switch followUp.occasion {
-            case .afterDose(let medicines, _, let firstDoses):
-                guard medicines.contains(drug), number <= firstDoses ?? .max else { continue }
+            case .afterDose(let medicines, _, let doses):
+                guard medicines.contains(drug), try isAsked(after: number, doses, of: stored)
+                else { continue }
                 try plan(
                     followUp, at: record.at.adding(seconds: wait(of: followUp)), of: stored.id,
                     event)
@@ -124,6 +125,25 @@ extension Scene {
         }
     }
 
+    /// A bone medicine came to the list, or began: the recheck is counted from the exam before it.
+    /// One that is due by now is asked about on the next day, where treatment is under way.
+    func planRecheck(beside stored: StoredPrescription, event: EventID) throws {
+        guard drug(of: stored)?.statements(about: .dentalWork).isEmpty == false else { return }
+        let exams = try transaction.dentalExams(of: person)
+        guard !exams.contains(where: { $0.isBooked && !$0.isCleared && $0.day >= today }),
+            let exam = exams.first(where: { $0.outcome == "clear" || $0.outcome == "treated" })
+        else { return }
+        for followUp in formulary.followUps {
+            guard case .afterExam = followUp.occasion else { continue }
+            var asked = exam.day.adding(days: try days(of: followUp))
+            if asked <= today {
+                guard stored.since != nil else { continue }
+                asked = today.adding(days: 1)
+            }
+            try plan(followUp, at: question(on: asked), of: nil, event)
+        }
+    }
+
     /// The next time of a question that is asked again and again, while a medicine for it goes on.
     func planAgain(_ followUp: TableFollowUp, of id: PrescriptionID?, event: EventID) throws {
         if case .whenLate = followUp.occasion {
@@ -138,10 +158,29 @@ extension Scene {
         try plan(followUp, inDays: days(of: followUp), of: id, event)
     }
 
-    /// A prescription ended: what was asked because of it is asked no more.
+    /// A prescription ended: what was asked because of it alone is asked no more.
     func endFollowUps(of stored: StoredPrescription, by event: EventID) throws {
+        let asked = try transaction.prompts(of: person, .followUp)
+            .filter { $0.prescription == stored.id }
         try transaction.endFollowUps(of: stored.id, by: event)
+        for prompt in asked { try handOver(prompt, by: event) }
         try transaction.closeSettledReminders()
+    }
+
+    /// A question of all medicines of a kind goes on at its time while another one is taken.
+    private func handOver(_ prompt: StoredPrompt, by event: EventID) throws {
+        guard let followUp = formulary.followUps.first(where: { $0.id == prompt.what }),
+            case .whileTaking(let medicines, _) = followUp.occasion,
+            let other = try transaction.prescriptions(of: person, withEnded: false)
+                .first(where: { stored in
+                    guard drug(of: stored).map(medicines.contains) ?? false else { return false }
+                    return try stored.since != nil
+                        || transaction.intakeSummary(of: stored.id).count > 0
+                })
+        else { return }
+        _ = try transaction.addPrompt(
+            of: person, .followUp, prompt.what, day: prompt.day, remindAt: prompt.remindAt ?? now,
+            prescription: other.id, event: event)
     }
 
     private func plan(
@@ -158,8 +197,10 @@ extension Scene {
         _ followUp: TableFollowUp, at instant: Instant, of id: PrescriptionID?, _ event: EventID
     ) throws {
         guard instant >= now.adding(seconds: -Self.oldestQuestion), try isOn(followUp),
-            try !transaction.prompts(of: person, .followUp)
-                .contains(where: { $0.what == followUp.id })
+            try !transaction.prompts(of: person, .followUp).contains(where: { prompt in
+                prompt.what == followUp.id
+                    && (!followUp.occasion.isOfOneMedicine || prompt.prescription == id)
+            })
         else { return }
         _ = try transaction.addPrompt(
             of: person, .followUp, followUp.id, day: home.civil(at: instant).date,

@@ -38,9 +38,13 @@ extension Scene {
         _ setting: CheckSetting, about prompt: StoredPrompt, of followUp: TableFollowUp
     ) throws -> Bool {
         guard followUp.settings.count > 1 else { return true }
-        let isAgain =
-            try transaction.event(prompt.madeBy)?.kind == EventKind.followUpAnswered.rawValue
-        return setting == (isAgain ? followUp.settings.last : followUp.settings.first)
+        return setting
+            == (try isAskedAgain(prompt) ? followUp.settings.last : followUp.settings.first)
+    }
+
+    /// Whether it was answered before, and is asked again for the same reason.
+    func isAskedAgain(_ prompt: StoredPrompt) throws -> Bool {
+        try transaction.event(prompt.madeBy)?.kind == EventKind.followUpAnswered.rawValue
     }
 
     /// So many hours or days later; days keep the clock time.

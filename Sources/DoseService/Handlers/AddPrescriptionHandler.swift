@@ -32,6 +32,7 @@ struct AddPrescriptionHandler: WriteHandler {
             throw DamagedRow(what: "prescription")
         }
         try scene.planFollowUps(whileOn: stored, event: event)
+        try scene.planRecheck(beside: stored, event: event)
         return try scene.reply(stored, parsed, match, second: isSecond)
     }
 }

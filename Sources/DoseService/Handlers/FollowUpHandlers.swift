@@ -7,8 +7,18 @@ struct ListFollowUpsHandler: ListHandler {
     typealias Method = ListFollowUps
 
     func items(_ request: ListFollowUps.Request, in scene: Scene) throws -> [WireFollowUp] {
-        try scene.transaction.prompts(of: scene.person, .followUp).compactMap { scene.question($0) }
-            .filter { request.all == true || $0.asked }
+        let prompts = try scene.transaction.prompts(of: scene.person, .followUp)
+        return try prompts.compactMap { prompt in
+            var question = scene.question(prompt)
+            if prompts.filter({ $0.what == prompt.what }).count > 1,
+                let id = prompt.prescription,
+                let medicine = try scene.transaction.prescription(id)
+            {
+                question?.title += " (\(medicine.medicine))"
+            }
+            return question
+        }
+        .filter { request.all == true || $0.asked }
     }
 
     func reply(_ items: [WireFollowUp], remarks: [Remark]) -> ListFollowUps.Reply {
@@ -30,14 +40,17 @@ struct AnswerFollowUpHandler: WriteHandler {
                 .followUpAnswered,
                 EventDetail("\(followUp.title), answered \(answer.rawValue)"),
                 request: request.requestId)
-            try scene.transaction.answer(
-                prompt.id, answer.rawValue, note: note, event: event)
-            try scene.planAgain(followUp, of: prompt.prescription, event: event)
+            for prompt in try [prompt] + scene.asked(beside: prompt) {
+                try scene.transaction.answer(
+                    prompt.id, answer.rawValue, note: note, event: event)
+                try scene.planAgain(followUp, of: prompt.prescription, event: event)
+            }
             let fromBefore = try scene.keep(answer, to: followUp, note: note, event: event)
             try scene.transaction.closeSettledReminders()
             // They say whom to call themselves.
             let remarks =
-                fromBefore.isEmpty ? scene.remarks(on: answer, to: followUp) : fromBefore
+                fromBefore.isEmpty
+                ? try scene.remarks(on: answer, to: followUp, prompt) : fromBefore
             return try scene.reply(prompt, remarks)
         case (nil, let later?, false):
             let seconds = try scene.seconds(later)
@@ -54,7 +67,10 @@ struct AnswerFollowUpHandler: WriteHandler {
             let event = try scene.log(
                 .followUpSwitchedOff, EventDetail("\(followUp.title), asked no more"),
                 request: request.requestId)
-            try scene.transaction.answer(prompt.id, nil, note: note, event: event)
+            for prompt in try scene.transaction.prompts(of: scene.person, .followUp)
+            where prompt.what == followUp.id {
+                try scene.transaction.answer(prompt.id, nil, note: note, event: event)
+            }
             try scene.transaction.set(
                 SettingName.followUps.rawValue, to: Scene.without(off), of: scene.person,
                 event: event)
@@ -115,12 +131,22 @@ extension Scene {
                     + Sentences.didYouMean(NearNames.of(name, among: known)))
         }
         let exact = meant.first { $0.1.id == name }
-        guard meant.count == 1 || exact != nil else {
-            let choices = meant.map(\.1.id)
+        let choices = meant.map(\.1.id).reduce(into: [String]()) { seen, id in
+            if !seen.contains(id) { seen.append(id) }
+        }
+        guard choices.count == 1 || exact != nil else {
             throw Ambiguous(
                 name: name ?? "", choices: choices, message: Sentences.which(choices))
         }
         return exact ?? first
+    }
+
+    /// The same question about other medicines, as far as it is asked now: one answer is for all.
+    fileprivate func asked(beside prompt: StoredPrompt) throws -> [StoredPrompt] {
+        try transaction.prompts(of: person, .followUp).filter {
+            $0.what == prompt.what && $0.id != prompt.id
+                && ($0.remindAt.map { $0 <= now } ?? true)
+        }
     }
 
     /// Keeps an answer that belongs in the journal, and says what the entries before make of it.
@@ -135,9 +161,10 @@ extension Scene {
     }
 
     fileprivate func remarks(
-        on answer: WireFollowUpAnswer, to followUp: TableFollowUp
-    ) -> [Remark] {
-        let text = followUp.text(for: answer == .yes ? .yes : .no)
+        on answer: WireFollowUpAnswer, to followUp: TableFollowUp, _ prompt: StoredPrompt
+    ) throws -> [Remark] {
+        let text = followUp.text(
+            for: answer == .yes ? .yes : .no, again: try isAskedAgain(prompt))
         return text.map { [remark($0, followUp.sources)] } ?? []
     }
 

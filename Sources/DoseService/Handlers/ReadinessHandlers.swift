@@ -100,16 +100,12 @@ extension Scene {
         on stored: StoredPrescription, until end: Instant
     ) throws -> [ReadinessReport] {
         let next = try report(on: stored)
-        guard stored.isClinic else { return [next] }
+        guard stored.isClinic, stored.isOpen else { return [next] }
         return try [next]
             + clinicDoses(of: stored, until: end).dropFirst().map { dose in
                 let results = try results(
                     of: stored, dueAt: max(dose.dueAt, now), isNext: false)
-                return ReadinessReport(
-                    prescription: stored.name, medicine: stored.medicine,
-                    state: Self.state(of: stored), hold: hold(of: stored),
-                    dose: try describe(dose, of: stored),
-                    readiness: Self.readiness(of: results), checks: results.map(describe))
+                return try report(on: stored, describe(dose, of: stored), results)
             }
     }
 }
@@ -166,8 +162,7 @@ extension Scene {
         let results = try results(of: stored, dueAt: max(due, now), isNext: isNext)
         return Infusion(
             dose: dose, readiness: Self.readiness(of: results),
-            open: results.filter(Self.isOpen).map(\.title),
-            ask: results.filter(Self.isToAsk).map(\.title))
+            open: Self.openTitles(results), ask: Self.titlesToAsk(results))
     }
 
     /// The items of one person, or of everyone in one row, earliest first.
@@ -177,14 +172,14 @@ extension Scene {
         ofEveryone everyone: Bool?, naming name: WritableKeyPath<Item, String?>,
         _ items: (Scene) throws -> [(due: Instant, item: Item)]
     ) throws -> [Item] {
-        try people(everyone: everyone).flatMap { person in
-            try items(person.scene).map { due, item in
+        let all = try people(everyone: everyone).flatMap { own in
+            try items(own.scene).map { due, item in
                 var item = item
-                item[keyPath: name] = person.name
+                item[keyPath: name] = own.name
                 return (due: due, item: item)
             }
         }
-        .sorted { $0.due < $1.due }.map(\.item)
+        return all.sorted { $0.due < $1.due }.map(\.item)
     }
 
     /// The instant up to which a list looks ahead: now, or the end of the day in so many days.

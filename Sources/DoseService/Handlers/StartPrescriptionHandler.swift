@@ -32,6 +32,7 @@ struct StartPrescriptionHandler: WriteHandler {
                     decidedBy: override.decidedBy, at: scene.now),
                 of: stored.id, event: start)
         }
+        try scene.planRecheck(beside: stored, event: start)
         return try scene.reply(
             try scene.transaction.prescription(stored.id) ?? stored, changed: true)
     }

@@ -65,8 +65,14 @@ extension Scene {
         _ stored: StoredObservation, _ analyte: Analyte?, in units: UnitPreference
     ) -> StoredObservation {
         guard let analyte, let reported = analyte.unit(named: stored.unit) else { return stored }
-        let unit = units.unit(for: analyte, reported: reported)
-        guard unit != reported,
+        return shown(stored, analyte, in: units.unit(for: analyte, reported: reported))
+    }
+
+    /// The value and its range in a unit; as they were reported where that cannot be told.
+    func shown(
+        _ stored: StoredObservation, _ analyte: Analyte, in unit: AnalyteUnit
+    ) -> StoredObservation {
+        guard let reported = analyte.unit(named: stored.unit), unit != reported,
             let value = analyte.convert(stored.value, from: reported, to: unit)
         else { return stored }
         func end(_ text: String?) -> String? {

@@ -44,8 +44,10 @@ extension Scene {
         let stored = try infusion(named: name)
         let results = try results(
             of: stored, doseDay: try nextDay(of: stored))
+        let isInfusion = stored.order.route.map { $0 == Route.intravenousInfusion.code } ?? true
         return paper(
-            .infusion, PaperSentences.infusionTitle,
+            .infusion,
+            isInfusion ? PaperSentences.infusionTitle : PaperSentences.injectionTitle,
             PaperSentences.infusionPurpose(stored.brand ?? stored.medicine),
             [
                 try appointment(stored),
@@ -76,7 +78,8 @@ extension Scene {
                 try medicines(all.filter(\.isOpen)),
                 try stockAtHome(all.filter(\.isOpen)),
                 try infusionHistory(all.filter(\.isClinic)),
-                try dosesOnTime(all),
+                try dosesOnTime(all.filter { !$0.order.isAsNeeded }),
+                try takenAsNeeded(all),
                 try pain(),
             ] + (try labCharts()) + [
                 try labResults(),

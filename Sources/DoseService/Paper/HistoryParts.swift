@@ -26,21 +26,12 @@ extension Scene {
                 tally.add(counts[.init(prescription: stored.id, period: week)]?.tally)
             }
         }
-        let uses = list.filter { !$0.isClinic }.compactMap { stored in
-            let times = counts.filter { $0.key.prescription == stored.id }
-                .map(\.value.use.doses).reduce(0, +)
-            return times == 0
-                ? nil
-                : remark(
-                    PaperSentences.asNeededUse(
-                        title(of: stored), times: times, weeks: Self.weeks))
-        }
         let all = weeks.map(\.counted).reduce(0, +)
-        guard all > 0 else { return part("on-time", PaperSentences.onTime, remarks: uses) }
+        guard all > 0 else { return nil }
         let limit = try settings().lateWords
         return part(
             "on-time", PaperSentences.onTime,
-            remarks: [remark(PaperSentences.onTimeSetting(limit))] + uses,
+            remarks: [remark(PaperSentences.onTimeSetting(limit))],
             chart: Self.chart(of: weeks, from: first, all: all),
             table: table(
                 PaperSentences.onTimeColumns,
@@ -48,6 +39,22 @@ extension Scene {
                     [first.adding(days: 7 * index).description]
                         + Self.drawn.map { "\(week[$0.standing])" }
                 }))
+    }
+
+    /// How often medicines were taken as needed in the same weeks.
+    func takenAsNeeded(_ list: [StoredPrescription]) throws -> PaperPart? {
+        let first = HistoryPeriods.start(of: .week, holding: today)
+            .adding(days: -7 * (Self.weeks - 1))
+        let counts = try adherence(of: nil, over: first...today.adding(days: 6)) { _ in first }
+        let uses = list.filter { !$0.isClinic }.compactMap { stored in
+            let times = counts[.init(prescription: stored.id, period: first)]?.use.doses ?? 0
+            return times == 0
+                ? nil
+                : remark(
+                    PaperSentences.asNeededUse(
+                        title(of: stored), times: times, weeks: Self.weeks))
+        }
+        return part("as-needed", PaperSentences.asNeededUse, remarks: uses)
     }
 
     /// What the bars of a week stand for, from the lowest up.

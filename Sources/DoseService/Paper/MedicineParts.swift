@@ -88,7 +88,7 @@ extension Scene {
             ["Dose", amountWords(stored.order.amount)],
             ["How", stored.order.route.flatMap(Route.init(code:))?.words ?? ""],
             ["When", due.map { "\(home.civil(at: $0).words) (\(home.name))" } ?? ""],
-            ["Number", next?.number.map { "\($0)" } ?? ""],
+            ["Number", try number(of: next, stored)],
             ["Last one", try last(of: stored)],
         ]
         if let hold = stored.hold { rows.append(["Now", PaperSentences.held(hold.reason)]) }
@@ -97,25 +97,35 @@ extension Scene {
             table: table(PaperSentences.appointmentColumns, rows))
     }
 
+    /// Doses given beside the plan are counted on other papers, so that both counts are said where
+    /// they differ.
+    private func number(of next: Dose?, _ stored: StoredPrescription) throws -> String {
+        guard let number = next?.number else { return "" }
+        return PaperSentences.number(number, given: try intakeCount(of: stored).total)
+    }
+
     func readiness(_ results: [CheckResult]) throws -> PaperPart? {
-        let asked = results.filter { $0.holds != nil && $0.state != .notApplicable }
+        let asked = results.filter {
+            $0.holds == nil ? $0.state.isOpen : $0.state != .notApplicable
+        }
         guard !asked.isEmpty else { return nil }
         let rows = asked.map { result in
             let day = result.evidenceDay.map { CivilDate(dayNumber: $0.value).words }
             return [
-                result.title, Self.words(for: result.state),
+                result.title,
+                result.holds == nil ? PaperSentences.toAsk : Self.words(for: result.state),
                 [result.evidence, day].compactMap(\.self).joined(separator: "; "),
                 result.sentence,
             ]
         }
-        let open = asked.filter(Self.isOpen)
+        let open = asked.filter(\.state.isOpen)
         // Where regions differ, the paper says what each of them says, the person's own first.
         let remarks = open.flatMap { result in
-            [result.advice.map { remark($0, result.sources) }].compactMap(\.self)
-                + result.regional.map { remark($0.text, $0.sources) }
+            let regional = Self.isOpen(result) ? result.regional.map { ($0.text, $0.sources) } : []
+            return ([result.advice.map { ($0, result.sources) }].compactMap(\.self) + regional)
+                .map { remark(PaperSentences.about(result.title, $0), $1) }
         }
-        let isSettled =
-            open.isEmpty && asked.allSatisfy { $0.state != .notYet && !Self.isToAsk($0) }
+        let isSettled = open.isEmpty && asked.allSatisfy { $0.state != .notYet }
         return part(
             "readiness", PaperSentences.readiness,
             remarks: isSettled ? [remark(PaperSentences.nothingOpen)] : remarks,

@@ -17,6 +17,7 @@ enum PaperSentences {
         "For your dentist, before an exam or any work. It says which bone medicines are on "
         + "record, and what is published about them and the mouth."
     static let infusionTitle = "Sheet for the infusion day"
+    static let injectionTitle = "Sheet for the injection day"
     static func infusionPurpose(_ medicine: String) -> String {
         "For you and your care team, on the day of \(medicine). Take it along and write on it."
     }
@@ -54,6 +55,7 @@ enum PaperSentences {
     static let pain = "Pain, from 0 to 10"
     static let told = "What was told"
     static let onTime = "Doses on time"
+    static let asNeededUse = "Taken as needed"
     static let infusions = "Infusions and clinic injections"
 
     static let bringLines = [
@@ -86,6 +88,7 @@ enum PaperSentences {
 
     // Cells
     static let notBegun = "not begun"
+    static let toAsk = "TO ASK"
     static let noneYet = "none yet"
     static let asNeeded = "as needed"
     static let unknown = "not on record"
@@ -93,6 +96,17 @@ enum PaperSentences {
     /// "15", or "3 here; those before are not counted".
     static func doses(_ here: Int, before: Int?) -> String {
         before.map { "\(here + $0)" } ?? "\(here) here; those before are not counted"
+    }
+
+    /// The number of the next dose. Doses beside the plan, and those that were not given, make it
+    /// another one than what was given so far.
+    static func number(_ number: Int, given: Int?) -> String {
+        guard let given, given != number - 1 else { return "\(number)" }
+        return "\(number) in the plan; given so far: \(given)"
+    }
+
+    static func about(_ check: String, _ text: String) -> String {
+        "\(check.prefix(1).uppercased())\(check.dropFirst()): \(text)"
     }
 
     static func held(_ reason: String) -> String { "on hold: \(reason)" }
@@ -146,6 +160,14 @@ enum PaperSentences {
     ) -> String {
         "\(count) results of \(name). The last one is \(last), of \(day)"
             + (mark.map { ": \(Self.mark($0))." } ?? ".")
+    }
+
+    static func reported(_ text: String, as original: String) -> String {
+        "\(text) (reported as \(original))"
+    }
+
+    static func newestShown(_ shown: Int, of all: Int) -> String {
+        "The newest \(shown) of \(all) results are shown."
     }
 
     static func labRange(_ words: String) -> String { "the lab's range, \(words)" }

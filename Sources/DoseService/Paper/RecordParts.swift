@@ -5,7 +5,7 @@ import Regimen
 
 /// Test results and the dentist, on paper.
 extension Scene {
-    /// The newest results that one chart shows.
+    /// The newest results of one test that are shown.
     private static let results = 40
 
     /// The newest result of each test, against the range that the lab gave with it.
@@ -25,22 +25,51 @@ extension Scene {
         return part("labs", PaperSentences.labs, table: table(PaperSentences.labColumns, rows))
     }
 
-    /// A chart of each test that has at least two results in one unit.
+    /// Each test that has at least two results: a table of them, and a chart of those that can be
+    /// told in the unit of the last one.
     func labCharts() throws -> [PaperPart?] {
         let units = try unitPreference()
         let all = try transaction.observations(of: person)
-            .map { shown($0, analyte(of: $0), in: units) }
         var names: [String] = []
         for result in all where !names.contains(result.analyte) { names.append(result.analyte) }
         return names.map { name in
-            let unit = all.first { $0.analyte == name }?.unit
-            let results = all.filter { $0.analyte == name && $0.unit == unit }
-                .prefix(Self.results).reversed()
-            return labChart(Array(results))
+            labPart(of: all.filter { $0.analyte == name }, in: units)
         }
     }
 
-    private func labChart(_ results: [StoredObservation]) -> PaperPart? {
+    /// - Parameter all: results of one test, newest first.
+    private func labPart(of all: [StoredObservation], in units: UnitPreference) -> PaperPart? {
+        guard all.count > 1, let newest = all.first else { return nil }
+        let analyte = analyte(of: newest)
+        let last = shown(newest, analyte, in: units)
+        let unit = analyte?.unit(named: last.unit)
+        let results = all.prefix(Self.results).reversed().map { stored in
+            guard let analyte, let unit else { return (stored: stored, result: stored) }
+            return (stored: stored, result: shown(stored, analyte, in: unit))
+        }
+        let name = analyte?.name ?? newest.analyte
+        let title = PaperSentences.labTitle(name, words(ofUnit: last))
+        let rows = results.reversed().map { stored, result in
+            [
+                stored.day.words,
+                stored == result
+                    ? text(of: result)
+                    : PaperSentences.reported(text(of: result), as: text(of: stored)),
+                mark(of: stored).map(PaperSentences.mark) ?? "",
+            ]
+        }
+        return part(
+            "lab-\(Self.slug(name))", title,
+            remarks: all.count > rows.count
+                ? [remark(PaperSentences.newestShown(rows.count, of: all.count))] : [],
+            chart: labChart(results.map(\.result).filter { $0.unit == last.unit }, name, title),
+            table: table(PaperSentences.labHistoryColumns, rows))
+    }
+
+    /// - Parameter results: in one unit, oldest first.
+    private func labChart(
+        _ results: [StoredObservation], _ name: String, _ title: String
+    ) -> Chart? {
         let points = results.compactMap { result in
             Double(result.value).map { (result: result, value: $0) }
         }
@@ -50,10 +79,9 @@ extension Scene {
         let high = last.rangeHigh.flatMap(Double.init)
         let numbers = NumberScale(points.map(\.value) + [low, high].compactMap(\.self))
         let days = DayScale(first: first.day, last: last.day)
-        let name = analyte(of: last)?.name ?? last.analyte
         let range = ReferenceRange(low: last.rangeLow, high: last.rangeHigh)
-        let chart = Chart(
-            kind: .line, title: PaperSentences.labTitle(name, words(ofUnit: last)),
+        return Chart(
+            kind: .line, title: title,
             summary: PaperSentences.labSummary(
                 name, count: points.count, last: text(of: last), day: last.day.words,
                 mark: mark(of: last)),
@@ -69,15 +97,6 @@ extension Scene {
                     low: low.map(numbers.position) ?? 0, high: high.map(numbers.position) ?? 1000,
                     label: PaperSentences.labRange($0.words))
             })
-        let rows = points.reversed().map { point in
-            [
-                point.result.day.words, text(of: point.result),
-                mark(of: point.result).map(PaperSentences.mark) ?? "",
-            ]
-        }
-        return part(
-            "lab-\(Self.slug(name))", chart.title, chart: chart,
-            table: table(PaperSentences.labHistoryColumns, rows))
     }
 
     /// Exams and dental work.

@@ -13,7 +13,7 @@ extension Scene {
         let summary = try transaction.intakeSummary(of: stored.id)
         // A treatment that began elsewhere had doses, also when nobody knows how many.
         let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
-        var snapshot = try personSnapshot(besides: stored)
+        var snapshot = try personSnapshot(besides: stored, doseDay: doseDay)
         snapshot.doseDay = doseDay.map { DayNumber(value: $0.dayNumber) }
         // When a later dose comes, the next one will have been given.
         snapshot.dosesGivenBefore = summary.count + before + (isNext ? 0 : 1)
@@ -30,7 +30,9 @@ extension Scene {
     }
 
     /// What is on record about the person, whatever medicine is asked about.
-    func personSnapshot(besides stored: StoredPrescription? = nil) throws -> Snapshot {
+    func personSnapshot(
+        besides stored: StoredPrescription? = nil, doseDay: CivilDate? = nil
+    ) throws -> Snapshot {
         var snapshot = Snapshot(
             today: DayNumber(value: today.dayNumber),
             dentalExams: try transaction.dentalExams(of: person)
@@ -40,7 +42,11 @@ extension Scene {
         snapshot.now = now.epochSeconds
         snapshot.person = try personFacts()
         let open = try transaction.prescriptions(of: person, withEnded: false)
-        snapshot.others = try open.filter { $0.id != stored?.id }.map(tableMedicine)
+        snapshot.others = try open.filter { $0.id != stored?.id }.map { other in
+            var medicine = try tableMedicine(other)
+            if let doseDay { medicine.isOverByDose = try isOver(other, by: doseDay) }
+            return medicine
+        }
         snapshot.stopped = try stoppedBoneMedicines()
         snapshot.intakes = try tableIntakes(since: now)
         for other in open where other.isClinic {
@@ -53,6 +59,14 @@ extension Scene {
         snapshot.chosenSeverities = settings.chosenSeverities(in: formulary)
         snapshot.region = settings.region
         return snapshot
+    }
+
+    /// Whether a medicine with a planned end has no dose from a day on.
+    private func isOver(_ stored: StoredPrescription, by day: CivilDate) throws -> Bool {
+        let plan = try plan(of: stored)
+        guard plan.schedule.asNeeded == nil, plan.schedule.phases.last?.series.end != .never
+        else { return false }
+        return plan.first(onOrAfter: home.start(of: day)) == nil
     }
 
     /// Decisions that hold for the dose that is asked about. One about a dose ends when a dose was
@@ -132,17 +146,36 @@ extension Scene {
         result.state.isOpen && !isOpen(result) && result.severity != .info
     }
 
-    /// The report for the next dose of a prescription.
+    static func openTitles(_ results: [CheckResult]) -> [String] {
+        results.filter(isOpen).map(\.title)
+    }
+
+    static func titlesToAsk(_ results: [CheckResult]) -> [String] {
+        results.filter(isToAsk).map(\.title)
+    }
+
+    /// The report for the next dose of a prescription. Of one that ended nothing comes, so that
+    /// nothing is checked.
     func report(on stored: StoredPrescription) throws -> ReadinessReport {
+        guard stored.isOpen else { return report(on: stored, nil, []) }
         let next = try nextDose(of: stored)
         let held = try heldDose(of: stored)
         let due = next?.dueAt ?? held?.dueAt
         let results = try results(of: stored, doseDay: due.map { home.civil(at: $0).date })
-        return ReadinessReport(
+        return report(
+            on: stored,
+            try next.map { try describe($0, of: stored) }
+                ?? held.map { try describe($0, of: stored, state: .held) }, results)
+    }
+
+    /// The report for one dose of a prescription, by the results for it.
+    func report(
+        on stored: StoredPrescription, _ dose: Dose?, _ results: [CheckResult]
+    ) -> ReadinessReport {
+        ReadinessReport(
             prescription: stored.name, medicine: stored.medicine,
-            state: Self.state(of: stored), hold: hold(of: stored),
-            dose: try next.map { try describe($0, of: stored) }
-                ?? held.map { try describe($0, of: stored, state: .held) },
-            readiness: Self.readiness(of: results), checks: results.map(describe))
+            state: Self.state(of: stored), hold: hold(of: stored), dose: dose,
+            readiness: Self.readiness(of: results), checks: results.map(describe),
+            open: Self.openTitles(results), ask: Self.titlesToAsk(results))
     }
 }

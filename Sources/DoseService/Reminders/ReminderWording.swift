@@ -94,7 +94,7 @@ extension Scene {
             number: Int(reminder.number.value), subject: .dose, kind: .lead,
             prescription: stored.name, slot: dose.slot, title: title(of: dose, stored),
             detail: open.isEmpty
-                ? when : "\(when) Still open: \(open.joined(separator: ", ")).",
+                ? when : "\(when) Still open: \(open.joined(separator: "; ")).",
             due: due, fellDue: moment(reminder.fellDueAt), sequence: reminder.sequence,
             attempt: attempt, command: "dose \(open.isEmpty ? "show" : "check") \(stored.name)",
             group: Int(reminder.group.value))

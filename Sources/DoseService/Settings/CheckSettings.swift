@@ -58,15 +58,32 @@ struct CheckChoice {
             }
             return typed
         case .number(let setting):
-            let words = typed.split(whereSeparator: \.isWhitespace)
-            let unit = Self.unitWords(setting.unit)
-            let isUnit = words.count == 1 || words.count == 2 && unit.hasPrefix(words[1])
-            guard isUnit, let number = words.first.flatMap({ Int($0) }),
+            guard let number = Self.number(typed, in: setting.unit),
                 CheckSetting.range.contains(number)
             else {
-                throw Invalid(parameter: "value", message: Sentences.numberWords(unit))
+                throw Invalid(
+                    parameter: "value", message: Sentences.numberWords(Self.units(setting.unit)))
             }
             return "\(number)"
+        }
+    }
+
+    /// A length in the unit of a setting: "14", "14 days", "2 weeks"; nil for anything else.
+    private static func number(_ typed: String, in unit: String) -> Int? {
+        let digits = typed.prefix { $0.isASCII && $0.isNumber }
+        guard let count = Int(digits), CheckSetting.range.contains(count) else { return nil }
+        let word = String(typed.dropFirst(digits.count)).trimmingBlanks()
+        if word.isEmpty { return count }
+        let length = units(unit).first { $0.names.contains(word) }
+        return length.map { count * $0.length }
+    }
+
+    /// The units that a setting takes, its own first, and how many of its own each one is.
+    private static func units(_ ucum: String) -> [CheckUnit] {
+        switch ucum {
+        case "h": [.hour(1), .day(24), .week(24 * 7)]
+        case "a": [.year(1)]
+        default: [.day(1), .week(7), .month(30), .year(365)]
         }
     }
 
@@ -76,10 +93,7 @@ struct CheckChoice {
             switch kind {
             case .severity(let ours): (chosen ?? ours.rawValue, chosen ?? ours.rawValue)
             case .number(let setting):
-                (
-                    chosen ?? "\(setting.value)",
-                    "\(chosen ?? "\(setting.value)") \(Self.unitWords(setting.unit))"
-                )
+                (chosen ?? "\(setting.value)", Self.words(chosen ?? "\(setting.value)", setting))
             }
         return Setting(
             name: name, value: value, ours: chosen == nil, meaning: meaning(chosen: chosen),
@@ -97,12 +111,10 @@ struct CheckChoice {
         }
     }
 
-    private static func unitWords(_ ucum: String) -> String {
-        switch ucum {
-        case "h": "hours"
-        case "a": "years"
-        default: "days"
-        }
+    /// "14 days", "1 day".
+    private static func words(_ number: String, _ setting: CheckSetting) -> String {
+        let name = units(setting.unit)[0].name
+        return "\(number) \(name)\(number == "1" ? "" : "s")"
     }
 }
 

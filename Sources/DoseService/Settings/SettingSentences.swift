@@ -36,8 +36,12 @@ extension Sentences {
 
     static let severityWords = "Write block, warn or info."
 
-    static func numberWords(_ unit: String) -> String {
-        "Write a number of \(unit) between 1 and 3660."
+    /// - Parameter units: those that can be typed, that of the setting first.
+    static func numberWords(_ units: [CheckUnit]) -> String {
+        let own = units.first.map { "\($0.name)s" } ?? ""
+        let others = units.dropFirst().map { "a \($0.name) is \($0.length) \(own)" }
+        return "Write a number of \(own) between 1 and 3660."
+            + (others.isEmpty ? "" : " Or longer units: \(others.joined(separator: ", ")).")
     }
 
     static func write(_ example: String) -> String { "Write \(example)." }

@@ -78,6 +78,8 @@ package enum CheckSituation: String, CaseIterable, Hashable, Sendable {
     case notBack = "not-back"
     /// Not on the list any more, and not for long.
     case stopped
+    /// On the list, to be taken until the dose.
+    case onList = "on-list"
     /// In no entry of the table.
     case unknown
     /// Between two rows of a table.

@@ -43,9 +43,20 @@ struct CheckEvaluation {
             ageDays: finding.day.map { referenceDay.days(since: $0) },
             sentence: filled(text.sentence, finding),
             advice: text.advice.map { filled($0, finding) },
-            sources: finding.sources ?? sources(in: text), hints: text.hints, setting: setting,
+            sources: finding.sources ?? sources(in: text), hints: hints(in: text, finding),
+            setting: setting,
             regional: regional, mark: check.mark, countsFrom: countsFrom,
             neededBy: isOpen && holds ? snapshot.doseDay : nil)
+    }
+
+    /// Where several things can be missing, only what is missing is asked for: a hint begins with
+    /// what it is about.
+    private func hints(in text: CheckText, _ finding: Finding) -> [String] {
+        guard !finding.missing.isEmpty else { return text.hints }
+        return text.hints.filter { hint in
+            let about = hint.prefix { $0 != "?" }.lowercased()
+            return finding.missing.contains { $0.contains(about) }
+        }
     }
 
     private var countsFrom: DayNumber? {
@@ -157,6 +168,8 @@ struct Finding {
     var severity: Severity?
     /// What stands in the places of the sentences.
     var values: [String: String] = [:]
+    /// What is not on record, where several things are needed.
+    var missing: [String] = []
     /// Words that come from elsewhere, and their sources: from a pair of medicines, say.
     var text: CheckText?
     var sources: [Source]?

@@ -38,19 +38,13 @@ extension CheckEvaluation {
     /// The ordered dose beside the label's row for the clearance at the baseline.
     func doseTable(_ rows: [ClearanceRow], floor: String) -> Finding {
         guard let own = snapshot.own, purpose(of: own) != .osteoporosis,
-            let dose = milligrams(own)
+            let dose = own.milligrams
         else { return Finding(.notApplicable, .notApplicable) }
         if let age = snapshot.person.age(on: referenceDay), age < Formulas.adultYears {
             return Finding(.notApplicable, .notApplicable)
         }
         let answer = formulary.clearance(snapshot, of: labs.baselineCreatinine)
-        guard let value = answer.value else {
-            return Finding(
-                answer.isStale ? .stale : .missing, answer.isStale ? .stale : .missing,
-                evidence: answer.inputs.isEmpty ? nil : answer.inputWords,
-                severity: .warn,
-                values: ["missing": answer.missing.joined(separator: ", ")])
-        }
+        guard let value = answer.value else { return clearanceMissing(answer) }
         var finding = Finding(
             .ok, .ok, evidence: "\(answer.words ?? ""): \(answer.inputWords)",
             day: labs.baselineCreatinine?.day,
@@ -66,6 +60,22 @@ extension CheckEvaluation {
         } else {
             (finding.state, finding.situation) = (.outOfRange, .gap)
         }
+        return finding
+    }
+
+    /// A result of a later day is no baseline: then the day is named by which one is needed.
+    private func clearanceMissing(_ answer: FormulaAnswer) -> Finding {
+        let state: CheckState = answer.isStale ? .stale : .missing
+        let first = snapshot.firstDoseDay.flatMap { $0 <= snapshot.today ? $0.iso : nil }
+        let words = answer.missing.map { missing in
+            guard missing == "creatinine", let first else { return missing }
+            return "creatinine of \(first) or before"
+        }
+        var finding = Finding(
+            state, answer.isStale ? .stale : .missing,
+            evidence: answer.inputs.isEmpty ? nil : answer.inputWords, severity: .warn,
+            values: ["missing": words.joined(separator: ", ")])
+        finding.missing = answer.missing
         return finding
     }
 

@@ -105,7 +105,8 @@ extension CheckEvaluation {
             day: told.count == 1 && taken.isEmpty ? told[0].day : nil)
     }
 
-    /// A medicine of the set that was taken in the days before the dose.
+    /// A medicine of the set that was taken in the days before the dose, or is to be taken until
+    /// then.
     func recentIntake(_ set: MedicineSet) -> Finding {
         let taken = snapshot.intakes.filter { intake in
             guard (0...maxAge).contains(referenceDay.days(since: intake.day)),
@@ -113,9 +114,14 @@ extension CheckEvaluation {
             else { return false }
             return formulary.parts(of: drug).contains(where: set.contains)
         }.max { $0.at < $1.at }
-        guard let taken else { return Finding(.ok, .ok) }
-        return Finding(
-            .open, .open, evidence: "\(taken.medicine) \(taken.amount.words)", day: taken.day)
+        if let taken {
+            return Finding(
+                .open, .open, evidence: "\(taken.medicine) \(taken.amount.words)",
+                day: taken.day)
+        }
+        let names = Self.unique(listed(set).filter { !$0.isOverByDose }.map(\.medicine))
+        guard !names.isEmpty else { return Finding(.ok, .ok) }
+        return Finding(.open, .onList, evidence: names.joined(separator: ", "))
     }
 
     func age(upTo years: Int) -> Finding {

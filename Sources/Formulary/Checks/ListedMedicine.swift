@@ -16,6 +16,8 @@ package struct ListedMedicine: Hashable, Sendable {
     package var isAsNeeded: Bool
     /// Whether it has not begun yet. Planned ones count as well as active ones.
     package var isPlanned: Bool
+    /// Whether its plan ends before the day of the dose that is asked about.
+    package var isOverByDose = false
 
     /// Makes an entry of the list.
     package init(

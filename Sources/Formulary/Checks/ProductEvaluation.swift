@@ -1,39 +1,47 @@
-extension CheckEvaluation {
+extension ListedMedicine {
     /// A dose in mg: as written, or strength times volume ("70 mg/mL", 1.7 mL).
-    func milligrams(_ medicine: ListedMedicine) -> Exact? {
-        guard let value = Exact(medicine.dose.value) else { return nil }
-        if let factor = Formulary.milligramFactor(medicine.dose.unit) { return value * factor }
-        guard medicine.dose.unit == "mL", let strength = medicine.strength,
-            strength.lowercased().contains("mg/ml"),
+    var milligrams: Exact? {
+        guard let value = Exact(dose.value) else { return nil }
+        if let factor = Formulary.milligramFactor(dose.unit) { return value * factor }
+        guard dose.unit == "mL", let strength, strength.lowercased().contains("mg/ml"),
             let concentration = Formulary.numbers(in: strength).first
         else { return nil }
         return concentration * value
     }
+}
 
-    /// What the product is for that has this amount in one unit.
-    private func product(of amount: Exact?) -> Product? {
-        guard let amount else { return nil }
-        return drug.products.first { $0.purpose != nil && $0.holds(amount) }
+extension Drug {
+    /// The product with a purpose of its own that was ordered, by its amount; nil when that is none
+    /// of them.
+    package func product(ordered medicine: ListedMedicine) -> Product? {
+        product(of: medicine.milligrams)
     }
 
+    fileprivate func product(of amount: Exact?) -> Product? {
+        guard let amount else { return nil }
+        return products.first { $0.purpose != nil && $0.holds(amount) }
+    }
+}
+
+extension CheckEvaluation {
     /// The id of the ordered product, by its amount; nil when that is none of them.
     var orderedProduct: String? {
-        snapshot.own.flatMap { product(of: milligrams($0))?.id }
+        snapshot.own.flatMap { drug.product(ordered: $0)?.id }
     }
 
     /// What the ordered product is for, by its amount.
     func purpose(of medicine: ListedMedicine) -> Product.Purpose? {
-        product(of: milligrams(medicine))?.purpose
+        drug.product(ordered: medicine)?.purpose
     }
 
     /// Strength tells two products of one medicine apart, and the brand says which is meant. An
     /// amount that no product has is a slip of the pen, or a product that the table does not know.
     var strength: Finding {
         guard let own = snapshot.own else { return Finding(.ok, .ok) }
-        let amount = milligrams(own)
-        let written = product(of: amount)
+        let amount = own.milligrams
+        let written = drug.product(of: amount)
         let brand = drug.brands.first { $0.name == own.brand }
-        let meant = product(
+        let meant = drug.product(
             of: brand?.strength.flatMap { Formulary.numbers(in: $0).first })
         let evidence = [own.brand, own.dose.words].compactMap(\.self).joined(separator: " ")
         var finding = Finding(.ok, .ok, evidence: evidence)

@@ -5,6 +5,11 @@ extension Formulary {
         return clearance(snapshot, of: labs.latest("creatinine"))
     }
 
+    /// Whether the clearance of today is known to be below a level, in mL/min.
+    package func isClearance(below level: String, _ snapshot: Snapshot) -> Bool {
+        LabBook(snapshot: snapshot, formulary: self).isClearance(below: level) ?? false
+    }
+
     /// Cockcroft-Gault clearance from a creatinine result, with the weight of the nearest day, and
     /// age and sex as they are on record. What is not on record stays unknown.
     package func clearance(_ snapshot: Snapshot, of creatinine: Observation?) -> FormulaAnswer {

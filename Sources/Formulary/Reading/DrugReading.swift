@@ -29,7 +29,7 @@ extension Drug {
         usualRegimens = try UsualRegimen.read(&reader, book)
         limits = try Limit.read(&reader, book, products: Set(products.map(\.id)))
         companions = try Companion.read(&reader, book, products: Set(products.map(\.id)))
-        statements = try Statement.read(&reader, book)
+        statements = try Statement.read(&reader, book, products: Set(products.map(\.id)))
         checks = try reader.texts("checks")
         if let unknown = checks.first(where: { !known.contains($0) }) {
             throw reader.error("checks", .unknownReference(unknown))
@@ -118,14 +118,18 @@ extension UsualRegimen {
 
 extension Statement {
     fileprivate static func read(
-        _ reader: inout EntryReader, _ book: [String: Source]
+        _ reader: inout EntryReader, _ book: [String: Source], products: Set<String>
     ) throws(FormularyError) -> [Statement] {
         var list: [Statement] = []
         for var item in try reader.objects("statements") {
+            let product = try item.optionalText("product")
+            if let product, !products.contains(product) {
+                throw item.error("product", .unknownReference(product))
+            }
             let sources = try item.sources(in: book)
             list.append(
                 Statement(
-                    topic: try item.code("topic", as: Topic.self),
+                    topic: try item.code("topic", as: Topic.self), product: product,
                     text: try item.sentences("text"), mark: try item.mark(for: sources),
                     sources: sources))
             try item.finish()

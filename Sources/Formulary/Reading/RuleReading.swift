@@ -114,7 +114,8 @@ extension CheckRule {
                 .overridden,
             ]
         case .meeting: [.ok, .overridden]
-        case .facts, .recentIntake, .ageUpTo: [.ok, .open]
+        case .facts, .ageUpTo: [.ok, .open]
+        case .recentIntake: [.ok, .open, .onList]
         case .lowCount: [.ok, .partMissing, .stale, .open, .outOfRange, .noRange]
         case .kidneys: [.ok, .open, .outOfRange, .missing, .stale]
         case .infusionTime: [.ok, .outOfRange, .notApplicable]
