@@ -4,9 +4,9 @@ import PackageDescription
 
 /// Every target is held to the same: Swift 6 mode, no warnings, no hidden imports.
 ///
-/// The flag: a generic type such as `KeyedDecodingContainer<…>` is otherwise named to the runtime at
-/// its first use, which then looks through all conformances of the program, Foundation's too. That
-/// was a third of the time of `dose`, which uses each type once.
+/// The flag: a generic type such as `KeyedDecodingContainer<…>` is otherwise named to the runtime
+/// at its first use, which then looks through all conformances of the program, Foundation's too.
+/// That was a third of the time of `dose`, which uses each type once.
 let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),

@@ -217,8 +217,8 @@ package struct Formulary: Sendable {
 
     /// The same, of some pairs.
     func pairs(in some: [Pair], _ left: Drug, _ right: Drug) -> [Pair] {
-        let (parts, others) = (parts(of: left), parts(of: right))
-        return some.filter { $0.concerns(parts, others, isSame: left.id == right.id) }
+        let (first, second) = (parts(of: left), parts(of: right))
+        return some.filter { $0.concerns(first, second, isSame: left.id == right.id) }
     }
 
     /// The short page that is meant by a name.

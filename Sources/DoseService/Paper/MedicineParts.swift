@@ -56,10 +56,10 @@ extension Scene {
     func stockAtHome(_ list: [StoredPrescription]) throws -> PaperPart? {
         let rows = try list.compactMap { stored -> [String]? in
             guard let stock = try stock(of: stored) else { return nil }
+            let each = stock.each.map { " of \($0)" } ?? ""
             return [
-                title(of: stored),
-                stock.left.map { left in stock.each.map { "\(left) of \($0)" } ?? left } ?? "",
-                Sentences.lasts(stock), stock.repeats.map { "\($0)" } ?? "",
+                title(of: stored), stock.left.map { $0 + each } ?? "", Sentences.lasts(stock),
+                stock.repeats.map { "\($0)" } ?? "",
             ]
         }
         guard !rows.isEmpty else { return nil }
