@@ -10,8 +10,8 @@ import Varlink
 
 @Suite("everything as JSON, and back")
 struct ExportTests {
-    private func write(_ text: String, as name: String = "e.jsonl", _ desk: Desk) throws -> String {
-        let path = "\(desk.directory)/\(name)"
+    private func write(_ text: String, _ desk: Desk) throws -> String {
+        let path = desk.directory + "/e.jsonl"
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         return path
     }
@@ -120,21 +120,22 @@ struct ExportTests {
         swapped.swapAt(place, place + 1)
         let bad: [(text: [String], line: Int)] = [
             (word, place + 1), (lost, place + 1), (swapped, place + 1),
-            (lines.dropLast() + ["{}", ""], lines.count),
+            (Array(lines.dropLast()) + ["{}", ""], lines.count),
         ]
         for (lines, line) in bad {
             let path = try write(lines.joined(separator: "\n"), fresh)
-            let files = try files(fresh)
+            let there = try files(fresh)
             let refusal = try await fresh.importRefusal(path)
             #expect(refusal.reason == "damaged")
             #expect(refusal.message.contains("Line \(line):"), "\(refusal)")
             #expect(refusal.message.contains("not changed"))
             #expect(try await fresh.export() == before)
-            #expect(try self.files(fresh) == files)
+            #expect(try files(fresh) == there)
         }
         for cut in [1, lines[place].utf8.count, text.utf8.count / 2, text.utf8.count - 1] {
             let path = try write(String(text.prefix(cut)), fresh)
-            #expect(["damaged", "foreign"].contains(try await fresh.importRefusal(path).reason))
+            let reason = try await fresh.importRefusal(path).reason
+            #expect(["damaged", "foreign"].contains(reason), "\(cut): \(reason)")
         }
         let path = try write(lines.dropLast(2).joined(separator: "\n") + "\n", fresh)
         #expect(try await fresh.importRefusal(path).message.contains("The end is missing"))
@@ -196,14 +197,13 @@ struct ExportTests {
             changed.objects[0][name] = value
             return try write(changed.text, fresh)
         }
-        for path in [
-            try header("schema", .integer(Int64(newest + 1))), try header("version", 2),
-        ] {
+        for (name, value) in [("schema", newest + 1), ("version", 2)] {
+            let path = try header(name, .integer(Int64(value)))
             let newer = try await fresh.importRefusal(path)
             #expect(newer.reason == "newer" && newer.message.contains("A newer dosed wrote it"))
         }
         for (name, value) in [("schema", 28), ("version", 0), ("shoe", 1)] {
-            let path = try header(name, .integer(value))
+            let path = try header(name, .integer(Int64(value)))
             #expect(try await fresh.importRefusal(path).reason == "damaged")
         }
         let other = #"{"format":"x","version":1,"schema":29}"#

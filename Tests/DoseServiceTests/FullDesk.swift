@@ -1,4 +1,5 @@
 import DoseInterface
+import Regimen
 import StrictJSON
 import Testing
 
@@ -32,6 +33,7 @@ extension Desk {
         try await first.recordTreatment()
         try await first.recordHealth()
         try await first.recordDoses()
+        _ = try await first.tracker.lookAtZones()
         _ = try await first.tracker.lookAtClock()
         try await first.passTime()
         await first.tracker.close()

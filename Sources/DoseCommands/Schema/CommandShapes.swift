@@ -104,7 +104,8 @@ enum CommandShapes {
             "export json",
             .either([
                 .one(WrittenFile.self),
-                .lines(.either(["ExportHeader", "ExportRow", "ExportEnd"].map { .type($0) })),
+                .lines(
+                    .either([.type("ExportHeader"), .type("ExportRow"), .type("ExportEnd")])),
             ])
         ),
         ("import json", .reply(of: ImportData.self)),
