@@ -92,6 +92,20 @@ struct AboutYouTests {
                 """)
     }
 
+    @Test("of two lines on whom to call the one that says more is said")
+    func longerCallLine() {
+        let call = "Call your team: Dr. Ito (oncologist), +49 30 1."
+        let reply = RecordJournal.Reply(
+            entry: JournalEntry(
+                kind: .symptom, day: Samples.day("2026-11-23", "Mon", "today"), what: "numb legs"),
+            remarks: [
+                Remark(text: "Call.", sources: [], call: "\(call) Emergency: 112 (Germany)."),
+                Remark(text: "Call, too.", sources: [], call: call),
+            ])
+        let text = told(reply)
+        #expect(text.contains("Call, too.\n\(call) Emergency: 112 (Germany).\nWrong?"))
+    }
+
     @Test("contacts and the journal are shown in columns")
     func lists() {
         let contacts = ListContacts.Reply(

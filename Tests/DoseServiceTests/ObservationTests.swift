@@ -181,10 +181,11 @@ struct ObservationTests {
     @Test("what people measure several times a day is not asked about again")
     func measuredOften() async throws {
         let desk = try await Desk()
-        for (name, values, unit) in [
+        let measured: [(String, [String], String?)] = [
             ("temperature", ["36.8", "37.1"], "C"), ("weight", ["61", "61.4"], "kg"),
             ("blood pressure", ["120/80", "131/84"], nil),
-        ] as [(String, [String], String?)] {
+        ]
+        for (name, values, unit) in measured {
             for value in values {
                 let texts = try await desk.lab(name, value, unit).remarks.map(\.text)
                 #expect(!texts.contains { $0.contains("of that day") }, "\(name)")

@@ -117,7 +117,9 @@ struct ReadinessTests {
         _ = try await desk.call(
             ChangePerson.self,
             .init(requestId: desk.fresh(), birth: "1986-04-02", sex: .female))
-        let reports = try await desk.call(CheckReadiness.self, .init(name: "denosumab")).reports
+        let reports = try await desk.call(
+            CheckReadiness.self, .init(name: "denosumab", days: 40)
+        ).reports
         let states = reports.map { $0.checks.first { $0.check == "pregnancy" }?.state }
         #expect(states == [.missing, .notApplicable])
         #expect(reports.map(\.readiness) == [.open, .notYet])

@@ -143,8 +143,12 @@ extension Page {
             let next = index + 1 < remarks.count ? remarks[index + 1].sources : []
             if remark.sources != next { sources(remark.sources, indent: 2) }
         }
+        let calls = remarks.compactMap(\.call)
         var said: Set<String> = []
-        for call in remarks.compactMap(\.call) where said.insert(call).inserted { say(call) }
+        for call in calls where said.insert(call).inserted {
+            // Whom to call stands once: a line that says more says it too.
+            if !calls.contains(where: { $0 != call && $0.contains(call) }) { say(call) }
+        }
     }
 
     /// `Source: TITLE (REGION); TITLE (REGION)`; nothing when there are none.

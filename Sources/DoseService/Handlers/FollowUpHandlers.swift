@@ -58,7 +58,9 @@ struct AnswerFollowUpHandler: WriteHandler {
             detail.prompt = prompt.id.value
             detail.remindAt = prompt.remindAt?.epochSeconds
             _ = try scene.log(.followUpPutOff, detail, request: request.requestId)
-            let at = scene.now.adding(seconds: seconds)
+            // A person reads minutes.
+            let end = scene.now.adding(seconds: seconds).epochSeconds
+            let at = Instant(epochSeconds: (end + 59) / 60 * 60)
             try scene.transaction.putOff(prompt.id, until: at)
             return try scene.reply(
                 prompt, [scene.remark(Sentences.askedAgain(scene.shortTime(at)))])
