@@ -8,7 +8,7 @@ package struct IngredientAmount: Hashable, Sendable {
 
 extension Formulary {
     /// The medicines that a medicine is made of, itself first.
-    func parts(of drug: Drug) -> Parts {
+    package func parts(of drug: Drug) -> [Drug] {
         combined[drug.id] ?? [drug]
     }
 
@@ -47,6 +47,27 @@ extension Formulary {
         return unit.map {
             IngredientAmount(ingredient: $0.ingredient, milligrams: $0.milligrams * count)
         }
+    }
+
+    /// How many times an ordered dose another one is; nil when nobody can say.
+    package func times(
+        _ dose: Measure, of ordered: Measure, drug: Drug?, strength: String?
+    ) -> Exact? {
+        func amounts(_ measure: Measure) -> [IngredientAmount] {
+            guard let number = Exact(measure.value) else { return [] }
+            let known = drug.flatMap { contents(of: $0, strength: strength, dose: measure) } ?? []
+            let unit = Self.milligramFactor(measure.unit)
+            return [
+                IngredientAmount(
+                    ingredient: unit == nil ? measure.unit : "",
+                    milligrams: number * (unit ?? Exact(1)))
+            ] + known
+        }
+        for amount in amounts(dose) {
+            let same = amounts(ordered).first { $0.ingredient == amount.ingredient }
+            if let same, same.milligrams.isPositive { return amount.milligrams / same.milligrams }
+        }
+        return nil
     }
 
     private static let countUnits: Set<String> = ["{tablet}", "{capsule}", "{caplet}"]

@@ -41,6 +41,16 @@ package struct Drug: Identifiable, Hashable, Sendable {
         drugClass == .bisphosphonate || drugClass == .ranklInhibitor
     }
 
+    /// Whether people take it for pain.
+    package var isForPain: Bool {
+        [.nsaid, .analgesic, .opioid].contains(drugClass)
+    }
+
+    /// Whether it is sold to anyone for pain, in a pack that prints how much a day.
+    package var isAnsweredByPack: Bool {
+        (drugClass == .nsaid || drugClass == .analgesic) && !limits(.maxIn24Hours).isEmpty
+    }
+
     /// The usual route; the first one where none is marked.
     package var usualRoute: RouteCode? {
         (routes.first(where: \.usual) ?? routes.first)?.code

@@ -58,6 +58,12 @@ package enum SayingID: String, CaseIterable, Hashable, Sendable {
     case cameTooSoonOwn = "came-too-soon-own"
     /// More at once than the pack says.
     case overSingle = "over-single"
+    /// More for one dose than the prescription says.
+    case overOrder = "over-order"
+    /// An amount that cannot be held against what the prescription says.
+    case unlikeOrder = "unlike-order"
+    /// What the label of an ingredient alone says.
+    case limitAlone = "limit-alone"
     /// The limit that the prescription names.
     case ownLimit = "own-limit"
     /// The gap that the prescription names.
@@ -70,10 +76,14 @@ package enum SayingID: String, CaseIterable, Hashable, Sendable {
     case secondNSAID = "second-nsaid"
     /// An opioid and a calming medicine within hours.
     case slowBreathing = "slow-breathing"
+    /// An opioid and a calming medicine on one list.
+    case slowBreathingListed = "slow-breathing-listed"
     /// An NSAID shortly before an infusion that the kidneys must deal with.
     case nearInfusion = "near-infusion"
     /// The person does not tolerate it.
     case allergy
+    /// The person does not tolerate a medicine of the same kind.
+    case allergyOfKind = "allergy-of-kind"
     /// The team decided to go ahead although a check is open.
     case overridden
     /// Nothing on record stands against it.

@@ -49,7 +49,7 @@ struct AmendTests {
     @Test("sums of what is taken as needed follow")
     func sums() async throws {
         let desk = try await Desk()
-        try await desk.add("acetaminophen 500 mg as needed every 4 hours max 4 a day")
+        try await desk.add("acetaminophen 1000 mg as needed every 4 hours max 2 a day")
         try await desk.record(.taken, "acetaminophen", amount: "1000 mg")
         let reply = try await amend(desk, "acetaminophen", "2500 mg")
         #expect(reply.remarks.contains { $0.text.contains("2,500 mg in 24 hours") })

@@ -87,7 +87,7 @@ struct JournalTests {
     func noSign() async throws {
         let desk = try await Desk()
         #expect(
-            try await note(desk, .symptom, "chest pain").remarks.map(\.text)
+            try await note(desk, .symptom, "itchy nose").remarks.map(\.text)
                 .contains { $0.contains("call your care team") })
         #expect(try await note(desk, .pain, score: 2, place: "knee").remarks.isEmpty)
         #expect(try await note(desk, .pain, score: 4, place: "groin").remarks.count == 1)

@@ -138,7 +138,7 @@ extension Scene {
         _ stored: StoredPrescription, _ parsed: PrescriptionText, _ match: DrugMatch?,
         second: String?
     ) throws -> AddPrescription.Reply {
-        var remarks: [Remark] = []
+        var remarks = try allergyRemarks(match?.drug, stored.brand ?? stored.medicine)
         if match == nil { remarks.append(remark(Sentences.unlisted(stored.medicine))) }
         if let second { remarks.append(remark(Sentences.alreadyThere(second))) }
         remarks += self.remarks(onDose: parsed.dose, of: match?.drug, brand: match?.brand)

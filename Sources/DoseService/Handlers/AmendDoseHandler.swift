@@ -36,7 +36,7 @@ struct AmendDoseHandler: WriteHandler {
         return AmendDose.Reply(
             record: try scene.describe(standing, of: stored), before: before,
             next: next.map { scene.moment($0.dueAt) },
-            remarks: isChanged ? try scene.comparisons(of: standing, stored) : [])
+            remarks: isChanged ? try scene.remarks(onCorrected: standing, stored) : [])
     }
 }
 

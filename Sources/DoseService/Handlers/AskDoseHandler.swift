@@ -19,7 +19,7 @@ struct AskDoseHandler: Handler {
                 at: scene.now.epochSeconds,
                 own: try asked.stored.map(scene.ownLimits) ?? OwnLimits()),
             snapshot: snapshot)
-        return try scene.reply(to: asked, answer)
+        return try scene.reply(to: asked, answer, drug, snapshot.intakes)
     }
 }
 
@@ -54,7 +54,10 @@ extension Scene {
                 amount: try amount(asked: amountText) ?? stored.order.amount)
         }
         let match = try drug(named: request.name)
-        guard let amount = try amount(asked: request.amount) ?? Self.unit(of: match) else {
+        guard
+            let amount = try amount(asked: request.amount) ?? Self.amount(inName: match)
+                ?? unit(of: match)
+        else {
             throw Invalid(parameter: "amount", message: Sentences.sayHowMuch)
         }
         return AskedDose(
@@ -62,11 +65,17 @@ extension Scene {
             medicine: match.brand?.name ?? match.drug.name, amount: amount)
     }
 
-    /// One tablet of the usual product.
-    private static func unit(of match: DrugMatch) -> String? {
-        guard let product = match.drug.products.first,
-            let unit = DoseUnit(ucum: product.unit)
-        else { return nil }
+    /// "800 mg" of "ibuprofen 800 mg", and of "acetaminophen 650 mg ER".
+    private static func amount(inName match: DrugMatch) -> String? {
+        let words = match.strength?.split(separator: " ").prefix(2).joined(separator: " ")
+        return words.flatMap { try? Quantity(parsing: $0) }?.description
+    }
+
+    /// One tablet of the product that was named, or of the usual one.
+    private func unit(of match: DrugMatch) -> String? {
+        let product = formulary.product(
+            of: match.drug, strength: match.strength, dose: Measure("0", "mg"))
+        guard let product, let unit = DoseUnit(ucum: product.unit) else { return nil }
         return try? Quantity(parsing: "\(product.amount) \(unit.rawValue)").description
     }
 
@@ -79,7 +88,7 @@ extension Scene {
     }
 
     fileprivate func reply(
-        to asked: AskedDose, _ answer: IntakeAnswer
+        to asked: AskedDose, _ answer: IntakeAnswer, _ drug: Drug, _ intakes: [GivenDose]
     ) throws -> AskDose.Reply {
         var reasons = answer.reasons.map { remark($0.before, $0.sources) }
         var verdict = answer.verdict.wire
@@ -89,14 +98,39 @@ extension Scene {
         }
         var fits = answer.fitsAt.map { Instant(epochSeconds: $0) }
         if let next = try nextByPlan(asked.stored) {
-            reasons.insert(remark(Sentences.notByPlan(shortTime(next))), at: 0)
-            verdict = .notYet
+            let place = answer.isForTeam ? reasons.endIndex : 0
+            reasons.insert(remark(Sentences.notByPlan(shortTime(next))), at: place)
+            verdict = answer.isForTeam ? .askFirst : .notYet
             fits = max(fits ?? next, next)
+        }
+        var remarks = remarks(after: verdict, of: asked.drug)
+        if asked.stored?.isOpen != true {
+            if asked.stored == nil, drug.isAnsweredByPack {
+                remarks.insert(remark(Sentences.answeredByPack(asked.medicine)), at: 0)
+            } else {
+                reasons.insert(remark(Sentences.noOrder(asked.medicine)), at: 0)
+                verdict = .askFirst
+            }
         }
         return AskDose.Reply(
             answer: verdict, medicine: asked.medicine, amount: amountWords(asked.amount),
-            fits: fits.map { moment($0) }, reasons: reasons,
-            taken: answer.counted.map(taken), remarks: remarks(after: verdict, of: asked.drug))
+            fits: verdict == .notYet ? fits.map { moment($0) } : nil, reasons: reasons,
+            taken: taken(answer.counted, with: drug, intakes, isListed: asked.stored != nil),
+            remarks: remarks)
+    }
+
+    /// What was counted, and for a medicine that nobody ordered all of its kind.
+    private func taken(
+        _ counted: [GivenDose], with drug: Drug, _ intakes: [GivenDose], isListed: Bool
+    ) -> [Taken] {
+        let since = now.adding(seconds: -AsNeeded.windowSeconds).epochSeconds
+        let ofKind = intakes.filter { dose in
+            guard !isListed, dose.at > since, dose.at <= now.epochSeconds, !counted.contains(dose),
+                let other = dose.drugID.flatMap({ formulary.drug(id: $0) })
+            else { return false }
+            return formulary.parts(of: other).contains { $0.drugClass == drug.drugClass }
+        }
+        return (counted + ofKind).sorted { $0.at < $1.at }.map(taken)
     }
 
     /// When the next dose of a plan is due, while none is due and the next one is not near.
@@ -131,12 +165,19 @@ extension Scene {
         }
     }
 
-    /// A medicine that the table does not know: only what its prescription says counts.
+    /// A medicine that the table does not know: only what its prescription says counts, and what
+    /// the person does not tolerate.
     fileprivate func answerByPrescription(_ asked: AskedDose) throws -> AskDose.Reply {
+        var first = try allergyRemarks(asked.drug, asked.medicine)
+        if let stored = asked.stored {
+            first += try overOrder(asked.amount, of: stored)
+            if !stored.isOpen { first.append(remark(Sentences.noOrder(stored.medicine))) }
+        }
         guard let stored = asked.stored, let rule = try schedule(of: stored).asNeeded else {
             return AskDose.Reply(
                 answer: .askFirst, medicine: asked.medicine, amount: amountWords(asked.amount),
-                reasons: [remark(Sentences.unlisted(asked.medicine))], taken: [], remarks: [])
+                reasons: first + [remark(Sentences.unlisted(asked.medicine))], taken: [],
+                remarks: [])
         }
         let records = try transaction.intakes(
             of: stored.id, after: now.adding(seconds: -AsNeeded.windowSeconds))
@@ -149,15 +190,30 @@ extension Scene {
             taking: try Quantity(parsing: asked.amount),
             dose: try Quantity(parsing: stored.order.amount), after: intakes, now: now)
         let said = say(answer, stored)
+        let isHeld = said.fits != nil || said.reason != nil
         return AskDose.Reply(
-            answer: said.fits == nil && said.reason == nil ? .yes : .notYet,
+            answer: !first.isEmpty ? .askFirst : isHeld ? .notYet : .yes,
             medicine: asked.medicine, amount: amountWords(asked.amount),
-            fits: said.fits.map { moment($0) }, reasons: said.reason.map { [remark($0)] } ?? [],
+            fits: first.isEmpty ? said.fits.map { moment($0) } : nil,
+            reasons: first + [said.reason.map { remark($0) }].compactMap(\.self),
             taken: records.map {
                 Taken(
                     medicine: stored.medicine, amount: amountWords($0.amount ?? ""),
                     at: moment($0.at))
             }, remarks: [remark(Sentences.unlisted(stored.medicine))])
+    }
+
+    /// More than was ordered for one dose.
+    private func overOrder(_ amount: String, of stored: StoredPrescription) throws -> [Remark] {
+        let (asked, ordered) = (try Self.measure(amount), try Self.measure(stored.order.amount))
+        let times = formulary.times(asked, of: ordered, drug: nil, strength: nil)
+        guard times.map({ $0 > Exact(1) }) ?? true else { return [] }
+        return [
+            remark(
+                Sentences.overOrder(
+                    amountWords(amount), amountWords(stored.order.amount),
+                    isComparable: times != nil))
+        ]
     }
 
     private func say(
@@ -181,12 +237,5 @@ extension IntakeAnswer.Verdict {
         case .notYet: .notYet
         case .askFirst: .askFirst
         }
-    }
-}
-
-extension Drug {
-    /// Whether people take it for pain.
-    fileprivate var isForPain: Bool {
-        [.nsaid, .analgesic, .opioid].contains(drugClass)
     }
 }

@@ -28,7 +28,8 @@ struct AddHealthFactHandler: WriteHandler {
         return AddHealthFact.Reply(
             fact: HealthFact(
                 kind: request.kind, name: name, since: since.map(scene.day), note: note),
-            remarks: [scene.remark(scene.whoLooksAt(name, request.kind))])
+            remarks: try scene.listed(against: name, request.kind)
+                + [scene.remark(scene.whoLooksAt(name, request.kind))])
     }
 }
 
@@ -104,9 +105,18 @@ extension Scene {
 
     /// Whether a check looks at what was told, and under which name.
     fileprivate func whoLooksAt(_ name: String, _ kind: HealthKind) -> String {
-        if kind == .allergy, formulary.looks(atAllergy: name) { return Sentences.mayKnowsAllergy }
+        if kind == .allergy { return Sentences.mayKnowsAllergy }
         return formulary.facts.first { $0.isTold(by: name) && formulary.looks(at: $0) }
             .map { Sentences.checksKnow($0.name) } ?? Sentences.keptForPapers
+    }
+
+    /// What is on the list and is not tolerated, as was just told.
+    fileprivate func listed(against told: String, _ kind: HealthKind) throws -> [Remark] {
+        guard kind == .allergy else { return [] }
+        let names = try transaction.prescriptions(of: person, withEnded: false).filter { stored in
+            formulary.caution(about: drug(of: stored), named: stored.medicine, allergy: told) != nil
+        }.map { $0.brand ?? $0.medicine }
+        return names.isEmpty ? [] : [remark(Sentences.allergyOnList(names))]
     }
 
     fileprivate func describe(_ fact: StoredHealthFact) throws -> HealthFact {

@@ -12,11 +12,13 @@ struct RecordJournalHandler: WriteHandler {
         let event = try scene.log(
             .journalRecorded, EventDetail(scene.words(of: entry)), request: request.requestId)
         let before = try scene.keep(entry, event: event)
+        let urgent = try scene.urgentRemarks(on: entry)
         var published = guides.flatMap(\.statements).map { scene.remark($0.text, $0.sources) }
-        if request.kind == .symptom, published.isEmpty {
+        if request.kind == .symptom, urgent.isEmpty, published.isEmpty {
             published = [scene.remark(Sentences.noPageForSign)]
         }
-        return RecordJournal.Reply(entry: scene.describe(entry), remarks: before + published)
+        return RecordJournal.Reply(
+            entry: scene.describe(entry), remarks: urgent + before + published)
     }
 }
 

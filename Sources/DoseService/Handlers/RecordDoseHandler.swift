@@ -117,20 +117,28 @@ extension Scene {
         let moves =
             try dose.flatMap { try remark(onNext: next, after: record, for: $0, stored, isCounted) }
         let person = try remarkOnPerson()
+        // A slip or an emergency: whatever else there is to say would only hide it.
+        let alarm = try alarm(about: record, ordered: dose?.amount ?? stored.order.amount, stored)
         return RecordDose.Reply(
             record: try describe(record, of: stored), next: next.map { moment($0.dueAt) },
-            remarks: try [person, moves].compactMap(\.self)
-                + remarks(on: record, dose, stored, next: next)
-                + stockRemarks(after: record, stored))
+            remarks: try alarm.isEmpty
+                ? [person, moves].compactMap(\.self)
+                    + remarks(on: record, dose, stored, next: next)
+                    + stockRemarks(after: record, stored)
+                : alarm + [person].compactMap(\.self))
     }
 
     /// What was taken, beside everything else on record. A row that makes no sense must not hold up
     /// the record itself.
+    ///
+    /// - Parameter isGraveOnly: only what cannot wait.
     func comparisons(
-        of record: StoredRecord, _ stored: StoredPrescription
+        of record: StoredRecord, _ stored: StoredPrescription, isGraveOnly: Bool = false
     ) throws -> [Remark] {
         do {
-            return try intakeRemarks(on: record, stored) + infusionRemarks(on: record, stored)
+            let intakes = try intakeRemarks(on: record, stored, isGraveOnly: isGraveOnly)
+            if isGraveOnly { return intakes }
+            return try givenTooOften(record, stored) + intakes + infusionRemarks(on: record, stored)
         } catch is DamagedRow {
             return [remark(Sentences.notCompared)]
         } catch let error as SQLiteError where error.isMismatch {
@@ -154,19 +162,15 @@ extension Scene {
         next: StoredDose?
     ) throws -> [Remark] {
         guard let amount = record.amount else { return [] }
-        var remarks: [Remark] = []
-        if let open = try transaction.openDoses(of: stored.id).first {
-            remarks.append(remark(Sentences.stillOpen(open.slot, name: stored.name)))
-        }
         let ordered = dose?.amount ?? stored.order.amount
-        if amount != ordered {
-            remarks.append(
-                remark(Sentences.otherAmount(amountWords(amount), amountWords(ordered))))
-        }
+        var remarks = try otherAmount(amount, than: ordered, of: stored)
+        remarks += try comparisons(of: record, stored)
         if let hold = hold(of: stored) {
             remarks.append(remark(Sentences.takenOnHold(stored.name, hold)))
         }
-        remarks += try comparisons(of: record, stored)
+        if let open = try transaction.openDoses(of: stored.id).first {
+            remarks.append(remark(Sentences.stillOpen(open.slot, name: stored.name)))
+        }
         if !stored.order.isAsNeeded, dose == nil {
             remarks.append(remark(Sentences.besidePlan(next: next.map { shortTime($0.dueAt) })))
             if let twin = try twin(of: record) {

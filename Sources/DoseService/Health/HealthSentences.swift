@@ -11,7 +11,8 @@ extension Sentences {
         "Checks look at it as \(name). See them: dose check"
     }
 
-    static let mayKnowsAllergy = "dose may and dose take say so when you ask about that medicine."
+    static let mayKnowsAllergy =
+        "dose add, dose may and dose take say so about a medicine of that name or kind."
     static let noPageForSign =
         "There is no page about this here. If it is sudden or severe, call your care team. In an "
         + "emergency, call for emergency help."

@@ -19,11 +19,16 @@ extension Scene {
 
     /// What is remarkable about an intake that was just recorded. One that is recorded after later
     /// ones counts for their 24 hours too.
+    ///
+    /// - Parameter isGraveOnly: only what cannot wait.
     func intakeRemarks(
-        on record: StoredRecord, _ stored: StoredPrescription
+        on record: StoredRecord, _ stored: StoredPrescription, isGraveOnly: Bool
     ) throws -> [Remark] {
         guard record.amount != nil, !stored.isClinic else { return [] }
-        guard let drug = drug(of: stored) else { return try unlistedRemarks(on: record, stored) }
+        guard let drug = drug(of: stored) else {
+            let allergies = try allergyRemarks(nil, stored.medicine)
+            return isGraveOnly ? allergies : try allergies + unlistedRemarks(on: record, stored)
+        }
         let intakes = try tableIntakes(since: record.at).sorted { $0.at < $1.at }
         // Of those at its own instant the newest is the one just recorded.
         guard
@@ -41,14 +46,16 @@ extension Scene {
                 other.ingredients.contains(where: { ingredients.contains($0.name) })
             else { continue }
             snapshot.intakes = Array(intakes[..<index])
-            remarks += try self.remarks(on: intake, of: other, index == own, snapshot)
+            remarks += try reasons(for: intake, of: other, index == own, snapshot)
+                .filter { !isGraveOnly || $0.kind == .danger || $0.kind == .allergy }
+                .map { remark($0.after, $0.sources) }
         }
         return remarks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    private func remarks(
-        on intake: GivenDose, of drug: Drug, _ isOwn: Bool, _ snapshot: Snapshot
-    ) throws -> [Remark] {
+    private func reasons(
+        for intake: GivenDose, of drug: Drug, _ isOwn: Bool, _ snapshot: Snapshot
+    ) throws -> [IntakeReason] {
         let stored = try transaction.prescriptions(of: person, withEnded: true)
             .first { $0.name == intake.prescription }
         let answer = formulary.answer(
@@ -57,9 +64,11 @@ extension Scene {
                 own: try stored.map(ownLimits) ?? OwnLimits()),
             snapshot: snapshot, isTimeAsked: false)
         return answer.reasons.filter { reason in
-            // What came later was said already, but for the sums that have grown.
-            isOwn || reason.kind == .total || reason.kind == .danger || reason.kind == .gap
-        }.map { remark($0.after, $0.sources) }
+            // How much was ordered is said of the record itself. What came later was said already,
+            // but for the sums that have grown.
+            reason.kind != .order
+                && (isOwn || [.total, .danger, .gap].contains(reason.kind))
+        }
     }
 
     /// An infusion that was shorter than the label says is worth mentioning.

@@ -1,6 +1,7 @@
 import DoseInterface
 import DoseStore
 import Formulary
+import Regimen
 
 /// Which prescription a person means: its name, the start of it, a brand or another name of the
 /// medicine.
@@ -10,18 +11,34 @@ extension Scene {
     func prescription(
         named typed: String, openFirst: Bool = true
     ) throws -> StoredPrescription {
+        let (stored, amount) = try meant(by: typed, openFirst: openFirst)
+        // Another amount than is ordered means another prescription, and there is none.
+        if let amount, (try? Quantity(parsing: amount))?.description != stored.order.amount {
+            throw notFound(typed, among: [stored.name])
+        }
+        return stored
+    }
+
+    /// - Returns: the amount too that stands in the name and is no part of the prescription's own:
+    ///   "30 mg" of "morphine 30 mg".
+    private func meant(
+        by typed: String, openFirst: Bool = true
+    ) throws -> (stored: StoredPrescription, amount: String?) {
         let typed = try checked(typed, "name", limit: Limits.nameCharacters)
         let key = Self.slug(typed)
         let all = try transaction.prescriptions(of: person, withEnded: true)
         if let exact = all.first(where: { $0.name == key }), !openFirst || exact.isOpen {
-            return exact
+            return (exact, nil)
         }
         let drug = formulary.drug(named: typed)
         for isOpen in [true, false] {
             let tier = all.filter { $0.isOpen == isOpen }
-            if let exact = tier.first(where: { $0.name == key }) { return exact }
-            let found = Self.matches(in: tier, key: key, typed: typed, drug: drug)
-            if let first = found.first, found.count == 1 { return first }
+            if let exact = tier.first(where: { $0.name == key }) { return (exact, nil) }
+            let begun = key.isEmpty ? [] : tier.filter { $0.name.hasPrefix(key) }
+            let found = begun.isEmpty ? Self.matches(in: tier, drug) : begun
+            if let first = found.first, found.count == 1 {
+                return (first, begun.isEmpty ? amount(behind: drug, of: first) : nil)
+            }
             if found.count > 1 {
                 let names = found.map(\.name)
                 throw Ambiguous(
@@ -46,23 +63,39 @@ extension Scene {
         for count in (0..<names.count).reversed() {
             let name = ([Substring(first)] + names.prefix(count + 1)).joined(separator: " ")
             do {
-                let stored = try prescription(named: name)
-                let rest = words.dropFirst(count + 1).joined(separator: " ")
-                return (stored, rest.isEmpty ? nil : rest)
+                let (stored, amount) = try meant(by: name)
+                return (stored, Self.text(amount, words.dropFirst(count + 1)))
             } catch is NotFound {
                 continue
             } catch is Invalid {
                 continue
             }
         }
-        return (try prescription(named: first), text)
+        let (stored, amount) = try meant(by: first)
+        return (stored, amount == nil ? text : Self.text(amount, words[...]))
+    }
+
+    private static func text(_ amount: String?, _ rest: ArraySlice<Substring>) -> String? {
+        let text = ([amount].compactMap(\.self) + rest.map(String.init)).joined(separator: " ")
+        return text.isEmpty ? nil : text
+    }
+
+    /// What was typed behind the name of the medicine, when it is a number and not the strength of
+    /// this prescription: it is how much was meant, and must not get lost. The form of the tablet
+    /// says nothing.
+    private func amount(behind match: DrugMatch?, of stored: StoredPrescription) -> String? {
+        guard let words = match?.strength, words.contains(where: \.isNumber),
+            Self.slug(words) != strength(of: stored).map(Self.slug)
+        else { return nil }
+        let parts = words.split(separator: " ")
+        let amount = parts.prefix(2).joined(separator: " ")
+        let isForm = parts.dropFirst(2).allSatisfy { DoseUnit(word: $0.lowercased()) != nil }
+        return isForm && (try? Quantity(parsing: amount)) != nil ? amount : words
     }
 
     private static func matches(
-        in tier: [StoredPrescription], key: String, typed: String, drug: DrugMatch?
+        in tier: [StoredPrescription], _ drug: DrugMatch?
     ) -> [StoredPrescription] {
-        let byPrefix = key.isEmpty ? [] : tier.filter { $0.name.hasPrefix(key) }
-        if !byPrefix.isEmpty { return byPrefix }
         if let brand = drug?.brand {
             let byBrand = tier.filter { $0.brand == brand.name }
             if !byBrand.isEmpty { return byBrand }

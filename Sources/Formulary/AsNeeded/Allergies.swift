@@ -1,8 +1,23 @@
 /// What a person does not tolerate, beside the medicines of the table.
 extension Formulary {
+    /// What is to be said about a medicine to somebody who does not tolerate something; nil for
+    /// nothing.
+    ///
+    /// - Parameter drug: nil for a medicine outside the table, which is known by its name alone.
+    package func caution(
+        about drug: Drug?, named medicine: String, allergy told: String
+    ) -> String? {
+        let isNamed =
+            drug.map { self.isNamed($0, by: told) } ?? Self.isNamed(medicine, by: told)
+        if isNamed { return Saying.filled(saying(.allergy).text, ["allergy": told]) }
+        guard let drug, isOfKind(drug, of: told) else { return nil }
+        return Saying.filled(
+            saying(.allergyOfKind).text, ["allergy": told, "medicine": medicine])
+    }
+
     /// Whether words name a medicine, one of its parts, its brand or its class: "ibuprofen, rash",
     /// "Advil", "NSAIDs".
-    func isNamed(_ drug: Drug, by told: String) -> Bool {
+    private func isNamed(_ drug: Drug, by told: String) -> Bool {
         let parts = parts(of: drug)
         let ids = Set(parts.map(\.id))
         let ingredients = Set(parts.flatMap(\.ingredients).map(\.name))
@@ -15,12 +30,20 @@ extension Formulary {
         }
     }
 
-    /// Whether words name a medicine or a class of medicines that the table has.
-    package func looks(atAllergy told: String) -> Bool {
-        Self.namesTold(in: told).contains { name in
-            drug(named: name) != nil
-                || DrugClass.allCases.contains { name.hasPrefix($0.rawValue) }
+    /// Whether words name another medicine of its class.
+    private func isOfKind(_ drug: Drug, of told: String) -> Bool {
+        let classes = Set(parts(of: drug).map(\.drugClass))
+        return Self.namesTold(in: told).contains { name in
+            guard let named = self.drug(named: name)?.drug else { return false }
+            return parts(of: named).contains { classes.contains($0.drugClass) }
         }
+    }
+
+    /// Whether words name a medicine that is in no table, or its first word: "Penicillin V".
+    private static func isNamed(_ medicine: String, by told: String) -> Bool {
+        let first = medicine.split(whereSeparator: \.isWhitespace).first.map(String.init)
+        let keys = Set([medicine, first ?? medicine].map(NameKey.of).filter { $0.count > 3 })
+        return namesTold(in: told).contains { keys.contains(NameKey.of($0)) }
     }
 
     /// All of it, and each of its words.

@@ -1,17 +1,27 @@
 extension IntakeJudge {
     /// What no limit forbids and the team should be asked about first.
     var cautionReasons: [IntakeReason] {
-        allergies + [secondNSAID, slowBreathing, nearInfusion].compactMap(\.self) + personReasons
+        [secondNSAID, slowBreathing ?? slowBreathingListed, nearInfusion].compactMap(\.self)
+            + personReasons
     }
 
-    /// The person does not tolerate it, as was told.
-    private var allergies: [IntakeReason] {
-        snapshot.person.allergies.filter { formulary.isNamed(drug, by: $0.name) }.map { told in
-            let text = say(.allergy, ["allergy": told.name])
-            return IntakeReason(
-                kind: .caution, before: text, after: text,
-                sources: formulary.saying(.allergy).sources)
-        }
+    /// The person does not tolerate it, or one of its kind, as was told.
+    var allergies: [IntakeReason] {
+        snapshot.person.allergies.compactMap { told in
+            formulary.caution(about: drug, named: drug.name, allergy: told.name)
+        }.map { IntakeReason(kind: .allergy, before: $0, after: $0, sources: []) }
+    }
+
+    /// More than the prescription says for one dose, or what cannot be held against it.
+    var overOrder: IntakeReason? {
+        guard let ordered = question.own.dose else { return nil }
+        let times = formulary.times(
+            question.dose, of: ordered, drug: drug, strength: question.strength)
+        if let times, times <= Exact(1) { return nil }
+        let text = say(
+            times == nil ? .unlikeOrder : .overOrder,
+            ["more": question.dose.words, "limit": ordered.words])
+        return IntakeReason(kind: .order, before: text, after: text, sources: [])
     }
 
     private func parts(_ drug: Drug, have drugClass: DrugClass) -> Bool {
@@ -27,15 +37,37 @@ extension IntakeJudge {
         }.map { reason(.secondNSAID, $0) }
     }
 
+    private static let slowBreathingCheck = "slow-breathing"
+
+    /// Whether an opioid and a calming medicine meet.
+    private func slowsBreathing(with other: Drug) -> Bool {
+        guard case .meeting(let pairs)? = formulary.check(id: Self.slowBreathingCheck)?.rule else {
+            return false
+        }
+        return formulary.pairs(drug, other).contains { pairs.contains($0.id) }
+    }
+
+    /// An opioid and a calming medicine on one list. Either may be taken without being recorded;
+    /// who has both for long is not asked each time, so that it holds nothing.
+    private var slowBreathingListed: IntakeReason? {
+        let other = snapshot.others.first { other in
+            other.drugID.flatMap { formulary.drug(id: $0) }.map(slowsBreathing) ?? false
+        }
+        return other.map { other in
+            let text = say(.slowBreathingListed, ["medicine": other.medicine])
+            return IntakeReason(
+                kind: .beside, before: text, after: text,
+                sources: formulary.saying(.slowBreathingListed).sources)
+        }
+    }
+
     /// An opioid and a calming medicine within hours of each other.
     private var slowBreathing: IntakeReason? {
-        guard let check = formulary.check(id: "slow-breathing"),
-            let setting = check.settings.first, case .meeting(let pairs) = check.rule
-        else { return nil }
+        guard let setting = formulary.check(id: Self.slowBreathingCheck)?.settings.first else {
+            return nil
+        }
         let hours = snapshot.chosenNumbers[setting.name] ?? setting.value
-        return recent(Int64(hours) * 3_600) { other in
-            formulary.pairs(drug, other).contains { pairs.contains($0.id) }
-        }.map { reason(.slowBreathing, $0) }
+        return recent(Int64(hours) * 3_600, slowsBreathing).map { reason(.slowBreathing, $0) }
     }
 
     /// An NSAID shortly before an infusion that strains the kidneys too.

@@ -59,15 +59,18 @@ struct IntakeJudge {
     func answer(isTimeAsked: Bool) -> IntakeAnswer {
         let limits = limitReasons(at: question.at)
         let cautions = cautionReasons
+        let first = allergies + [overOrder].compactMap(\.self)
         let isHeld = limits.contains { $0.kind != .notCounted }
+        let isToAsk = cautions.contains { $0.kind == .caution }
         let verdict: IntakeAnswer.Verdict =
-            isHeld ? .notYet : cautions.isEmpty ? .yes : .askFirst
+            !first.isEmpty ? .askFirst : isHeld ? .notYet : isToAsk ? .askFirst : .yes
         let since = question.at - Self.window
         // What cannot wait is read first.
-        let reasons = limits.filter { $0.kind == .danger } + limits.filter { $0.kind != .danger }
+        let reasons =
+            first + limits.filter { $0.kind == .danger } + limits.filter { $0.kind != .danger }
         return IntakeAnswer(
             verdict: verdict, reasons: reasons + cautions,
-            fitsAt: isHeld && isTimeAsked ? firstFit : nil,
+            fitsAt: isHeld && first.isEmpty && isTimeAsked ? firstFit : nil,
             counted: related(upTo: question.at).filter { $0.at > since })
     }
 

@@ -15,7 +15,9 @@ extension IntakeJudge {
     }
 
     /// What the pack of this product prints, as far as it holds for this person.
-    private func printed(_ kind: LimitKind) -> [Limit] {
+    private func printed(_ kind: LimitKind) -> [Limit] { printed(kind, of: drug, product) }
+
+    private func printed(_ kind: LimitKind, of drug: Drug, _ product: Product?) -> [Limit] {
         drug.limits(kind, product: product?.id).filter { limit in
             switch limit.condition {
             case nil: true
@@ -44,29 +46,51 @@ extension IntakeJudge {
         if let danger = danger(next.ingredient), total > danger.amount {
             reasons.insert(over(danger, next, total, .danger), at: 0)
         }
-        if let limit = most(next.ingredient), total > limit.amount {
+        if let limit = most(next), total > limit.amount {
             reasons.insert(over(limit, next, total, .total), at: 0)
         }
         return reasons
     }
 
     /// The prescriber's limit, else the lowest that the pack prints for this person.
-    private func most(_ ingredient: String) -> HeldLimit? {
+    private func most(_ next: IngredientAmount) -> HeldLimit? {
+        let ingredient = next.ingredient
         if let most = question.own.most, let own = amountOfOwn(most, ingredient) {
             return HeldLimit(
                 amount: own,
                 text: say(.ownLimit, ["limit": Self.words(own, unit(of: ingredient))]),
                 sources: [], isOwn: true)
         }
-        guard drug.ingredients.count == 1 else { return nil }
-        return printed(.maxIn24Hours).compactMap { limit in
-            Exact(limit.amount).flatMap { amount in
-                Formulary.milligramFactor(limit.unit).map {
-                    HeldLimit(
-                        amount: amount * $0, text: limit.text, sources: limit.sources,
-                        isOwn: false)
-                }
-            }
+        guard drug.ingredients.count == 1 else { return mostAlone(next) }
+        return Self.lowest(printed(.maxIn24Hours)) { limit, _ in limit.text }
+    }
+
+    /// What the label of one pain medicine says, for one that holds it beside others: no pack of
+    /// both prints a limit for what is in all packs together.
+    private func mostAlone(_ next: IngredientAmount) -> HeldLimit? {
+        guard let alone = drugAlone(next.ingredient) else { return nil }
+        let product = formulary.product(
+            of: alone, strength: nil, dose: Measure(next.milligrams.plain, "mg"))
+        return Self.lowest(printed(.maxIn24Hours, of: alone, product)) { _, amount in
+            say(.limitAlone, ["medicine": alone.name, "limit": Self.words(amount, "mg")])
+        }
+    }
+
+    /// The pain medicine that has this ingredient alone.
+    private func drugAlone(_ ingredient: String) -> Drug? {
+        formulary.drug(ofIngredient: ingredient).flatMap { $0.isForPain ? $0 : nil }
+    }
+
+    private static func lowest(
+        _ limits: [Limit], _ words: (Limit, Exact) -> String
+    ) -> HeldLimit? {
+        limits.compactMap { limit in
+            guard let number = Exact(limit.amount),
+                let factor = Formulary.milligramFactor(limit.unit)
+            else { return nil }
+            let amount = number * factor
+            return HeldLimit(
+                amount: amount, text: words(limit, amount), sources: limit.sources, isOwn: false)
         }.min { $0.amount < $1.amount }
     }
 
@@ -116,11 +140,16 @@ extension IntakeJudge {
         if let most = question.own.most {
             guard most.unit != dose.unit else { return nil }
         } else if printed(.maxIn24Hours).isEmpty,
-            drug.ingredients.allSatisfy({ danger($0.name) == nil })
+            drug.ingredients.allSatisfy({ danger($0.name) == nil && !isLimitedAlone($0.name) })
         {
             return nil
         }
         return notCounted("\(drug.name) \(dose.words)")
+    }
+
+    private func isLimitedAlone(_ ingredient: String) -> Bool {
+        drug.ingredients.count > 1
+            && drugAlone(ingredient)?.limits(.maxIn24Hours).isEmpty == false
     }
 
     private func notCounted(_ dose: GivenDose) -> IntakeReason {

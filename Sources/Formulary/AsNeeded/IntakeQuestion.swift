@@ -61,18 +61,27 @@ package struct IntakeAnswer: Hashable, Sendable {
     package let fitsAt: Int64?
     /// What was counted, oldest first.
     package let counted: [GivenDose]
+
+    /// Whether no time makes it right, so that somebody must be asked.
+    package var isForTeam: Bool { reasons.contains { $0.kind == .allergy || $0.kind == .order } }
 }
 
 /// One thing that stands against a dose.
 package struct IntakeReason: Hashable, Sendable {
     /// What kind of reason.
     package enum Kind: String, Hashable, Sendable {
+        /// The person does not tolerate it.
+        case allergy
+        /// More than the prescription says for one dose.
+        case order
         case gap
         case total
         case single
         case danger
         case notCounted
         case caution
+        /// Worth knowing; it holds nothing.
+        case beside
     }
 
     /// What kind of reason.

@@ -1,0 +1,16 @@
+/// What is said about what cannot wait. It says whom to call, and nothing about medicine.
+extension Sentences {
+    static let callEmergencyNow =
+        "If this is new, strong or getting worse, call your emergency number now. Then tell your "
+        + "care team."
+    static let notAlone =
+        "You are not alone. Please call your emergency number or your care team now. If you can, "
+        + "tell somebody who is near you."
+    static let lowMood =
+        "You are not alone with this. Please tell your care team how you feel. If it is too much "
+        + "to bear, call them or your emergency number now."
+
+    static func wasTaken(_ medicine: String, _ time: String) -> String {
+        "\(medicine) was taken at \(time)."
+    }
+}

@@ -1,0 +1,152 @@
+import DoseInterface
+import Testing
+
+/// What a person does not tolerate, what meets on a list, and what cannot wait.
+@Suite("Allergies, meetings and signs that cannot wait")
+struct AllergySafetyTests {
+    private func ask(
+        _ desk: Desk, _ name: String, _ amount: String? = nil
+    ) async throws -> AskDose.Reply {
+        try await desk.call(AskDose.self, .init(name: name, amount: amount))
+    }
+
+    @discardableResult
+    private func allergy(_ desk: Desk, _ name: String) async throws -> AddHealthFact.Reply {
+        try await desk.call(
+            AddHealthFact.self, .init(requestId: desk.fresh(), kind: .allergy, name: name))
+    }
+
+    private func symptom(_ desk: Desk, _ what: String) async throws -> [Remark] {
+        try await desk.call(
+            RecordJournal.self, .init(requestId: desk.fresh(), kind: .symptom, what: what)
+        ).remarks
+    }
+
+    @Test("an allergy stands before a limit, and no time makes it right")
+    func first() async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 200 mg as needed every 6 hours")
+        try await desk.record(.taken, "ibuprofen")
+        #expect(try await ask(desk, "ibuprofen").answer == .notYet)
+        try await allergy(desk, "ibuprofen")
+        let reply = try await ask(desk, "ibuprofen")
+        #expect(reply.answer == .askFirst && reply.fits == nil)
+        #expect(reply.reasons.first?.text.contains("This allergy is on your record") == true)
+        // One of the same kind is asked about too, one of another kind is not.
+        let kind = try await ask(desk, "naproxen")
+        #expect(kind.answer == .askFirst)
+        #expect(kind.reasons.first?.text.contains("naproxen is of the same kind") == true)
+        #expect(try await ask(desk, "acetaminophen").answer == .yes)
+    }
+
+    @Test("an allergy to what is in no table is known by its name")
+    func unlisted() async throws {
+        let desk = try await Desk()
+        try await allergy(desk, "wonderdrug, rash")
+        let added = try await desk.add("wonderdrug 10 mg as needed")
+        #expect(added.remarks.first?.text.contains("This allergy is on your record") == true)
+        let asked = try await ask(desk, "wonderdrug")
+        #expect(asked.answer == .askFirst)
+        #expect(asked.reasons.first?.text.contains("wonderdrug, rash") == true)
+        let taken = try await desk.record(.taken, "wonderdrug")
+        #expect(taken.remarks.first?.text.contains("This allergy is on your record") == true)
+        let other = try await desk.add("plainpill 10 mg as needed")
+        #expect(!other.remarks.contains { $0.text.contains("allergy") })
+    }
+
+    @Test("a medicine that is added and an allergy that is told know of each other")
+    func bothWays() async throws {
+        let desk = try await Desk()
+        try await allergy(desk, "morphine")
+        let added = try await desk.add("morphine 15 mg as needed")
+        #expect(added.remarks.first?.text.contains("This allergy is on your record") == true)
+        try await desk.add("Advil 200 mg as needed")
+        let told = try await allergy(desk, "NSAIDs")
+        #expect(told.remarks.first?.text.hasPrefix("On your list: Advil.") == true)
+        #expect(try await allergy(desk, "pollen").remarks.count == 1)
+    }
+
+    @Test("a second opioid on the list is said when it is added, with its source")
+    func secondOpioid() async throws {
+        let desk = try await Desk()
+        try await desk.add("morphine 15 mg as needed")
+        let added = try await desk.add("oxycodone 5 mg as needed")
+        let remark = try #require(added.remarks.first { $0.text.contains("Both are opioids") })
+        #expect(!remark.sources.isEmpty)
+    }
+
+    @Test("an opioid and a calming pill on one list are said, also when neither is ticked off")
+    func listed() async throws {
+        let desk = try await Desk()
+        try await desk.add("morphine 15 mg as needed")
+        #expect(try await ask(desk, "morphine").reasons.isEmpty)
+        try await desk.add("lorazepam 1 mg as needed")
+        let asked = try await ask(desk, "morphine")
+        #expect(asked.answer == .yes)
+        #expect(asked.reasons.first?.text.contains("lorazepam is on your list too") == true)
+        let taken = try await desk.record(.taken, "morphine")
+        #expect(taken.remarks.contains { $0.text.contains("lorazepam is on your list too") })
+        // What was taken within hours is a reason to ask.
+        let calming = try await ask(desk, "lorazepam")
+        #expect(calming.answer == .askFirst)
+        #expect(calming.reasons.first?.text.contains("morphine was taken") == true)
+    }
+
+    @Test("acetaminophen of all products counts for a combination tablet")
+    func combination() async throws {
+        let desk = try await Desk()
+        try await desk.add("acetaminophen 1000 mg as needed")
+        try await desk.add("oxycodone/acetaminophen 5/325 2 tablets as needed")
+        for time in ["03:00", "09:00", "15:00"] {
+            try await desk.record(.taken, "acetaminophen", at: time)
+        }
+        let asked = try await ask(desk, "oxycodone")
+        #expect(asked.answer == .notYet)
+        #expect(asked.reasons.first?.text.contains("3,650 mg of acetaminophen") == true)
+        #expect(asked.reasons.first?.sources.isEmpty == false)
+        let taken = try await desk.record(.taken, "oxycodone")
+        #expect(taken.remarks.contains { $0.text.contains("3,650 mg of acetaminophen") })
+    }
+
+    @Test(
+        "an NSAID that only a prescription gives counts as a second one",
+        arguments: ["diclofenac 50 mg", "celecoxib 100 mg", "aspirin 100 mg"])
+    func otherNSAIDs(text: String) async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 200 mg as needed")
+        let added = try await desk.add("\(text) as needed")
+        #expect(added.prescription.listed)
+        #expect(added.remarks.contains { $0.text.contains("Both are NSAIDs") })
+    }
+
+    @Test(
+        "signs that cannot wait name the emergency number first",
+        arguments: [
+            "trouble breathing", "I can't breathe", "chest pain", "I want to die", "so sad today",
+        ])
+    func urgent(told: String) async throws {
+        let first = try #require(try await symptom(try await Desk(), told).first)
+        #expect(first.text.contains("emergency number"), "\(first)")
+        #expect(first.call?.contains("Emergency:") == true)
+    }
+
+    @Test("what only sounds like one is no such sign", arguments: ["saddle sore", "chesty cough"])
+    func notUrgent(told: String) async throws {
+        let remarks = try await symptom(try await Desk(), told)
+        #expect(!remarks.contains { $0.text.contains("emergency number") })
+    }
+
+    @Test("sleepiness within a day of an opioid is said with what to look for; later it is not")
+    func sleepy() async throws {
+        let desk = try await Desk()
+        try await desk.add("morphine 15 mg as needed")
+        #expect(try await symptom(desk, "very sleepy").first?.text.contains("morphine") == false)
+        try await desk.record(.taken, "morphine")
+        let remarks = try await symptom(desk, "very sleepy")
+        #expect(remarks.first?.text.hasPrefix("morphine was taken at 18:05.") == true)
+        #expect(remarks.first?.text.contains("hard to wake is an emergency") == true)
+        #expect(remarks.first?.sources.isEmpty == false)
+        desk.clock.advance(hours: 25)
+        #expect(try await symptom(desk, "very sleepy").first?.text.contains("morphine") == false)
+    }
+}
