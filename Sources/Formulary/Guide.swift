@@ -11,8 +11,17 @@ package struct Guide: Identifiable, Hashable, Sendable {
     package let otherNames: [String]
     /// Whether dental work reaches the jaw bone; nil for what is no dental work.
     package let isInvasive: Bool?
+    /// From which score on, out of 10, pain in the place of a sign is that sign (our setting); nil
+    /// for any.
+    package let painFrom: Int?
     /// Plain sentences, each with its source.
     package let statements: [GuideStatement]
+
+    /// Whether pain in a place is this sign: "back", "my lower back".
+    package func isTold(byPainIn place: String, score: Int) -> Bool {
+        guard score >= painFrom ?? 0 else { return false }
+        return Self.words(place).split(separator: " ").contains { isTold(by: "\($0) pain") }
+    }
 
     /// Whether these words are its name.
     package func isNamed(_ typed: String) -> Bool {
@@ -69,6 +78,7 @@ extension Guide {
                 id: try reader.slug("id"), kind: kind, name: try reader.name("name"),
                 otherNames: try reader.texts("otherNames", limit: FormularyLimits.nameLength),
                 isInvasive: isDental ? try reader.flag("invasive") : nil,
+                painFrom: try reader.optionalInteger("painFrom"),
                 statements: try GuideStatement.read(&reader, sources: book))
             try reader.finish()
             guard !guides.contains(where: { $0.id == guide.id }) else {

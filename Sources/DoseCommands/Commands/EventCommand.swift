@@ -20,8 +20,11 @@ package struct EventCommand: ParsableCommand {
 /// `dose event add WHAT…`
 package struct EventAddCommand: DaemonCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Record an event with its day.",
-        discussion: "dose event add radiation --on 2026-11-02 --days 5 --where spine")
+        commandName: "add", abstract: "Record an event with its day, also one that is planned.",
+        discussion: """
+            dose event add radiation --on 2026-11-02 --days 5 --where spine
+            dose event add surgery --on tomorrow
+            """)
 
     @Argument(help: "What it was.")
     package var what: [String]

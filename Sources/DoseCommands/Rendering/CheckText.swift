@@ -69,6 +69,8 @@ extension Page {
             say(advice, indent: indent)
         }
         if let call = item.call { say(call, indent: indent) }
+        // What is not asked needs no number and no source.
+        guard item.state != .notApplicable else { return }
         if let setting = item.setting, !setting.isEmpty {
             say(Phrases.capitalized(Phrases.sentence(setting)), indent: indent)
         }
@@ -134,7 +136,8 @@ package struct ReadinessReports: Tellable {
 
     private func heading(of report: ReadinessReport, isNext: Bool) -> String {
         let state = report.hold.map { "HELD, \($0.words)" } ?? report.state.rawValue
-        var words = "\(report.medicine) (\(report.prescription)), \(Phrases.sentence(state))"
+        let name = report.medicine == report.prescription ? "" : " (\(report.prescription))"
+        var words = "\(report.medicine)\(name), \(Phrases.sentence(state))"
         if let dose = report.dose {
             let number = dose.number.map { ", number \($0)" } ?? ""
             words += " \(isNext ? "Next" : "Later") dose: \(dose.due.wordsWithDistance)\(number)."

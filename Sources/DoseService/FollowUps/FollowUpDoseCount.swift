@@ -32,9 +32,8 @@ extension Scene {
         let revisions = try transaction.revisions(
             of: stored.id, madeBy: EventKind.changesOfOrder.map(\.rawValue),
             limit: Self.changesSeen)
-        let raised = try zip(revisions, revisions.dropFirst()).last { before, after in
-            try Self.isLess(before.order, than: after.order)
-        }?.1
+        let steps = Array(zip(revisions, revisions.dropFirst()))
+        let raised = try steps.last { try Self.isLess($0.0.order, than: $0.1.order) }?.1
         guard let raised, try !Self.isLess(stored.order, than: raised.order) else { return nil }
         return raised.createdAt
     }

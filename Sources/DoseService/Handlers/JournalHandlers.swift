@@ -54,7 +54,7 @@ extension Scene {
     }
 
     fileprivate func entry(of request: RecordJournal.Request) throws -> StoredJournalEntry {
-        let (day, at) = try time(ofEntry: request.at)
+        let (day, at) = try time(ofEntry: request.at, canBePlanned: request.kind == .event)
         return StoredJournalEntry(
             kind: request.kind.stored, day: day, at: at, what: try what(of: request),
             score: try score(of: request), days: try length(of: request),
@@ -62,8 +62,11 @@ extension Scene {
             note: try checked(request.note, "note", limit: Limits.textCharacters))
     }
 
-    /// When it was: now, an instant in the past, or a day whose hour nobody told.
-    private func time(ofEntry text: String?) throws -> (day: CivilDate, at: Instant?) {
+    /// When it was: now, an instant in the past, or a day whose hour nobody told. A treatment can be
+    /// planned for a day to come.
+    private func time(
+        ofEntry text: String?, canBePlanned: Bool
+    ) throws -> (day: CivilDate, at: Instant?) {
         guard let text = try checked(text, "at", limit: Limits.nameCharacters) else {
             return (today, now)
         }
@@ -75,6 +78,9 @@ extension Scene {
             case .instant(let instant): (home.civil(at: instant).date, instant)
             case .day(let day): (day, nil)
             }
+        if canBePlanned, day > today, day <= today.adding(days: Limits.horizonDays) {
+            return (day, nil)
+        }
         guard day <= today, at ?? now <= now.adding(seconds: 60) else {
             throw Invalid(parameter: "at", message: Sentences.inTheFuture)
         }
@@ -131,9 +137,12 @@ extension Scene {
     fileprivate func guides(to entry: StoredJournalEntry) -> [Guide] {
         let told = [entry.what, entry.place, entry.note].compactMap(\.self).joined(separator: ". ")
         switch entry.kind {
-        case .symptom, .fall, .pain:
-            let text = entry.kind == .pain ? "pain in the \(told)" : told
-            return formulary.guides(.sign).filter { $0.isTold(by: text) }
+        case .symptom, .fall: return formulary.guides(.sign).filter { $0.isTold(by: told) }
+        case .pain:
+            return formulary.guides(.sign).filter { guide in
+                guide.isTold(by: "pain in the \(told)")
+                    || guide.isTold(byPainIn: entry.place ?? "", score: entry.score ?? 0)
+            }
         case .event: return formulary.guides(.event).filter { $0.isNamed(entry.what ?? "") }
         case .bowel: return []
         }

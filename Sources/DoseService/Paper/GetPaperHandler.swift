@@ -51,6 +51,7 @@ extension Scene {
             PaperSentences.infusionPurpose(stored.brand ?? stored.medicine),
             [
                 try appointment(stored),
+                try plannedEvents(),
                 try readiness(results),
                 try labResults(),
                 try pain(),
@@ -84,6 +85,7 @@ extension Scene {
             ] + (try labCharts()) + [
                 try labResults(),
                 try told(),
+                try plannedEvents(),
                 try health(),
                 try dentalRecord(),
                 try endedMedicines(all.filter { !$0.isOpen }),

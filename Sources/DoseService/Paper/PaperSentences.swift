@@ -54,6 +54,8 @@ enum PaperSentences {
     static let health = "Conditions, allergies and risks"
     static let pain = "Pain, from 0 to 10"
     static let told = "What was told"
+    static let planned = "What else is planned"
+    static let plannedColumns = ["Day", "What", "More"]
     static let onTime = "Doses on time"
     static let asNeededUse = "Taken as needed"
     static let infusions = "Infusions and clinic injections"

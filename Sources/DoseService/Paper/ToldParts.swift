@@ -77,6 +77,22 @@ extension Scene {
             table: table(PaperSentences.toldColumns, Array(rows)))
     }
 
+    /// Treatments that are planned for days to come, the nearest first.
+    func plannedEvents() throws -> PaperPart? {
+        let days = today.adding(days: 1)...today.adding(days: Limits.horizonDays)
+        let rows = try transaction.journal(of: person, within: days)
+            .filter { $0.kind == .event }.reversed().prefix(Self.entriesShown).map { entry in
+                [
+                    entry.day.words, entry.what ?? "",
+                    PaperSentences.told(entry.days, entry.place, entry.note),
+                ]
+            }
+        guard !rows.isEmpty else { return nil }
+        return part(
+            "planned", PaperSentences.planned,
+            table: table(PaperSentences.plannedColumns, rows))
+    }
+
     /// Whom to call as far as on record, with lines to write the others.
     func contacts() throws -> PaperPart? {
         let known = try transaction.contacts(of: person)

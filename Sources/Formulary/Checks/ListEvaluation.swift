@@ -131,14 +131,21 @@ extension CheckEvaluation {
         return Finding(.open, .open, evidence: "\(age) years")
     }
 
-    /// Asked before the first dose, of whoever can become pregnant.
+    /// Asked before the first dose, of whoever can become pregnant. What is on record says why it
+    /// is not asked.
     func pregnancy(_ analyte: String, exempt: [String]) -> Finding {
-        if !isFirstDose || snapshot.person.sex == .male || !labs.told(exempt).isEmpty {
-            return Finding(.notApplicable, .notApplicable)
+        if !isFirstDose { return Finding(.notApplicable, .notApplicable) }
+        let told = labs.told(exempt).map(\.name)
+        if snapshot.person.sex == .male || !told.isEmpty {
+            let evidence = told.isEmpty ? Sex.male.rawValue : told.joined(separator: ", ")
+            return Finding(.notApplicable, .notApplicable, evidence: evidence)
         }
         let age = snapshot.person.age(on: referenceDay)
-        let oldest = check.settings.dropFirst().first.map(number) ?? 0
-        if let age, age > oldest { return Finding(.notApplicable, .notApplicable) }
+        let oldest = check.settings.dropFirst().first
+        if let age, let oldest, age > number(oldest) {
+            let words = oldest.words(chosen: snapshot.chosenNumbers[oldest.name])
+            return Finding(.notApplicable, .notApplicable, evidence: "\(age) years (\(words))")
+        }
         guard snapshot.person.sex == .female, age != nil else {
             return Finding(.missing, .partMissing, severity: .warn)
         }
