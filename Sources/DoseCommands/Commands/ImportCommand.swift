@@ -54,35 +54,12 @@ package struct ImportJSONCommand: DaemonCommand {
         let request = ImportData.Request(
             requestId: id.text, path: path, replace: replace ? true : nil,
             dryRun: dryRun ? true : nil)
-        var answer: ImportData.Reply?
-        do {
-            try context.client.stream(
-                ImportData.self, request, deadlineSeconds: DataPatience.seconds, connected: {},
-                each: { (reply: ImportData.Reply) in answer = reply })
-        } catch DoseFailure.connectionLost {
-            throw DoseFailure.outcomeUnknown(requestID: id.text)
-        }
-        guard let answer else { throw DoseFailure.outcomeUnknown(requestID: id.text) }
-        try context.output.show(ImportAnswer(reply: answer, isDry: dryRun), json: answer)
-    }
-}
-
-/// What is said after an import.
-struct ImportAnswer: Tellable {
-    let reply: ImportData.Reply
-    let isDry: Bool
-
-    func tell(on page: inout Page) {
-        let newest = reply.newest.map { " The last thing on record in it is of \($0.words)." } ?? ""
-        if isDry {
-            page.say("\(reply.path) can be read.\(newest) Nothing was changed.")
-            return
-        }
-        page.say("Imported from \(reply.path).\(newest)")
-        page.say("Look through it: dose")
-        if let before = reply.before {
-            page.say("The data from before is kept at \(before). To go back to it:")
-            page.verbatim("dose restore \(before)", indent: 2)
-        }
+        let answer = try DataReplacement.ask(
+            ImportData.self, request, id: id, of: context.client)
+        let said = DataReplacementAnswer(
+            path: answer.path, newest: answer.newest, before: answer.before,
+            finding: "can be read", deed: "Imported",
+            advice: "Look through it", isDry: dryRun)
+        try context.output.show(said, json: answer)
     }
 }

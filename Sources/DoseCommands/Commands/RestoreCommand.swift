@@ -34,35 +34,12 @@ package struct RestoreCommand: DaemonCommand {
         let id = write.requestID
         let request = RestoreData.Request(
             requestId: id.text, path: path, dryRun: dryRun ? true : nil)
-        var answer: RestoreData.Reply?
-        do {
-            try context.client.stream(
-                RestoreData.self, request, deadlineSeconds: DataPatience.seconds, connected: {},
-                each: { (reply: RestoreData.Reply) in answer = reply })
-        } catch DoseFailure.connectionLost {
-            throw DoseFailure.outcomeUnknown(requestID: id.text)
-        }
-        guard let answer else { throw DoseFailure.outcomeUnknown(requestID: id.text) }
-        try context.output.show(RestoreAnswer(reply: answer, isDry: dryRun), json: answer)
-    }
-}
-
-/// What is said after a restore.
-struct RestoreAnswer: Tellable {
-    let reply: RestoreData.Reply
-    let isDry: Bool
-
-    func tell(on page: inout Page) {
-        let newest = reply.newest.map { " The last thing on record in it is of \($0.words)." } ?? ""
-        if isDry {
-            page.say("\(reply.path) is good.\(newest) Nothing was changed.")
-            return
-        }
-        page.say("Restored from \(reply.path).\(newest)")
-        page.say("Look through it, and enter what is missing: dose")
-        if let before = reply.before {
-            page.say("The data from before is kept at \(before). To go back to it:")
-            page.verbatim("dose restore \(before)", indent: 2)
-        }
+        let answer = try DataReplacement.ask(
+            RestoreData.self, request, id: id, of: context.client)
+        let said = DataReplacementAnswer(
+            path: answer.path, newest: answer.newest, before: answer.before,
+            finding: "is good", deed: "Restored",
+            advice: "Look through it, and enter what is missing", isDry: dryRun)
+        try context.output.show(said, json: answer)
     }
 }
