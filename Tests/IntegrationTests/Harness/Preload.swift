@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// A library that is loaded into a program before all others, and changes what it meets: one of
 /// those of the campaigns of faults, made here by the compiler that Swift brings along.
@@ -20,8 +19,8 @@ enum Preload {
     }
 
     private static let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    private static let compiler = path.split(separator: ":").map { "\($0)/clang" }
-        .first { access($0, X_OK) == 0 }
+    private static let compiler: String? = path.split(separator: ":").map { "\($0)/clang" }
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
 
     private static func library(_ name: String, in directory: PrivateDirectory) throws -> String {
         guard let compiler else { throw HarnessFailure(reason) }
