@@ -138,6 +138,24 @@ struct AskTimeTests {
         #expect(try await planned(desk, "late-injection").day.date == "2026-11-30")
     }
 
+    @Test("longer units are counted in those of the setting, which are said back")
+    func longerUnits() async throws {
+        let desk = try await Desk()
+        for (typed, value, words) in [
+            ("2 weeks", "14", "14 days"), ("3wk", "21", "21 days"), ("2 months", "60", "60 days"),
+            ("1", "1", "1 day"), ("1 year", "365", "365 days"),
+        ] {
+            let setting = try await set(desk, "ask-jaw", typed).setting
+            #expect(setting.value == value && setting.words == words, "\(typed)")
+        }
+        let hours = try await set(desk, "ask-opioid-first-day", "2 days").setting
+        #expect(hours.value == "48" && hours.words == "48 hours")
+        let refusal = try await desk.refusal(
+            ChangeSetting.self,
+            .init(requestId: desk.fresh(), name: "ask-jaw", value: "20 years"), as: Invalid.self)
+        #expect(refusal.message.contains("a week is 7 days, a month is 30 days"))
+    }
+
     @Test("what is no number of days is refused, and ours goes on")
     func refused() async throws {
         let desk = try await Desk()

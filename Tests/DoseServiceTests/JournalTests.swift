@@ -93,6 +93,40 @@ struct JournalTests {
         #expect(try await note(desk, .pain, score: 4, place: "groin").remarks.count == 1)
     }
 
+    @Test("severe pain in the back or the spine is answered like back pain, mild pain is not")
+    func backPain() async throws {
+        let desk = try await Desk()
+        for (score, place) in [(10, "back"), (9, "my spine"), (7, "lower back, left")] {
+            let remarks = try await note(desk, .pain, score: score, place: place).remarks
+            let said = remarks.first { $0.text.contains("can be an emergency") }
+            #expect(said?.sources.isEmpty == false, "\(place)")
+        }
+        let mild = try await note(desk, .pain, score: 6, place: "back").remarks
+        #expect(!mild.contains { $0.text.contains("emergency") })
+    }
+
+    @Test("a treatment can be planned for a day to come; what was felt cannot")
+    func planned() async throws {
+        let desk = try await Desk()
+        let reply = try await note(desk, .event, "radiation", at: "tomorrow", days: 5)
+        #expect(reply.entry.day.date == "2026-11-24" && reply.entry.at == nil)
+        #expect(try await list(desk, .event).map(\.what) == ["radiation"])
+        #expect(
+            try await refused(
+                desk, .init(requestId: "a", kind: .symptom, what: "tired", at: "tomorrow")) == "at")
+        try await desk.add(zoledronicAcid)
+        for kind in [PaperKind.infusion, .report] {
+            let paper = try await desk.call(GetPaper.self, .init(kind: kind)).paper
+            let part = paper.parts.first { $0.id == "planned" }
+            #expect(
+                part?.table?.rows.map(\.cells) == [["Tue 2026-11-24", "radiation", "5 days"]])
+        }
+        desk.clock.advance(days: 2)
+        let later = try await desk.call(GetPaper.self, .init(kind: .report)).paper
+        #expect(later.parts.allSatisfy { $0.id != "planned" })
+        #expect(later.parts.first { $0.id == "told" }?.table?.rows.count == 1)
+    }
+
     @Test("pain names the entry before of the same place; a fall is to be told")
     func before() async throws {
         let desk = try await Desk()

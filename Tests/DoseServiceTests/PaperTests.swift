@@ -30,6 +30,10 @@ struct PaperTests {
                     "Thu 2026-12-03 10:00",
                 ]
             ])
+        let sheet = try await paper(desk, .infusion)
+        #expect(
+            rows(sheet, "appointment").contains(["Number", "15 in the plan; given so far: 15"]))
+        #expect(sheet.title == "Sheet for the injection day")
         #expect(rows(letter, "other-medicines").map { $0[0] } == ["naproxen"])
         #expect(rows(letter, "dental") == [["Wed 2026-11-18", "Exam", "clear"]])
         let advice = try #require(letter.parts.first { $0.id == "advice" }).remarks
@@ -85,6 +89,11 @@ struct PaperTests {
         let checks = rows(sheet, "readiness").map { [$0[0], $0[1]] }
         #expect(checks.contains(["dental exam", "MISSING"]))
         #expect(checks.contains(["creatinine", "MISSING"]))
+        #expect(checks.contains(["calcium and vitamin D", "TO ASK"]))
+        let titles = checks.map { $0[0].prefix(1).uppercased() + $0[0].dropFirst() + ": " }
+        let remarks = try #require(sheet.parts.first { $0.id == "readiness" }).remarks
+        #expect(remarks.allSatisfy { said in titles.contains { said.text.contains($0) } })
+        #expect(sheet.title == "Sheet for the infusion day")
         try await desk.exam(on: "2026-11-18")
         let after = rows(try await paper(desk, .infusion), "readiness").map { [$0[0], $0[1]] }
         #expect(after.contains(["dental exam", "OK"]))
@@ -191,6 +200,33 @@ struct PaperTests {
         #expect(pain.chart?.summary.contains("The last one is 3") == true)
         #expect(rows(report, "told").map { $0[1] } == ["fall"])
         #expect(rows(report, "told").first?[3] == "stairs")
+    }
+
+    @Test("results in two units stand in that of the last one, and none is left out")
+    func twoUnits() async throws {
+        let desk = try await Desk()
+        try await desk.lab("creatinine", "0.9", "mg/dL", on: "2026-11-01")
+        try await desk.lab("creatinine", "90", "µmol/L", on: "2026-11-20")
+        let part = try #require(
+            try await paper(desk, .report).parts.first { $0.id == "lab-creatinine" })
+        #expect(part.heading == "Creatinine in µmol/L")
+        #expect(part.chart?.marks.count == 2)
+        let cells = try #require(part.table).rows.map(\.cells)
+        #expect(cells.map { $0[0] } == ["Fri 2026-11-20", "Sun 2026-11-01"])
+        #expect(cells[0][1] == "90 µmol/L")
+        #expect(cells[1][1].hasSuffix(" µmol/L (reported as 0.9 mg/dL)"))
+    }
+
+    @Test("what was taken as needed stands apart from doses on time")
+    func asNeeded() async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 200 mg as needed every 6 hours")
+        try await desk.record(.taken, "ibuprofen")
+        let report = try await paper(desk, .report)
+        #expect(report.parts.allSatisfy { $0.id != "on-time" })
+        let part = try #require(report.parts.first { $0.id == "as-needed" })
+        #expect(
+            part.remarks.map(\.text) == ["ibuprofen, as needed: taken once in the last 12 weeks."])
     }
 
     @Test("results of one test become a chart once there are two, lowest below and newest right")

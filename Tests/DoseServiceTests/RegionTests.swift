@@ -55,9 +55,10 @@ struct RegionTests {
             let sheet = try await paper(.infusion, region)
             let ready = try #require(sheet.parts.first { $0.id == "readiness" })
             let said = ready.remarks.filter {
-                $0.text.hasPrefix("The US label asks") || $0.text.hasPrefix("The EU label asks")
+                $0.text.hasPrefix("Calcium: The US label asks")
+                    || $0.text.hasPrefix("Calcium: The EU label asks")
             }
-            #expect(said.first?.text.hasPrefix("The \(region) label asks") == true)
+            #expect(said.first?.text.hasPrefix("Calcium: The \(region) label asks") == true)
             #expect(said.count == 2)
         }
         let healed = try #require(
