@@ -37,7 +37,8 @@ extension AskDose.Reply: Tellable {
     /// What stands against it; behind a yes, what is to be known all the same.
     private func tellReasons(_ lead: String?, on page: inout Page) {
         for (index, reason) in reasons.enumerated() {
-            page.say((index == 0 ? lead.map { "\($0): " } ?? "" : "") + reason.text)
+            let beginning = index == 0 ? lead.map { "\($0): " } : nil
+            page.say((beginning ?? "") + reason.text)
             page.sources(reason.sources, indent: 2)
         }
     }
