@@ -19,6 +19,9 @@ struct PairTests {
             ("Advil", "Aleve", "two-nsaids"),
             ("naproxen", "zoledronic acid", "nsaid-and-kidney"),
             ("oxycodone", "ondansetron", "opioid-and-ondansetron"),
+            ("morphine", "tramadol", "two-opioids"),
+            ("oxycodone/acetaminophen", "morphine", "two-opioids"),
+            ("diclofenac", "ibuprofen", "two-nsaids"), ("ASA", "celecoxib", "two-nsaids"),
         ])
     func named(left: String, right: String, id: String) throws {
         #expect(try ids(left, right) == [id])

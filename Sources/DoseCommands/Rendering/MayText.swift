@@ -4,7 +4,9 @@ extension AskDose.Reply: Tellable {
     package func tell(on page: inout Page) {
         let what = "\(medicine) \(amount)"
         switch answer {
-        case .yes: page.say("Yes, by what is on record: \(what) fits now.")
+        case .yes:
+            page.say("Yes, by what is on record: \(what) fits now.")
+            tellReasons(nil, on: &page)
         case .notYet: tellReasons("Not yet", on: &page)
         case .askFirst: tellReasons("Ask first", on: &page)
         }
@@ -32,9 +34,11 @@ extension AskDose.Reply: Tellable {
             })
     }
 
-    private func tellReasons(_ lead: String, on page: inout Page) {
+    /// What stands against it; behind a yes, what is to be known all the same.
+    private func tellReasons(_ lead: String?, on page: inout Page) {
         for (index, reason) in reasons.enumerated() {
-            page.say(index == 0 ? "\(lead): \(reason.text)" : reason.text)
+            let beginning = index == 0 ? lead.map { "\($0): " } : nil
+            page.say((beginning ?? "") + reason.text)
             page.sources(reason.sources, indent: 2)
         }
     }

@@ -130,7 +130,7 @@ extension Scene {
             else { return false }
             return formulary.parts(of: other).contains { $0.drugClass == drug.drugClass }
         }
-        return (counted + ofKind).sorted { $0.at < $1.at }.map(taken)
+        return (counted + ofKind).sorted { $0.at < $1.at }.map { taken($0) }
     }
 
     /// When the next dose of a plan is due, while none is due and the next one is not near.

@@ -14,6 +14,7 @@ struct RecordJournalHandler: WriteHandler {
         let before = try scene.keep(entry, event: event)
         let urgent = try scene.urgentRemarks(on: entry)
         var published = guides.flatMap(\.statements).map { scene.remark($0.text, $0.sources) }
+            .filter { said in !urgent.contains { $0.text.hasSuffix(said.text) } }
         if request.kind == .symptom, urgent.isEmpty, published.isEmpty {
             published = [scene.remark(Sentences.noPageForSign)]
         }

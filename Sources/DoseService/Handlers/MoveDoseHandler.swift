@@ -6,7 +6,8 @@ struct MoveDoseHandler: WriteHandler {
     typealias Method = MoveDose
 
     func answer(_ request: MoveDose.Request, in scene: Scene) throws -> MoveDose.Reply {
-        let (stored, text) = try scene.prescription(named: request.name, andWordsOf: request.to)
+        let (stored, text) = try scene.prescription(
+            named: request.name, andWordsOf: request.to, takesAmount: false)
         guard stored.isOpen, stored.hold == nil else { throw scene.wrongState(stored) }
         let target = try scene.target(inSlot: request.slot, of: stored)
         let to = try scene.newTime(text ?? "", of: target)

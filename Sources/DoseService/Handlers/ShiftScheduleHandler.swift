@@ -9,7 +9,7 @@ struct ShiftScheduleHandler: WriteHandler {
         _ request: ShiftSchedule.Request, in scene: Scene
     ) throws -> ShiftSchedule.Reply {
         let (stored, length) = try scene.prescription(
-            named: request.name, andWordsOf: request.length)
+            named: request.name, andWordsOf: request.length, takesAmount: false)
         guard stored.isOpen, stored.hold == nil else { throw scene.wrongState(stored) }
         let text: String = try scene.checked(
             length ?? "", "length", limit: Limits.nameCharacters)

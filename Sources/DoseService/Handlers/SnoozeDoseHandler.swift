@@ -13,7 +13,7 @@ struct SnoozeDoseHandler: WriteHandler {
 
     func answer(_ request: SnoozeDose.Request, in scene: Scene) throws -> SnoozeDose.Reply {
         let (stored, length) = try scene.prescription(
-            named: request.name, andWordsOf: request.length)
+            named: request.name, andWordsOf: request.length, takesAmount: false)
         let named = try scene.checked(length, "length", limit: Limits.nameCharacters)
         let text = try named ?? scene.settings().snooze
         let seconds = try scene.reading("length of time") { () throws(TextError) in

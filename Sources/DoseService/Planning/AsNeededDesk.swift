@@ -27,7 +27,7 @@ extension Scene {
         guard record.amount != nil, !stored.isClinic else { return [] }
         guard let drug = drug(of: stored) else {
             let allergies = try allergyRemarks(nil, stored.medicine)
-            return isGraveOnly ? allergies : try allergies + unlistedRemarks(on: record, stored)
+            return try isGraveOnly ? allergies : allergies + unlistedRemarks(on: record, stored)
         }
         let intakes = try tableIntakes(since: record.at).sorted { $0.at < $1.at }
         // Of those at its own instant the newest is the one just recorded.

@@ -54,16 +54,18 @@ extension Scene {
     /// The prescription that is named by a word and, where its name has several, by the first words
     /// of what was typed behind it: "zoledronic" with "acid 4 mg yesterday".
     ///
+    /// - Parameter takesAmount: whether the text may say how much; an amount in the name then goes
+    ///   along with it.
     /// - Returns: what is left of the text; nil for nothing.
     func prescription(
-        named first: String, andWordsOf text: String?
+        named first: String, andWordsOf text: String?, takesAmount: Bool = true
     ) throws -> (stored: StoredPrescription, rest: String?) {
         let words = (text ?? "").split(whereSeparator: \.isWhitespace)
         let names = words.prefix { $0.first?.isLetter ?? false }.prefix(Self.moreWords)
         for count in (0..<names.count).reversed() {
             let name = ([Substring(first)] + names.prefix(count + 1)).joined(separator: " ")
             do {
-                let (stored, amount) = try meant(by: name)
+                let (stored, amount) = try meant(by: name, takesAmount: takesAmount)
                 return (stored, Self.text(amount, words.dropFirst(count + 1)))
             } catch is NotFound {
                 continue
@@ -71,8 +73,15 @@ extension Scene {
                 continue
             }
         }
-        let (stored, amount) = try meant(by: first)
+        let (stored, amount) = try meant(by: first, takesAmount: takesAmount)
         return (stored, amount == nil ? text : Self.text(amount, words[...]))
+    }
+
+    private func meant(
+        by name: String, takesAmount: Bool
+    ) throws -> (stored: StoredPrescription, amount: String?) {
+        guard takesAmount else { return (try prescription(named: name), nil) }
+        return try meant(by: name)
     }
 
     private static func text(_ amount: String?, _ rest: ArraySlice<Substring>) -> String? {

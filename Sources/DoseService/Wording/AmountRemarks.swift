@@ -56,7 +56,7 @@ extension Scene {
     }
 
     /// So many records of one prescription are looked at.
-    private static let recordsSeen = 50
+    private static let givenSeen = 50
 
     /// Doses of a long interval that are on record within half of it: most often one dose that was
     /// recorded twice.
@@ -64,7 +64,7 @@ extension Scene {
         guard stored.isClinic, record.outcome == .given, !stored.order.isAsNeeded else { return [] }
         let schedule = try schedule(of: stored)
         let near = schedule.smallestGapSeconds / 2
-        let days = try transaction.records(of: stored.id, limit: Self.recordsSeen)
+        let days = try transaction.records(of: stored.id, limit: Self.givenSeen)
             .filter { $0.outcome == .given && abs($0.at.seconds(since: record.at)) < near }
             .map { home.civil(at: $0.at).date.dayNumber }
         guard days.count > 1, let first = days.min(), let last = days.max() else { return [] }

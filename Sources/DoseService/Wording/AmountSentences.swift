@@ -2,17 +2,17 @@
 extension Sentences {
     static let tellTeam = "Tell your team."
 
-    /// "You wrote 5,000 mg. That is 333 times what the prescription says (15 mg)."
+    /// "You wrote 5,000 mg. That is 333 times what the prescription says (15 mg). …"
     static func manyTimes(_ taken: String, times: Int64, _ ordered: String) -> String {
         "You wrote \(taken). That is \(times) times what the prescription says (\(ordered)). "
-            + "A slip? dose undo. If it is true, call your team or your emergency number now."
+            + "Really so? Call your team or your emergency number now. A slip? dose undo"
     }
 
     static func givenTooOften(
         _ count: Int, _ medicine: String, days: Int, _ plan: String
     ) -> String {
         "\(count) doses of \(medicine) are on record within \(days) day\(days == 1 ? "" : "s"). "
-            + "The plan says \(plan). A slip? dose undo. If it is true, call your team."
+            + "The plan says \(plan). Really so? Call your team. A slip? dose undo"
     }
 
     static func noOrder(_ medicine: String) -> String {
