@@ -15,13 +15,12 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <pthread.h>
+#include <spawn.h>
 #include <sqlite3.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
 #include <sys/timerfd.h>
 #include <sys/types.h>
 #include <sys/wait.h>
@@ -120,27 +119,18 @@ int getsockopt(int socket, int level, int name, void *value, socklen_t *length) 
     return done;
 }
 
-static long started_in_turn(long (*real)(long, ...), void *facts, long size) {
+int posix_spawn(
+    pid_t *child, const char *path, const posix_spawn_file_actions_t *actions,
+    const posix_spawnattr_t *attributes, char *const words[], char *const environment[]) {
     static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
     static pid_t before;
+    if (!harm("entangled"))
+        return REAL(posix_spawn)(child, path, actions, attributes, words, environment);
     pthread_mutex_lock(&turn);
     siginfo_t end;
     if (before > 0) waitid(P_PID, (id_t)before, &end, WEXITED | WNOWAIT);
-    long child = real(SYS_clone3, facts, size);
-    if (child > 0) before = (pid_t)child;
+    int done = REAL(posix_spawn)(child, path, actions, attributes, words, environment);
+    before = done == 0 ? *child : 0;
     pthread_mutex_unlock(&turn);
-    return child;
-}
-
-long syscall(long number, ...) {
-    static long (*real)(long, ...);
-    if (!real) real = REAL(syscall);
-    long word[6];
-    va_list words;
-    va_start(words, number);
-    for (int index = 0; index < 6; index++) word[index] = va_arg(words, long);
-    va_end(words);
-    if (number == SYS_clone3 && harm("entangled"))
-        return started_in_turn(real, (void *)word[0], word[1]);
-    return real(number, word[0], word[1], word[2], word[3], word[4], word[5]);
+    return done;
 }
