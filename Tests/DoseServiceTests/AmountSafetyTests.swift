@@ -150,7 +150,7 @@ struct AmountSafetyTests {
     @Test(
         "many times what was ordered is recorded, and the alarm stands first and alone",
         arguments: [
-            (Self.morphine, "morphine", "5000 mg", "333 times"),
+            ("morphine 15 mg as needed every 4 hours", "morphine", "5000 mg", "333 times"),
             ("letrozole 2.5 mg at 8 am", "letrozole", "250 mg", "100 times"),
             ("ibuprofen 200 mg as needed every 4 hours", "ibuprofen", "50000 mg", "250 times"),
         ])

@@ -170,7 +170,10 @@ extension Scene {
     fileprivate func answerByPrescription(_ asked: AskedDose) throws -> AskDose.Reply {
         var first = try allergyRemarks(asked.drug, asked.medicine)
         if let stored = asked.stored {
-            first += try overOrder(asked.amount, of: stored)
+            let over = formulary.overOrder(
+                try Self.measure(asked.amount), try Self.measure(stored.order.amount), drug: nil,
+                strength: nil)
+            if let over { first.append(remark(over)) }
             if !stored.isOpen { first.append(remark(Sentences.noOrder(stored.medicine))) }
         }
         guard let stored = asked.stored, let rule = try schedule(of: stored).asNeeded else {
@@ -201,19 +204,6 @@ extension Scene {
                     medicine: stored.medicine, amount: amountWords($0.amount ?? ""),
                     at: moment($0.at))
             }, remarks: [remark(Sentences.unlisted(stored.medicine))])
-    }
-
-    /// More than was ordered for one dose.
-    private func overOrder(_ amount: String, of stored: StoredPrescription) throws -> [Remark] {
-        let (asked, ordered) = (try Self.measure(amount), try Self.measure(stored.order.amount))
-        let times = formulary.times(asked, of: ordered, drug: nil, strength: nil)
-        guard times.map({ $0 > Exact(1) }) ?? true else { return [] }
-        return [
-            remark(
-                Sentences.overOrder(
-                    amountWords(amount), amountWords(stored.order.amount),
-                    isComparable: times != nil))
-        ]
     }
 
     private func say(

@@ -8,7 +8,8 @@ struct RecordDoseHandler: WriteHandler {
 
     func answer(_ request: RecordDose.Request, in scene: Scene) throws -> RecordDose.Reply {
         let (stored, words) = try scene.prescription(
-            named: request.name, andWordsOf: request.words)
+            named: request.name, andWordsOf: request.words,
+            takesAmount: request.outcome == .taken || request.outcome == .given)
         guard stored.state != .stopped || request.outcome != .skipped else {
             throw scene.wrongState(stored)
         }

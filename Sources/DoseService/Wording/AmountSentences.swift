@@ -24,13 +24,6 @@ extension Sentences {
             + "This goes by what its pack prints."
     }
 
-    static func overOrder(_ amount: String, _ ordered: String, isComparable: Bool) -> String {
-        isComparable
-            ? "\(amount) is more than your prescription says (\(ordered)). Ask your team first."
-            : "Your prescription says \(ordered). \(amount) cannot be compared with that. "
-                + "Ask your team or a pharmacist first."
-    }
-
     static func allergyOnList(_ medicines: [String]) -> String {
         "On your list: \(medicines.joined(separator: ", ")). Ask your team or a pharmacist about "
             + "it before the next dose."

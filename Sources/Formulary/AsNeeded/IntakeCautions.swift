@@ -14,14 +14,9 @@ extension IntakeJudge {
 
     /// More than the prescription says for one dose, or what cannot be held against it.
     var overOrder: IntakeReason? {
-        guard let ordered = question.own.dose else { return nil }
-        let times = formulary.times(
-            question.dose, of: ordered, drug: drug, strength: question.strength)
-        if let times, times <= Exact(1) { return nil }
-        let text = say(
-            times == nil ? .unlikeOrder : .overOrder,
-            ["more": question.dose.words, "limit": ordered.words])
-        return IntakeReason(kind: .order, before: text, after: text, sources: [])
+        question.own.dose.flatMap { ordered in
+            formulary.overOrder(question.dose, ordered, drug: drug, strength: question.strength)
+        }.map { IntakeReason(kind: .order, before: $0, after: $0, sources: []) }
     }
 
     private func parts(_ drug: Drug, have drugClass: DrugClass) -> Bool {
@@ -126,6 +121,22 @@ extension IntakeJudge {
             ["medicine": dose.medicine, "ago": Self.duration(question.at - dose.at)])
         return IntakeReason(
             kind: .caution, before: text, after: text, sources: formulary.saying(id).sources)
+    }
+}
+
+extension Formulary {
+    /// What is said of a dose that is more than was ordered, or that cannot be held against it; nil
+    /// for nothing.
+    ///
+    /// - Parameter drug: nil for a medicine outside the table.
+    package func overOrder(
+        _ dose: Measure, _ ordered: Measure, drug: Drug?, strength: String?
+    ) -> String? {
+        let times = times(dose, of: ordered, drug: drug, strength: strength)
+        if let times, times <= Exact(1) { return nil }
+        return Saying.filled(
+            saying(times == nil ? .unlikeOrder : .overOrder).text,
+            ["more": dose.words, "limit": ordered.words])
     }
 }
 
