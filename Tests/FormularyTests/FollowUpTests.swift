@@ -17,6 +17,8 @@ struct FollowUpDataTests {
             }
             #expect(!followUp.sources.isEmpty)
             #expect(followUp.text(for: followUp.alarm) == followUp.alarmText)
+            let again = followUp.text(for: followUp.alarm, again: true)
+            #expect(again == followUp.againText ?? followUp.alarmText)
         }
     }
 
@@ -32,16 +34,16 @@ struct FollowUpDataTests {
         }
     }
 
-    @Test("the calcium test after the first denosumab is asked about by the EU label")
+    @Test("the calcium test after the first injections is asked about by the EU label")
     func calciumTest() throws {
         let test = try #require(try builtIn().followUps.first { $0.id == "calcium-test" })
-        guard case .afterDose(let medicines, let hours, let firstDoses) = test.occasion else {
+        guard case .afterDose(let medicines, let hours, let doses) = test.occasion else {
             Issue.record("It is asked at another time.")
             return
         }
         #expect(try medicines.contains(drug("denosumab")))
         #expect(try !medicines.contains(drug("zoledronic acid")))
-        #expect(hours == 14 * 24 && firstDoses == 1)
+        #expect(hours == 14 * 24 && doses.first == 3 && doses.clearanceBelow == "30")
         #expect(test.alarm == .no)
         #expect(test.alarmText.contains("EU label of denosumab 120 mg"))
         #expect(test.sources.map(\.region) == [.eu])

@@ -32,9 +32,11 @@ extension Scene {
         let revisions = try transaction.revisions(
             of: stored.id, madeBy: EventKind.changesOfOrder.map(\.rawValue),
             limit: Self.changesSeen)
-        let raised = try zip(revisions, revisions.dropFirst()).last { before, after in
-            try Self.isLess(before.order, than: after.order)
-        }?.1
+        var raised: StoredRevision?
+        for (before, after) in zip(revisions, revisions.dropFirst())
+        where try Self.isLess(before.order, than: after.order) {
+            raised = after
+        }
         guard let raised, try !Self.isLess(stored.order, than: raised.order) else { return nil }
         return raised.createdAt
     }
