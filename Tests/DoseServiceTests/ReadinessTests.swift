@@ -129,7 +129,8 @@ struct ReadinessTests {
         _ = try await desk.call(
             StopPrescription.self, .init(requestId: desk.fresh(), name: "zol", reason: "new plan"))
         let reports = try await desk.call(
-            CheckReadiness.self, .init(name: "zoledronic-acid")).reports
+            CheckReadiness.self, .init(name: "zoledronic-acid")
+        ).reports
         #expect(reports.map(\.state) == [.stopped])
         #expect(reports[0].checks.isEmpty && reports[0].readiness == .unchecked)
         #expect(reports[0].open == [] && reports[0].ask == [])

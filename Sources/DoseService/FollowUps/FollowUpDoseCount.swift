@@ -33,9 +33,8 @@ extension Scene {
             of: stored.id, madeBy: EventKind.changesOfOrder.map(\.rawValue),
             limit: Self.changesSeen)
         var raised: StoredRevision?
-        for (before, after) in zip(revisions, revisions.dropFirst())
-        where try Self.isLess(before.order, than: after.order) {
-            raised = after
+        for (before, after) in zip(revisions, revisions.dropFirst()) {
+            if try Self.isLess(before.order, than: after.order) { raised = after }
         }
         guard let raised, try !Self.isLess(stored.order, than: raised.order) else { return nil }
         return raised.createdAt
