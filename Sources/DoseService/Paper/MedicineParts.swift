@@ -120,7 +120,7 @@ extension Scene {
         }
         let open = asked.filter(\.state.isOpen)
         // Where regions differ, the paper says what each of them says, the person's own first.
-        let remarks = open.flatMap { result in
+        let remarks = open.flatMap { result -> [Remark] in
             let regional = Self.isOpen(result) ? result.regional : []
             return [result.advice.map { named(result, $0, result.sources) }].compactMap(\.self)
                 + regional.map { named(result, $0.text, $0.sources) }
