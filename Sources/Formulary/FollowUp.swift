@@ -154,7 +154,7 @@ extension FollowUpOccasion {
             let doses = FollowUpDoses(
                 first: try item.optionalInteger("firstDoses"),
                 afterIncrease: try item.flag("afterIncrease"),
-                clearanceBelow: try item.optionalText("clearanceBelow"))
+                clearanceBelow: try item.optionalDecimal("clearanceBelow"))
             let occasion = FollowUpOccasion.afterDose(
                 try .read(&item, drugs: drugs), hours: hours, doses: doses)
             try item.finish()

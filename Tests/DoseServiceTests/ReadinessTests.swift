@@ -125,6 +125,55 @@ struct ReadinessTests {
         #expect(reports.map(\.readiness) == [.open, .notYet])
     }
 
+    @Test("of a prescription that was stopped nothing comes, and nothing is checked")
+    func stopped() async throws {
+        let desk = try await started()
+        _ = try await desk.call(
+            StopPrescription.self, .init(requestId: desk.fresh(), name: "zol", reason: "new plan"))
+        let reports = try await desk.call(
+            CheckReadiness.self, .init(name: "zoledronic-acid")
+        ).reports
+        #expect(reports.map(\.state) == [.stopped])
+        #expect(reports[0].checks.isEmpty && reports[0].readiness == .unchecked)
+        #expect(reports[0].open == [] && reports[0].ask == [])
+    }
+
+    @Test("a check and the list of infusions count the same as open and as to ask about")
+    func oneCount() async throws {
+        let desk = try await started()
+        try await desk.add("naproxen 220 mg at 8:00 and 20:00")
+        let report = try await desk.call(CheckReadiness.self, .init(name: "zol")).reports[0]
+        let infusion = try #require(try await desk.infusions().first)
+        #expect(report.open == infusion.open && report.open == ["creatinine"])
+        #expect(report.ask == infusion.ask)
+        #expect(report.ask?.contains("ibuprofen or naproxen") == true)
+    }
+
+    @Test("a course that ends before the infusion is not on the list until then")
+    func courseBefore() async throws {
+        let desk = try await started()
+        try await desk.add("naproxen 220 mg at 8:00 for 3 days")
+        let ask = try #require(try await desk.infusions().first).ask
+        #expect(ask?.contains("ibuprofen or naproxen") == false)
+    }
+
+    @Test("stopping the product for cancer says nothing about the one for osteoporosis")
+    func stopOfOneProduct() async throws {
+        for (medicine, own, other) in [
+            ("Xgeva 120 mg every 4 weeks", "120 mg", "60 mg"),
+            ("Prolia 60 mg every 6 months", "60 mg", "120 mg"),
+        ] {
+            let desk = try await Desk()
+            try await desk.add("\(medicine) from 2026-12-03 10:00", since: "2025-10-01")
+            let said = try await desk.call(
+                StopPrescription.self,
+                .init(requestId: desk.fresh(), name: "denosumab", reason: "jaw problem")
+            ).remarks.map(\.text)
+            #expect(said.contains { $0.contains(own) }, "\(said)")
+            #expect(!said.contains { $0.contains(other) || $0.contains("missed") }, "\(said)")
+        }
+    }
+
     @Test("a medicine that came into the table later is known by its name")
     func knownByNow() async throws {
         let desk = try await started()

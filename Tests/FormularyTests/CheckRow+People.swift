@@ -63,6 +63,9 @@ extension CheckRow {
         CheckRow("nsaid-before-infusion", "zoledronic acid", .ok, "it was 4 days before") {
             try $0.took("ibuprofen", daysAgo: 3)
         },
+        CheckRow("nsaid-before-infusion", "pamidronate", .onList, "it is on the list") {
+            try $0.on("naproxen")
+        },
         CheckRow("nsaid-before-infusion", "pamidronate", .open, "it was 3 days before") {
             try $0.took("naproxen", daysAgo: 2)
         },

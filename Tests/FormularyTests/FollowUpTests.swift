@@ -17,6 +17,8 @@ struct FollowUpDataTests {
             }
             #expect(!followUp.sources.isEmpty)
             #expect(followUp.text(for: followUp.alarm) == followUp.alarmText)
+            let again = followUp.text(for: followUp.alarm, again: true)
+            #expect(again == followUp.againText ?? followUp.alarmText)
         }
     }
 
@@ -32,7 +34,7 @@ struct FollowUpDataTests {
         }
     }
 
-    @Test("the calcium test after the first doses of denosumab is asked about by the EU label")
+    @Test("the calcium test after the first injections is asked about by the EU label")
     func calciumTest() throws {
         let test = try #require(try builtIn().followUps.first { $0.id == "calcium-test" })
         guard case .afterDose(let medicines, let hours, let doses) = test.occasion else {

@@ -14,6 +14,18 @@ struct GuideTests {
         #expect(!jaw.isTold(by: "a glass of water"))
     }
 
+    @Test("severe pain in the place of a sign is that sign, mild pain only where any pain is")
+    func painInPlace() throws {
+        let signs = try builtIn().guides(.sign)
+        let spine = try #require(signs.first { $0.id == "spine" })
+        #expect(spine.isTold(byPainIn: "my lower back", score: 7))
+        #expect(spine.isTold(byPainIn: "spine", score: 10))
+        #expect(!spine.isTold(byPainIn: "back", score: 6))
+        #expect(!spine.isTold(byPainIn: "knee", score: 10))
+        let thigh = try #require(signs.first { $0.id == "thigh" })
+        #expect(thigh.isTold(byPainIn: "hip", score: 1))
+    }
+
     @Test("every statement has a source, and what was read second-hand is marked")
     func sources() throws {
         let guides = try builtIn().guides

@@ -157,10 +157,29 @@ struct KidneyCheckTests {
         let missing = try result("clearance", of: "zoledronic acid", snapshot)
         #expect(missing.state == .missing && !missing.isBlocking)
         #expect(missing.sentence.contains("Not on record: weight, birth date, sex."))
+        let asked = missing.hints.map { hint in String(hint.prefix { $0 != "?" }) }
+        #expect(asked == ["Weight", "Birth date", "Sex"])
         snapshot.observations.append(lab("weight", "75", "kg", today - 31))
         let old = try result("clearance", of: "zoledronic acid", snapshot)
         #expect(old.state == .stale)
         #expect(old.sentence.contains("a weight near that day"))
+    }
+
+    @Test("a creatinine result of after the first dose is none from before: its day is named")
+    func noBaseline() throws {
+        var snapshot = Snapshot(
+            today: today, doseDay: today + 2, dosesGivenBefore: 1,
+            observations: [
+                lab("creatinine", "1", "mg/dL", today - 1), lab("weight", "75", "kg", today - 1),
+            ])
+        snapshot.own = try listed("zoledronic acid", "4", "mg")
+        snapshot.person.birth = today - 66 * 365
+        snapshot.person.sex = .female
+        snapshot.firstDoseDay = today - 80
+        let missing = try result("clearance", of: "zoledronic acid", snapshot)
+        let day = (today - 80).iso
+        #expect(missing.sentence.hasSuffix("Not on record: creatinine of \(day) or before."))
+        #expect(missing.hints == ["Creatinine? dose lab creatinine VALUE UNIT --on DATE"])
     }
 
     @Test("the table is not for the 5 mg product")

@@ -49,6 +49,19 @@ struct SingleCheckTests {
         #expect(passed.state == .overridden && passed.evidence == "Dr. Abara: urgent start")
     }
 
+    @Test("nsaid-before-infusion: what is on the list until the infusion is said, too")
+    func nsaidOnList() throws {
+        var naproxen = try listed("naproxen", "220", "mg")
+        var snapshot = Snapshot(today: today, doseDay: today + 40)
+        snapshot.others = [naproxen]
+        let said = try result("nsaid-before-infusion", of: "zoledronic acid", snapshot)
+        #expect(said.state == .open && said.severity == .warn && said.evidence == "naproxen")
+        #expect(said.sentence.contains("until the infusion"))
+        naproxen.isOverByDose = true
+        snapshot.others = [naproxen]
+        #expect(try result("nsaid-before-infusion", of: "zoledronic acid", snapshot).state == .ok)
+    }
+
     func calciumBeforeInfusion(
         _ results: [Observation], doseIn: Int = 3
     ) throws -> CheckResult {

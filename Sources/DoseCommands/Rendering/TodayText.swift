@@ -135,7 +135,6 @@ extension Infusion {
             action: isOpen
                 ? .init(purpose: "To see more", command: "dose check \(dose.prescription)") : nil)
     }
-
 }
 
 extension Stock {

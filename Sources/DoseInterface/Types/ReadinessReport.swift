@@ -1,4 +1,5 @@
-/// What is on record for one dose of a prescription: the next one, or a later one.
+/// What is on record for one dose of a prescription: the next one, or a later one. open: the titles
+/// of the checks that are still open. ask: of those that hold nothing and are worth asking about.
 package struct ReadinessReport: Codable, Sendable, Equatable {
     package var prescription: String
     package var medicine: String

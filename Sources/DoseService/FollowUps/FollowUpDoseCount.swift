@@ -32,8 +32,10 @@ extension Scene {
         let revisions = try transaction.revisions(
             of: stored.id, madeBy: EventKind.changesOfOrder.map(\.rawValue),
             limit: Self.changesSeen)
-        let steps = Array(zip(revisions, revisions.dropFirst()))
-        let raised = try steps.last { try Self.isLess($0.0.order, than: $0.1.order) }?.1
+        var raised: StoredRevision?
+        for (before, after) in zip(revisions, revisions.dropFirst()) {
+            if try Self.isLess(before.order, than: after.order) { raised = after }
+        }
         guard let raised, try !Self.isLess(stored.order, than: raised.order) else { return nil }
         return raised.createdAt
     }

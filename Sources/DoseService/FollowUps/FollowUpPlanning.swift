@@ -22,7 +22,7 @@ extension Scene {
         else { return }
         try endLateQuestions(of: stored, by: event)
         let number = try doseCount(of: stored)
-        if number == 1 { try planRecheck(beside: stored, event: event) }
+        if number == 1, ids == nil { try planRecheck(beside: stored, event: event) }
         for followUp in formulary.followUps where ids?.contains(followUp.id) ?? true {
             switch followUp.occasion {
             case .afterDose(let medicines, _, let doses):

@@ -36,22 +36,8 @@ struct AnswerFollowUpHandler: WriteHandler {
         let note = try scene.checked(request.note, "note", limit: Limits.textCharacters)
         switch (request.answer, request.later, request.off == true) {
         case (let answer?, nil, false):
-            let event = try scene.log(
-                .followUpAnswered,
-                EventDetail("\(followUp.title), answered \(answer.rawValue)"),
-                request: request.requestId)
-            for prompt in try [prompt] + scene.asked(beside: prompt) {
-                try scene.transaction.answer(
-                    prompt.id, answer.rawValue, note: note, event: event)
-                try scene.planAgain(followUp, of: prompt.prescription, event: event)
-            }
-            let fromBefore = try scene.keep(answer, to: followUp, note: note, event: event)
-            try scene.transaction.closeSettledReminders()
-            // They say whom to call themselves.
-            let remarks =
-                fromBefore.isEmpty
-                ? try scene.remarks(on: answer, to: followUp, prompt) : fromBefore
-            return try scene.reply(prompt, remarks)
+            return try scene.record(
+                answer, to: followUp, prompt, note: note, request: request.requestId)
         case (nil, let later?, false):
             let seconds = try scene.seconds(later)
             var detail = EventDetail("\(followUp.title), put off")
@@ -90,6 +76,26 @@ extension Scene {
     ) throws -> AnswerFollowUp.Reply {
         guard let followUp = question(prompt) else { throw DamagedRow(what: "prompt.what") }
         return AnswerFollowUp.Reply(followUp: followUp, remarks: remarks)
+    }
+
+    /// The answer is kept, and what repeats is asked again in time.
+    fileprivate func record(
+        _ answer: WireFollowUpAnswer, to followUp: TableFollowUp, _ prompt: StoredPrompt,
+        note: String?, request: String
+    ) throws -> AnswerFollowUp.Reply {
+        let event = try log(
+            .followUpAnswered, EventDetail("\(followUp.title), answered \(answer.rawValue)"),
+            request: request)
+        for prompt in try [prompt] + asked(beside: prompt) {
+            try transaction.answer(prompt.id, answer.rawValue, note: note, event: event)
+            try planAgain(followUp, of: prompt.prescription, event: event)
+        }
+        let fromBefore = try keep(answer, to: followUp, note: note, event: event)
+        try transaction.closeSettledReminders()
+        // They say whom to call themselves.
+        let remarks =
+            fromBefore.isEmpty ? try self.remarks(on: answer, to: followUp, prompt) : fromBefore
+        return try reply(prompt, remarks)
     }
 
     /// How long a question is put off, in seconds.

@@ -120,16 +120,23 @@ extension Scene {
         }
         let open = asked.filter(\.state.isOpen)
         // Where regions differ, the paper says what each of them says, the person's own first.
-        let remarks = open.flatMap { result in
-            let regional = Self.isOpen(result) ? result.regional.map { ($0.text, $0.sources) } : []
-            return ([result.advice.map { ($0, result.sources) }].compactMap(\.self) + regional)
-                .map { remark(PaperSentences.about(result.title, $0), $1) }
+        let remarks = open.flatMap { result -> [Remark] in
+            let regional = Self.isOpen(result) ? result.regional : []
+            return [result.advice.map { named(result, $0, result.sources) }].compactMap(\.self)
+                + regional.map { named(result, $0.text, $0.sources) }
         }
         let isSettled = open.isEmpty && asked.allSatisfy { $0.state != .notYet }
         return part(
             "readiness", PaperSentences.readiness,
             remarks: isSettled ? [remark(PaperSentences.nothingOpen)] : remarks,
             table: table(PaperSentences.readinessColumns, rows))
+    }
+
+    /// What is said of a check stands behind the table, so that it names the check.
+    private func named(
+        _ result: CheckResult, _ text: String, _ sources: [TableSource]
+    ) -> Remark {
+        remark(PaperSentences.about(result.title, text), sources)
     }
 
     private static func words(for state: TableCheckState) -> String {

@@ -63,10 +63,11 @@ extension Scene {
 
     /// Whether a medicine with a planned end has no dose from a day on.
     private func isOver(_ stored: StoredPrescription, by day: CivilDate) throws -> Bool {
-        let plan = try plan(of: stored)
-        guard plan.schedule.asNeeded == nil, plan.schedule.phases.last?.series.end != .never
-        else { return false }
-        return plan.first(onOrAfter: home.start(of: day)) == nil
+        let schedule = try schedule(of: stored)
+        guard schedule.asNeeded == nil, schedule.phases.last?.series.end != .never else {
+            return false
+        }
+        return try plan(of: stored).first(onOrAfter: home.start(of: day)) == nil
     }
 
     /// Decisions that hold for the dose that is asked about. One about a dose ends when a dose was
