@@ -10,8 +10,10 @@ struct OpenWords {
 
     /// `1 open: two bone medicines. 2 to ask: calcium; calcium and vitamin D`.
     var words: String {
-        [open.isEmpty ? nil : openPart, ask.isEmpty ? nil : "\(ask.count) to ask: \(titles(ask))"]
-            .compactMap(\.self).joined(separator: ". ")
+        var parts: [String] = []
+        if !open.isEmpty { parts.append(openPart) }
+        if !ask.isEmpty { parts.append("\(ask.count) to ask: \(titles(ask))") }
+        return parts.joined(separator: ". ")
     }
 
     /// `1 open: two bone medicines, 2 to ask`; what is to ask about is named where nothing is open.
