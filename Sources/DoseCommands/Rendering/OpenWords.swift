@@ -1,5 +1,5 @@
-/// Which checks hold a dose and which are to ask about: the same counts on every screen. A title can
-/// hold an "and", so that they stand apart by semicolons.
+/// Which checks hold a dose and which are to ask about: the same counts on every screen. A title
+/// can hold an "and", so that they stand apart by semicolons.
 struct OpenWords {
     /// The titles of what holds it.
     let open: [String]
