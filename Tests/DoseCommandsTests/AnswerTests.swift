@@ -264,12 +264,12 @@ struct AnswerTests {
             dose: Samples.infusion, readiness: .open, open: ["creatinine"],
             ask: ["calcium", "calcium and vitamin D"])
         #expect(
-            told(InfusionList(infusions: [both]), width: 120).contains(
+            told(InfusionList(infusions: [both]), width: 140).contains(
                 "1 open: creatinine. 2 to ask: calcium; calcium and vitamin D\n"))
         both.readiness = .ready
         both.open = []
         #expect(
-            told(InfusionList(infusions: [both]), width: 120).contains(
+            told(InfusionList(infusions: [both]), width: 140).contains(
                 "1    2 to ask: calcium; calcium and vitamin D\n"))
     }
 }

@@ -113,7 +113,8 @@ struct LabCheckTests {
         #expect(first.advice?.contains("before the first dose") == true)
         let later = try calcium(given: 14)
         #expect(later.state == .missing && !later.isBlocking && later.severity == .warn)
-        #expect(later.advice?.contains("during treatment") == true)
+        #expect(later.advice == "Ask if a test is planned.")
+        #expect(later.regional.contains { $0.text.contains("watching calcium") })
     }
 
     @Test("a recent calcium result meets the check, an old one does not")

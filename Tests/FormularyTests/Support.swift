@@ -95,6 +95,7 @@ enum SmallFiles {
           "setting": {"name": "lab-age", "value": 14, "unit": "d", "note": "our setting"},
           "texts": {"ok": {"sentence": "Fine."}, "missing": {"sentence": "None."},
                     "stale": {"sentence": "Old."}, "no-range": {"sentence": "Odd."},
+                    "above-range": {"sentence": "High."},
                     "not-yet": {"sentence": "Early."},
                     "overridden": {"sentence": "Decided."}},
           "drugSources": {"one": ["label"]}}]

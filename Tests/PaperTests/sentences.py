@@ -7,8 +7,8 @@ import pathlib
 import re
 
 FIELDS = (
-    "text", "sentence", "advice", "question", "alarmText", "otherText", "note", "againNote",
-    "rangeNote", "method")
+    "text", "sentence", "advice", "question", "alarmText", "againText", "otherText",
+    "note", "againNote", "rangeNote", "method")
 ROOMS = {
     "service": "DoseService", "client": "DoseCommands", "regimen": "Regimen", "table": "Formulary"}
 # Where sentences of the service live together, so that they can be reviewed.

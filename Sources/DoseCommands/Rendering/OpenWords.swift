@@ -1,5 +1,5 @@
-/// Which checks hold a dose and which are to ask about: the same counts on every screen. A title can
-/// hold an "and", so that they stand apart by semicolons.
+/// Which checks hold a dose and which are to ask about: the same counts on every screen. A title
+/// can hold an "and", so that they stand apart by semicolons.
 struct OpenWords {
     /// The titles of what holds it.
     let open: [String]
@@ -10,8 +10,10 @@ struct OpenWords {
 
     /// `1 open: two bone medicines. 2 to ask: calcium; calcium and vitamin D`.
     var words: String {
-        [open.isEmpty ? nil : openPart, ask.isEmpty ? nil : "\(ask.count) to ask: \(titles(ask))"]
-            .compactMap(\.self).joined(separator: ". ")
+        var parts: [String] = []
+        if !open.isEmpty { parts.append(openPart) }
+        if !ask.isEmpty { parts.append("\(ask.count) to ask: \(titles(ask))") }
+        return parts.joined(separator: ". ")
     }
 
     /// `1 open: two bone medicines, 2 to ask`; what is to ask about is named where nothing is open.

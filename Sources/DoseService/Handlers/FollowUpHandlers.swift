@@ -8,17 +8,18 @@ struct ListFollowUpsHandler: ListHandler {
 
     func items(_ request: ListFollowUps.Request, in scene: Scene) throws -> [WireFollowUp] {
         let prompts = try scene.transaction.prompts(of: scene.person, .followUp)
-        return try prompts.compactMap { prompt in
-            var question = scene.question(prompt)
-            if prompts.filter({ $0.what == prompt.what }).count > 1,
-                let id = prompt.prescription,
+        var questions: [WireFollowUp] = []
+        for prompt in prompts {
+            guard var question = scene.question(prompt) else { continue }
+            let isOneOfSeveral = prompts.filter { $0.what == prompt.what }.count > 1
+            if isOneOfSeveral, let id = prompt.prescription,
                 let medicine = try scene.transaction.prescription(id)
             {
-                question?.title += " (\(medicine.medicine))"
+                question.title += " (\(medicine.medicine))"
             }
-            return question
+            questions.append(question)
         }
-        .filter { request.all == true || $0.asked }
+        return questions.filter { request.all == true || $0.asked }
     }
 
     func reply(_ items: [WireFollowUp], remarks: [Remark]) -> ListFollowUps.Reply {

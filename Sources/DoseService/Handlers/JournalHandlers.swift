@@ -63,8 +63,8 @@ extension Scene {
             note: try checked(request.note, "note", limit: Limits.textCharacters))
     }
 
-    /// When it was: now, an instant in the past, or a day whose hour nobody told. A treatment can be
-    /// planned for a day to come.
+    /// When it was: now, an instant in the past, or a day whose hour nobody told. A treatment can
+    /// be planned for a day to come.
     private func time(
         ofEntry text: String?, canBePlanned: Bool
     ) throws -> (day: CivilDate, at: Instant?) {

@@ -109,21 +109,22 @@ extension Scene {
             $0.holds == nil ? $0.state.isOpen : $0.state != .notApplicable
         }
         guard !asked.isEmpty else { return nil }
-        let rows = asked.map { result in
+        let rows = asked.map { result -> [String] in
             let day = result.evidenceDay.map { CivilDate(dayNumber: $0.value).words }
-            return [
-                result.title,
-                result.holds == nil ? PaperSentences.toAsk : Self.words(for: result.state),
-                [result.evidence, day].compactMap(\.self).joined(separator: "; "),
-                result.sentence,
-            ]
+            let state =
+                result.holds == nil ? PaperSentences.toAsk : Self.words(for: result.state)
+            let evidence = [result.evidence, day].compactMap(\.self).joined(separator: "; ")
+            return [result.title, state, evidence, result.sentence]
         }
         let open = asked.filter(\.state.isOpen)
         // Where regions differ, the paper says what each of them says, the person's own first.
         let remarks = open.flatMap { result -> [Remark] in
-            let regional = Self.isOpen(result) ? result.regional : []
-            return [result.advice.map { named(result, $0, result.sources) }].compactMap(\.self)
-                + regional.map { named(result, $0.text, $0.sources) }
+            var said: [Remark] = []
+            if let advice = result.advice { said.append(named(result, advice, result.sources)) }
+            if Self.isOpen(result) {
+                said += result.regional.map { named(result, $0.text, $0.sources) }
+            }
+            return said
         }
         let isSettled = open.isEmpty && asked.allSatisfy { $0.state != .notYet }
         return part(

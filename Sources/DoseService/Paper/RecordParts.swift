@@ -43,26 +43,29 @@ extension Scene {
         let analyte = analyte(of: newest)
         let last = shown(newest, analyte, in: units)
         let unit = analyte?.unit(named: last.unit)
-        let results = all.prefix(Self.results).reversed().map { stored in
-            guard let analyte, let unit else { return (stored: stored, result: stored) }
-            return (stored: stored, result: shown(stored, analyte, in: unit))
+        var results: [(stored: StoredObservation, result: StoredObservation)] = []
+        for stored in all.prefix(Self.results).reversed() {
+            var result = stored
+            if let analyte, let unit { result = shown(stored, analyte, in: unit) }
+            results.append((stored: stored, result: result))
         }
         let name = analyte?.name ?? newest.analyte
         let title = PaperSentences.labTitle(name, words(ofUnit: last))
-        let rows = results.reversed().map { stored, result in
-            [
-                stored.day.words,
-                stored == result
-                    ? text(of: result)
-                    : PaperSentences.reported(text(of: result), as: text(of: stored)),
-                mark(of: stored).map(PaperSentences.mark) ?? "",
-            ]
+        let rows = results.reversed().map { pair -> [String] in
+            var value = text(of: pair.result)
+            if pair.stored != pair.result {
+                value = PaperSentences.reported(value, as: text(of: pair.stored))
+            }
+            let judged = mark(of: pair.stored).map(PaperSentences.mark) ?? ""
+            return [pair.stored.day.words, value, judged]
         }
+        let left = all.count - rows.count
+        let drawn = results.map(\.result).filter { $0.unit == last.unit }
         return part(
             "lab-\(Self.slug(name))", title,
-            remarks: all.count > rows.count
-                ? [remark(PaperSentences.newestShown(rows.count, of: all.count))] : [],
-            chart: labChart(results.map(\.result).filter { $0.unit == last.unit }, name, title),
+            remarks: left == 0
+                ? [] : [remark(PaperSentences.newestShown(rows.count, of: all.count))],
+            chart: labChart(drawn, name, title),
             table: table(PaperSentences.labHistoryColumns, rows))
     }
 
