@@ -150,8 +150,8 @@ package struct Formulary: Sendable {
     }
 
     /// Names that were probably meant by one that is not known: those within two typing slips, else
-    /// those of which it is the beginning ("zoledronic"), else those of which it is nearly the first
-    /// word. Only for five letters or more.
+    /// those of which it is the beginning ("zoledronic"), else those of which it is nearly the
+    /// first word. Only for five letters or more.
     package func likelyMeant(_ typed: String) -> [String] {
         let near = names.nearMisses(typed)
         let key = NameKey.of(typed)

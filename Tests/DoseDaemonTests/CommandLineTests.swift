@@ -9,7 +9,7 @@ struct CommandLineTests {
     private var examples: [[String]] {
         DaemonCommand.configuration.discussion.split(
             separator: "\n", omittingEmptySubsequences: false
-        ).prefix { !$0.isEmpty }.map { $0.split(separator: " ").map(String.init) }
+        ).dropFirst().prefix { !$0.isEmpty }.map { $0.split(separator: " ").map(String.init) }
     }
 
     @Test("every example of its help is one that it takes")

@@ -9,8 +9,8 @@ import Testing
 struct TimeOffTests {
     private static let hoursOff = 20
 
-    /// How an earlier life of the machine differs from this one: its clock was so many hours behind,
-    /// and it was started anew since.
+    /// How an earlier life of the machine differs from this one: its clock was so many hours
+    /// behind, and it was started anew since.
     private static func earlier(_ daemon: PrivateDaemon) throws -> [String: String] {
         try Preload.clock(ahead: -hoursOff * 3_600, in: daemon.directory)
             .merging(["DOSED_BOOT_ID": String(repeating: "1", count: 32)]) { $1 }

@@ -1,5 +1,5 @@
-/// Everything that is kept, as JSON lines: a header, each row of each table as an object of its own,
-/// and an end. text: a part of them, to be put together in order. Needs more.
+/// Everything that is kept, as JSON lines: a header, each row of each table as an object of its
+/// own, and an end. text: a part of them, to be put together in order. Needs more.
 package enum ExportData: InterfaceMethod {
     package static let name = "io.dosed.ExportData"
     package static let isAboutPerson = false

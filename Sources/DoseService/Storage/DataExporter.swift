@@ -66,8 +66,8 @@ struct DataExporter: Sendable {
         try await replies.send(Self.part(text[...]))
     }
 
-    /// Sends as many full replies as there are: a line can be longer than one, and as it is ASCII it
-    /// may be parted anywhere.
+    /// Sends as many full replies as there are: a line can be longer than one, and as it is ASCII
+    /// it may be parted anywhere.
     private static func sendFullParts(
         of text: inout [UInt8], _ replies: ReplyWriter
     ) async throws {

@@ -2,8 +2,8 @@ import DoseInterface
 import SQLite
 import StrictJSON
 
-/// The lines of an export: a header, one for each row of each table, and an end. Each is a JSON object
-/// on a line of its own, with a sum; see ``LineChain``.
+/// The lines of an export: a header, one for each row of each table, and an end. Each is a JSON
+/// object on a line of its own, with a sum; see ``LineChain``.
 enum ExportFormat {
     static let name = "dosed-export"
     /// Grows when lines are written in another way. Which tables and columns there are is told by
@@ -30,8 +30,8 @@ enum ExportFormat {
         ["end": true, "rows": .integer(Int64(rows))]
     }
 
-    /// Whether a row tells that an import was done. It is left out: otherwise what is exported after
-    /// an import would not be what was imported.
+    /// Whether a row tells that an import was done. It is left out: otherwise what is exported
+    /// after an import would not be what was imported.
     static func isOfImport(_ row: CarriedRows.Row) -> Bool {
         func holds(_ column: String, _ text: String) -> Bool {
             row.table.columns.firstIndex(of: column).map { row.values[$0] == .text(text) } ?? false

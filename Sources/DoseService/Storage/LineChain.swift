@@ -1,12 +1,12 @@
 import SQLite
 import StrictJSON
 
-/// The sums that tie the lines of an export together: the last member of each line, "sum", is made of
-/// the sum of the line before and of the line itself. So a line that was changed, lost or moved is
-/// found where it stands.
+/// The sums that tie the lines of an export together: the last member of each line, "sum", is made
+/// of the sum of the line before and of the line itself. So a line that was changed, lost or moved
+/// is found where it stands.
 ///
-/// It is 16 hexadecimal digits: the first 8 bytes of the SHA-256 over the sum of the line before (over
-/// nothing, in the first line) and the line up to the comma before its "sum".
+/// It is 16 hexadecimal digits: the first 8 bytes of the SHA-256 over the sum of the line before
+/// (over nothing, in the first line) and the line up to the comma before its "sum".
 struct LineChain {
     /// Bytes of the digest that are kept.
     private static let digestBytes = 8

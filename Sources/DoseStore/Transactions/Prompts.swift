@@ -53,8 +53,8 @@ extension StoreTransaction {
         return PromptID(value: connection.lastInsertedRowID)
     }
 
-    /// A result is in: what was booked by then is over. A booking made after that day stands, and so
-    /// does one for a later day: it is for the next one.
+    /// A result is in: what was booked by then is over. A booking made after that day stands, and
+    /// so does one for a later day: it is for the next one.
     ///
     /// - Parameter last: the last day of those that are over; nil for all.
     package func endPrompts(
