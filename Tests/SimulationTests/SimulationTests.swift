@@ -1,11 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The daemon's own logic lives through simulated years beside a small model.
 @Suite("simulated years", .serialized)
 struct SimulationTests {
     private static let years =
-        ProcessInfo.processInfo.environment["DOSED_SIMULATION_SEEDS"].flatMap { Int($0) } ?? 100
+        ProcessInfo.processInfo.environment["DOSED_SIMULATION_SEEDS"].flatMap { Int($0) }
+        ?? (HardWorkers.isCI ? 100 : 16)
 
     @Test("nothing is lost, doubled or early, whatever happens to the machine")
     func years() throws {
@@ -36,7 +38,8 @@ struct SimulationTests {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Support/Simulation")
         let model = [
-            "Model", "ModelDigests", "ModelDisk", "ModelLeads", "SimulatedPlan", "QuietTime", "LocalTime",
+            "Model", "ModelDigests", "ModelDisk", "ModelLeads", "SimulatedPlan", "QuietTime",
+            "LocalTime",
         ]
         for file in model.map({ "\($0).swift" }) {
             let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
