@@ -195,8 +195,8 @@ let package = Package(
         .executableTarget(
             name: "dose-simulation",
             dependencies: [
-                "DoseInterface", "DoseSchema", "DoseService", "DoseStore", "Formulary", "Regimen",
-                "SQLite", "StrictJSON", "Varlink", arguments,
+                "CSQLite", "DoseInterface", "DoseSchema", "DoseService", "DoseStore", "Formulary",
+                "Regimen", "SQLite", "StrictJSON", "Varlink", arguments,
             ], path: "Tests/Support/Simulation", swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["dose-simulation", "TestSupport"],

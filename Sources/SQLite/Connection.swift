@@ -10,8 +10,10 @@ import CSQLite
 /// the connection is `isSpent`: every call throws that same error, because one more commit could
 /// wipe out what a reopened database would still find. Close it, open anew, look.
 package final class Connection {
-    /// At most this many compiled statements are kept for their next use.
-    package static let cachedStatementLimit = 64
+    /// At most this many compiled statements are kept for their next use. One dose that falls due,
+    /// is told and is answered takes more than a hundred different ones: where fewer are kept, each
+    /// of them is compiled anew every time.
+    package static let cachedStatementLimit = 256
 
     var handle: OpaquePointer?
     var cache = StatementCache(limit: Connection.cachedStatementLimit)

@@ -201,6 +201,22 @@ struct FalseFutureTests {
         #expect(try await desk.openReminders(.lead).count == 1)
     }
 
+    @Test("what it told ahead at what it took for the right time is told again when that has come")
+    func leadAtItsTime() async throws {
+        let desk = try await desk(zoledronicAcid)
+        // 7 days before the infusion of 2026-12-01 09:30.
+        let lead = Desk.monday.adding(seconds: 15 * 3600 + 25 * 60)
+        desk.clock.set(lead)
+        try await desk.passTime()
+        #expect(try await desk.openReminders(.lead).count == 1)
+        desk.clock.set(Desk.monday)
+        try await desk.passTime()
+        #expect(try await desk.openReminders(.lead).isEmpty)
+        desk.clock.set(lead)
+        try await desk.passTime()
+        #expect(try await desk.openReminders(.lead).count == 1)
+    }
+
     @Test("a dose that was asked about again while it was ahead is asked about once, at once")
     func nagged() async throws {
         let desk = try await desk("zoledronic acid 4 mg IV once now")

@@ -68,7 +68,7 @@ struct CycleAndTaperTextTests {
         on days 1-14 of every 28 days at 22:00 from 2026-11-23 22:00
         > x 1 mg tid pc x 14 days then bid x 14 days
         every day at 08:00, 12:30 and 18:30 from 2026-11-23 18:30 for 14 days then every
-        1 days at 08:00 and 20:00 from 2026-12-07 20:00 for 14 days
+        day at 08:00 and 20:00 from 2026-12-07 20:00 for 14 days
         """
     ).rows
 

@@ -41,7 +41,9 @@ extension Scene {
             try move(&passage) { _ in try transaction.lookAtStock(of: id, at: now) }
         }
         for id in try transaction.dosesToldAhead(of: horizon, limit: batch) {
-            try move(&passage) { _ in try about(.dose(id)).takeBackLead(of: id) }
+            try move(&passage) { _ in
+                try about(.dose(id)).takeBackLeads(of: id, toldAfter: horizon)
+            }
         }
         for id in try transaction.dosesPutOffAhead(of: horizon, limit: batch) {
             try move(&passage) { _ in try about(.dose(id)).takeBackPuttingOff(id) }
@@ -74,6 +76,7 @@ extension Scene {
             try transaction.takeBackMissed(dose.id, by: event)
             try transaction.tell(dose.id, in: nil)
             try transaction.closeReminders(of: .dose(dose.id))
+            try transaction.takeBackLeads(of: dose.id, toldAfter: horizon)
             if dose.dueAt <= now {
                 // Its time has come, and it can still be answered: it is asked about again.
                 try transaction.set(.due, remindAt: now, of: dose.id)
@@ -119,7 +122,7 @@ extension Scene {
     }
 
     /// It was told of ahead too early: its leads are told at their right times.
-    private func takeBackLead(of id: DoseID) throws {
+    private func takeBackLeads(of id: DoseID, toldAfter horizon: Instant) throws {
         guard let dose = try transaction.dose(id),
             let stored = try transaction.prescription(dose.prescription)
         else { return }
@@ -128,7 +131,7 @@ extension Scene {
             EventDetail(
                 "the dose of \(dose.slot) was told of while the clock was ahead", dose: dose),
             prescription: dose.prescription)
-        try transaction.closeReminders(of: .dose(id))
+        try transaction.takeBackLeads(of: id, toldAfter: horizon)
         try transaction.set(
             try firstLead(of: stored, before: dose.dueAt, after: now), of: id)
     }

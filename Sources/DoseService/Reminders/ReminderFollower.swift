@@ -34,7 +34,7 @@ struct ReminderFollower: Sendable {
                 try await replies.send(
                     WatchReminders.Reply(reminder: reminder), continues: true)
             }
-            for reminder in tracker.unsaved.open where told.insert(reminder.number).inserted {
+            for reminder in tracker.toldFromMemory where told.insert(reminder.number).inserted {
                 try await replies.send(
                     WatchReminders.Reply(reminder: reminder), continues: true)
             }

@@ -1,4 +1,4 @@
-import DoseInterface
+package import DoseInterface
 import DoseStore
 import Regimen
 import Synchronization
@@ -70,6 +70,9 @@ final class UnsavedReminders: Sendable {
 }
 
 extension Tracker {
+    /// What is told from memory now, in order.
+    package var toldFromMemory: [Reminder] { unsaved.open }
+
     /// Tells from memory what falls due while nothing can be written.
     package func tellOnFullDisk() async throws {
         if unsaved.add(try await inScene(reading: true) { try $0.remindersOnFullDisk() }) {

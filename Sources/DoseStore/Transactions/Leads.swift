@@ -39,12 +39,28 @@ extension StoreTransaction {
             """, [.integer(id.value), .integer(now.epochSeconds)]) > 0
     }
 
+    /// What was told ahead of a dose after an instant was told by a clock that was ahead, and does
+    /// not count: it ended before it began.
+    package func takeBackLeads(
+        of id: DoseID, toldAfter instant: Instant
+    ) throws(SQLiteError) {
+        _ = try connection.run(
+            """
+            UPDATE reminder SET closed_at = ?3
+            WHERE dose_id = ?1 AND kind = 'lead' AND fell_due_at > ?2
+            """,
+            [
+                .integer(id.value), .integer(instant.epochSeconds), .integer(now.epochSeconds),
+            ])
+    }
+
     /// Whether a lead of a dose was told for the time at which it is due now.
     package func wasTold(_ lead: Int64, of dose: StoredDose) throws(SQLiteError) -> Bool {
         try count(
             """
             SELECT count(*) FROM reminder
             WHERE dose_id = ?1 AND kind = 'lead' AND lead = ?2 AND fell_due_at BETWEEN ?3 AND ?4
+                AND (closed_at IS NULL OR closed_at >= fell_due_at)
             """,
             [
                 .integer(dose.id.value), .integer(lead),

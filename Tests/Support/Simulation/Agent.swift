@@ -46,27 +46,21 @@ struct Agent {
     /// - Parameters:
     ///   - isReliable: no try fails.
     ///   - writesBefore: a try is written down before it.
+    ///   - said: what was told from memory before.
     mutating func work(
-        _ machine: Machine, _ dice: inout Dice, isReliable: Bool, writesBefore: Bool
+        _ machine: Machine, _ dice: inout Dice, isReliable: Bool, writesBefore: Bool,
+        said: Set<String>
     ) async throws {
         guard isConnected, machine.isRunning else { return }
         try await hear(machine, first: false)
         for number in waiting {
             let fate = isReliable ? 1 : dice.number(1...12)
-            if writesBefore || !unfinished.contains(number) {
-                let begun =
-                    writesBefore
-                    ? try await machine.call(
-                        BeginReminder.self, .init(number: number, channel: name))
-                    : BeginReminder.Reply(open: true, attempt: 1, repeated: false)
-                guard begun.open else {
+            if writesBefore {
+                guard try await begin(number, on: machine, said: said) else {
                     waiting.removeAll { $0 == number }
                     continue
                 }
-                if begun.repeated != unfinished.contains(number) {
-                    throw Trouble(.wrong, "\(number) on \(name): repeated is \(begun.repeated)")
-                }
-            } else {
+            } else if unfinished.contains(number) {
                 throw Trouble(.doubled, "\(number) on \(name) was told again, and nobody said so")
             }
             tellings += 1
@@ -87,6 +81,27 @@ struct Agent {
             if let reminder = heard[number] { fresh.append(reminder) }
             waiting.removeAll { $0 == number }
         }
+    }
+
+    /// A try is written down.
+    ///
+    /// - Returns: whether the reminder still is to be told.
+    private func begin(
+        _ number: Int, on machine: Machine, said: Set<String>
+    ) async throws -> Bool {
+        let life = machine.lives
+        let begun = try await machine.call(
+            BeginReminder.self, .init(number: number, channel: name))
+        guard begun.open, let reminder = heard[number] else { return begun.open }
+        // A daemon that left in between may know of this try. What was missed is said by day.
+        let mayBeEither =
+            machine.lives != life
+            || reminder.slot == nil && said.contains(reminder.matter)
+        let isRepeat = unfinished.contains(number) || said.contains(reminder.matter)
+        if begun.repeated != isRepeat, !mayBeEither {
+            throw Trouble(.wrong, "\(number) on \(name): repeated is \(begun.repeated)")
+        }
+        return true
     }
 
     /// What it has told since it was last asked.

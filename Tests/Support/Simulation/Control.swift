@@ -19,4 +19,14 @@ enum Control: String, CaseIterable, ExpressibleByArgument {
     case faceless
     /// A channel writes nothing down before it tells.
     case unwritten
+    /// Nothing is told from memory while the disk is full.
+    case mute
+    /// A request whose outcome is unknown is made anew instead of repeated.
+    case impatient
+    /// The daemon does not hear how long ahead somebody wants to be told of a dose.
+    case unprepared
+    /// What falls due together is told one by one.
+    case scattered
+    /// The daemon does not hear of the hours in which somebody wants to hear little.
+    case loud
 }

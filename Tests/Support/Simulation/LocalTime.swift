@@ -27,7 +27,13 @@ enum LocalTime {
 
     private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-    private static func calendar(_ zone: String) -> Calendar {
+    /// One is made in a hundred times what it takes to ask it.
+    private static let calendars = Dictionary(
+        uniqueKeysWithValues: (["UTC"] + SimulatedPlan.zones).map { ($0, made($0)) })
+
+    private static func calendar(_ zone: String) -> Calendar { calendars[zone] ?? made(zone) }
+
+    private static func made(_ zone: String) -> Calendar {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: zone) ?? .gmt
         return calendar

@@ -16,6 +16,9 @@ final class Machine {
     static let start = 1_795_453_500
     static let secondPerson = "Ana"
 
+    let disk = Disk()
+    private let disks: Disks
+    private let folder: String
     private let directory: String
     private let control: Control?
     private let formulary: Formulary
@@ -23,6 +26,9 @@ final class Machine {
     private var tracker: Tracker?
     private var dispatcher: VarlinkDispatcher?
     private var requests = 0
+    private var zone = ""
+    /// How often the daemon was started: what it keeps in memory is gone each time.
+    private(set) var lives = 0
 
     /// The true time, and how far the wall clock is ahead of it.
     private(set) var time = Machine.start
@@ -36,18 +42,24 @@ final class Machine {
     var now: Int { time + ahead }
     var isRunning: Bool { tracker != nil }
 
-    init(formulary: Formulary, control: Control?) throws {
+    init(formulary: Formulary, control: Control?, disks: Disks) throws {
         self.control = control
+        self.disks = disks
         self.formulary = formulary
         let base = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : "/tmp"
-        directory = "\(base)/dosed-simulation-\(UInt64.random(in: .min ... .max))"
+        folder = "dosed-simulation-\(UInt64.random(in: .min ... .max))"
+        directory = "\(base)/\(folder)"
         try FileManager.default.createDirectory(
             atPath: directory, withIntermediateDirectories: false,
             attributes: [.posixPermissions: 0o700])
+        disks.add(disk, folder: folder)
         turn()
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: directory) }
+    deinit {
+        disks.remove(folder: folder)
+        try? FileManager.default.removeItem(atPath: directory)
+    }
 
     private var hurry: Int { control == .hasty ? 600 : 0 }
 
@@ -95,10 +107,12 @@ final class Machine {
     }
 
     func startDaemon(zone: String) async throws {
+        self.zone = zone
+        lives += 1
         let path = directory + "/dosed.db"
         let store = DoseStore(
             path: path, identity: DoseSchema.identity, catalogue: DoseSchema.catalogue,
-            stamp: "simulation")
+            stamp: "simulation", executor: InPlace())
         if let refusal = await store.refusal { throw Trouble(.wrong, "\(refusal.reason)") }
         let tracker = Tracker(
             store: store, formulary: formulary, zones: SystemZones(),
@@ -140,20 +154,49 @@ final class Machine {
             atPath: "\(directory)/\(from)", toPath: "\(directory)/\(to)")
     }
 
+    /// After a disk that failed while it saved the daemon leaves and comes back, and is asked
+    /// again.
+    private func surviving<Value>(
+        _ body: (_ isAgain: Bool) async throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await body(false)
+        } catch StoreError.outcomeUnknown {
+            try await stopDaemon(killed: true)
+            try await startDaemon(zone: zone)
+            return try await body(true)
+        }
+    }
+
     /// What the reminder loop does when it wakes.
     ///
     /// - Returns: when it wants to wake again.
     func look() async throws -> Int? {
-        guard let tracker else { return nil }
-        _ = try await tracker.lookAtClock()
-        let (next, stuck) = try await tracker.passTime()
-        if stuck > 0 { throw Trouble(.wrong, "\(stuck) series are stuck") }
-        return next.map { Int($0.epochSeconds) - hurry }
+        try await surviving { _ in
+            guard let tracker else { return nil }
+            _ = try await tracker.lookAtClock()
+            let (next, stuck) = try await tracker.passTime()
+            if stuck > 0 { throw Trouble(.wrong, "\(stuck) series are stuck") }
+            return next.map { Int($0.epochSeconds) - hurry }
+        }
+    }
+
+    /// The same while the disk is full.
+    ///
+    /// - Returns: what it tells from memory; nil when there was nothing to write.
+    func lookOnFullDisk() async throws -> [Reminder]? {
+        do {
+            _ = try await look()
+            return nil
+        } catch StoreError.full {
+            if control != .mute { try await tracker?.tellOnFullDisk() }
+            return tracker?.toldFromMemory ?? []
+        }
     }
 
     /// A channel says its name.
     func meet(_ channel: String, forCarer: Bool) async throws {
-        _ = try await tracker?.meet(channel, forCarer: forCarer)
+        try await surviving { _ in _ = try await tracker?.meet(channel, forCarer: forCarer) }
     }
 
     func reminders(
@@ -162,17 +205,30 @@ final class Machine {
         guard let tracker else { return ([], 0) }
         let (reminders, newest) = try await tracker.reminders(
             after: after.map { EventID(Int64($0)) }, for: channel, withUntold: first)
-        return (reminders, Int(newest.value))
+        guard control == .scattered else { return (reminders, Int(newest.value)) }
+        return (reminders.map { $0.apart }, Int(newest.value))
     }
 
     /// - Parameter person: whom it is about, by number.
+    /// - Throws: ``StoreError/full`` when there is no room, else ``Trouble``.
     func call<Method: InterfaceMethod>(
         _ method: Method.Type, _ request: Method.Request, about person: Int = 0
     ) async throws -> Method.Reply {
-        guard let dispatcher else { throw Trouble(.wrong, "nothing runs") }
         let name = person == 0 || control == .faceless ? nil : Self.secondPerson
         let frame = try Call.encode(
             method: Method.name, parameters: AboutPerson(request, person: name))
+        return try await surviving { isAgain in
+            guard isAgain, control == .impatient else { return try await send(frame, Method.self) }
+            let text = String(decoding: frame, as: UTF8.self)
+            let other = text.replacing("\"request-", with: "\"new-")
+            return try await send(Array(other.utf8), Method.self)
+        }
+    }
+
+    private func send<Method: InterfaceMethod>(
+        _ frame: [UInt8], _ method: Method.Type
+    ) async throws -> Method.Reply {
+        guard let dispatcher else { throw Trouble(.wrong, "nothing runs") }
         let call = try Call.decode(frame: Array(frame.dropLast()))
         let box = FrameBox()
         await dispatcher.handle(
@@ -181,6 +237,8 @@ final class Machine {
         guard let frame = box.last else { throw Trouble(.wrong, "\(Method.name) was not answered") }
         let reply = try ReplyFrame.decode(Array(frame.dropLast()))
         if let failure = reply.failure {
+            if failure.name == OutcomeUnknown.name { throw StoreError.outcomeUnknown }
+            if failure.name == StorageFull.name { throw StoreError.full }
             throw Trouble(.wrong, "\(Method.name): \(failure.name) \(failure.parameters)")
         }
         return try reply.parameters.decode(Method.Reply.self)

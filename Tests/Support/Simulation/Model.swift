@@ -7,9 +7,6 @@ struct Model {
     private static let smallStepBack = 900
     /// What was put off can be answered for so long after it is asked about again, in seconds.
     private static let answerTime = 1800
-    /// What has no answer is asked about again after so many seconds, and so often.
-    private static let nag = (pause: 900, times: 3)
-
     /// After so many seconds without an answer a carer is told.
     private static let escalation = 3_600
 
@@ -41,12 +38,14 @@ struct Model {
         var escalateAt: Int?
         var escalations: [Int] = []
         var isOpenForCarer = false
+        var ahead = Ahead()
 
-        mutating func ask(at now: Int) {
+        mutating func ask(at now: Int, again nag: (pause: Int, times: Int)) {
+            ahead.open = 0
             if nagsLeft == nil { escalateAt = min(now + Model.escalation, late) }
-            let left = nagsLeft.map { $0 - 1 } ?? Model.nag.times
+            let left = nagsLeft.map { $0 - 1 } ?? nag.times
             nagsLeft = max(0, left)
-            remindAt = left > 0 ? now + Model.nag.pause : nil
+            remindAt = left > 0 ? now + nag.pause : nil
             reminders += 1
             open = reminders
             askedAt = now
@@ -70,12 +69,29 @@ struct Model {
     /// Whether anybody tells reminders.
     var hasTeller = false
     var hasCarer = false
+    /// When each person is told only of what cannot wait; nil for never.
+    let quiet: [QuietTime?]
+    /// How long ahead each person is told of a dose, in seconds, the longest first.
+    let leads: [[Int]]
+    /// After how many seconds each person is asked again about what has no answer, and how often.
+    let nags: [(pause: Int, times: Int)]
+    /// When each plan was added.
+    private(set) var addedAt: [Int]
+    /// What the daemon has told from memory since it was started, because the disk was full.
+    var said: Set<String> = []
 
     private let end: Int
 
-    init(plans: [SimulatedPlan], zones: [String], until end: Int) {
+    init(
+        plans: [SimulatedPlan], zones: [String], quiet: [QuietTime?], leads: [[Int]],
+        nags: [(pause: Int, times: Int)], until end: Int
+    ) {
         self.plans = plans
         self.zones = zones
+        self.quiet = quiet
+        self.leads = leads
+        self.nags = nags
+        addedAt = plans.map { _ in 0 }
         self.end = end
         slots = plans.map { _ in [] }
         digests = plans.map { _ in [] }
@@ -85,16 +101,18 @@ struct Model {
 
     /// When the first dose of a plan would be.
     func first(of plan: Int) -> Int {
-        plans[plan].slots(until: end, zone: zone(of: plan)).first?.due ?? 0
+        plans[plan].first(in: zone(of: plan))
     }
 
     /// A plan is added, in the zone in which the person lives now.
-    mutating func add(_ plan: Int) {
+    mutating func add(_ plan: Int, at now: Int) {
+        addedAt[plan] = now
         slots[plan] = plans[plan].slots(until: end, zone: zone(of: plan)).map { slot in
             Slot(
                 name: slot.name, due: slot.due, late: slot.due + plans[plan].lateSeconds,
                 remindAt: slot.due)
         }
+        chooseNext(of: plan)
     }
 
     /// Time has come to an instant by a clock that is believed or not.
@@ -108,12 +126,18 @@ struct Model {
                 if !trusted, isFirst, slots[plan].contains(where: { $0.state == .due }) { continue }
                 slots[plan][index].state = .due
                 if trusted, slots[plan][index].late <= now {
+                    // A carer still hears that it had no answer.
+                    let escalateAt = slots[plan][index].escalateAt
+                    slots[plan][index].ahead.open = 0
                     slots[plan][index].waits(until: nil)
+                    slots[plan][index].escalateAt = escalateAt
                 } else {
-                    slots[plan][index].ask(at: now)
+                    slots[plan][index].ask(at: now, again: nags[plans[plan].person])
                 }
             }
+            chooseNext(of: plan)
             guard trusted else { continue }
+            tellAhead(of: plan, at: now)
             for index in slots[plan].indices { tellCarer(plan, index, at: now) }
             for index in slots[plan].indices
             where slots[plan][index].state == .due && slots[plan][index].late <= now {
@@ -131,13 +155,15 @@ struct Model {
         for plan in slots.indices {
             let lastAnswered = slots[plan].lastIndex { $0.state == .answered } ?? -1
             var isAny = false
-            for index in slots[plan].indices {
+            for index in slots[plan].indices
+            where [.due, .missed].contains(slots[plan][index].state) {
                 let slot = slots[plan][index]
                 if slot.state == .due && slot.due > horizon
                     || slot.state == .missed && slot.late > horizon
                 {
                     let isComing = slot.due > now
                     isAny = true
+                    _ = slots[plan][index].ahead.takeBack(after: horizon)
                     slots[plan][index].digest = nil
                     slots[plan][index].isOpenForCarer = false
                     slots[plan][index].state = isComing ? .upcoming : .due
@@ -151,7 +177,11 @@ struct Model {
                     slots[plan][index].waits(until: now)
                 }
             }
-            if isAny { settleDigests(of: plan, at: now) }
+            if isAny {
+                settleDigests(of: plan, at: now)
+                forgetNext(of: plan)
+            }
+            takeBackLeads(of: plan, at: now, after: horizon)
         }
     }
 
@@ -171,9 +201,11 @@ struct Model {
     /// A person lives elsewhere from now on: what is to come is at its local time there, but not
     /// before the move.
     mutating func move(_ person: Int, to zone: String, at now: Int) {
+        guard zone != zones[person] else { return }
         zones[person] = zone
         for plan in slots.indices where plans[plan].person == person && !plans[plan].isElapsed {
             for index in slots[plan].indices where slots[plan][index].state == .upcoming {
+                defer { moveLead(plan, index) }
                 let natural = LocalTime.instant(slots[plan][index].name, in: zone)
                 guard natural != slots[plan][index].due else { continue }
                 let due = max(natural, now)
@@ -186,17 +218,17 @@ struct Model {
 
     /// The next instant after now at which something is to be done.
     func next(after now: Int) -> Int? {
-        var next: Int?
+        var next = Int.max
+        func consider(_ at: Int?) { if let at, at > now { next = min(next, at) } }
         forEach { _, slot in
-            let open = slot.state == .due ? [slot.late, slot.escalateAt] : []
-            for at in [slot.remindAt] + open {
-                if let at, at > now, at < next ?? .max { next = at }
-            }
+            consider(slot.remindAt)
+            if slot.state == .upcoming, slot.ahead.isNext { consider(slot.ahead.coming?.at) }
+            guard slot.state == .due else { return }
+            consider(slot.late)
+            consider(slot.escalateAt)
         }
-        for at in digests.joined().compactMap(\.remindAt) where at > now && at < next ?? .max {
-            next = at
-        }
-        return next
+        for digest in digests.joined() { consider(digest.remindAt) }
+        return next == .max ? nil : next
     }
 
     /// The earliest dose of a plan that is still to come.
@@ -208,6 +240,9 @@ struct Model {
     var open: Set<String> {
         var keys: Set<String> = []
         forEach { plan, slot in
+            if slot.ahead.open > 0 {
+                keys.insert("\(plan.name) \(slot.name) ahead #\(slot.ahead.open)")
+            }
             if slot.open > 0 { keys.insert("\(plan.name) \(slot.name) #\(slot.open)") }
             if slot.isOpenForCarer { keys.insert("\(plan.name) \(slot.name) unanswered") }
         }
@@ -225,7 +260,8 @@ struct Model {
     }
 
     var reminders: Int {
-        slots.joined().map { $0.reminders + $0.escalations.count }.reduce(0, +)
+        slots.joined().map { $0.reminders + $0.ahead.reminders + $0.escalations.count }
+            .reduce(0, +)
             + digests.joined().map { ($0.isReminded ? 1 : 0) + ($0.isCarerReminded ? 1 : 0) }
             .reduce(0, +)
     }

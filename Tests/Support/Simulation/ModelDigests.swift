@@ -21,8 +21,9 @@ extension Model {
 
     /// A dose has no answer for so long that a carer is told.
     mutating func tellCarer(_ plan: Int, _ index: Int, at now: Int) {
+        guard slots[plan][index].state == .due, let at = slots[plan][index].escalateAt, at <= now
+        else { return }
         let slot = slots[plan][index]
-        guard slot.state == .due, let at = slot.escalateAt, at <= now else { return }
         slots[plan][index].escalateAt = nil
         guard hasCarer, !wasEscalated(slot, by: now) else { return }
         slots[plan][index].escalations.append(now)
@@ -36,7 +37,9 @@ extension Model {
     /// A dose is about to be called missed.
     mutating func noteMissed(_ plan: Int, _ index: Int, at now: Int) {
         let slot = slots[plan][index]
-        guard slot.reminders == 0 || hasTeller && !slot.isTold else { return }
+        guard slot.reminders == 0 || hasTeller && !slot.isTold,
+            !said.contains("\(plans[plan].name) \(slot.name)")
+        else { return }
         let waiting = digests[plan].firstIndex {
             $0.remindAt != nil && !$0.isReminded && !$0.isCarerReminded
         }
@@ -69,7 +72,7 @@ extension Model {
                     digests[plan][index].isCarerReminded = true
                     digests[plan][index].isOpenForCarer = true
                 }
-                if let end = quietEnd(at: now, zone(of: plan)) {
+                if let end = quiet[plans[plan].person]?.end(at: now, in: zone(of: plan)) {
                     digests[plan][index].remindAt = end
                 } else {
                     digests[plan][index].isReminded = true
@@ -137,7 +140,7 @@ extension Model {
     }
 
     /// "betamed missed 3 from 2026-12-01 09:30"
-    private func key(_ plan: Int, _ index: Int, _ word: String = "missed") -> String {
+    func key(_ plan: Int, _ index: Int, _ word: String = "missed") -> String {
         let doses = missed(plan, index)
         let first = doses.map(\.due).min() ?? 0
         let name = LocalTime.name(first, in: zone(of: plan))
@@ -146,15 +149,5 @@ extension Model {
 
     private func missed(_ plan: Int, _ index: Int) -> [Slot] {
         slots[plan].filter { $0.digest == index && $0.state == .missed }
-    }
-
-    /// From 22:00 to 07:00 only what cannot wait is told.
-    private func quietEnd(at now: Int, _ zone: String) -> Int? {
-        let name = LocalTime.name(now, in: zone)
-        let day = String(name.prefix(10))
-        let hour = Int(name.dropFirst(11).prefix(2)) ?? 0
-        if hour < 7 { return LocalTime.instant("\(day) 07:00", in: zone) }
-        if hour < 22 { return nil }
-        return LocalTime.instant("\(LocalTime.day(day, plus: 1)) 07:00", in: zone)
     }
 }

@@ -1,6 +1,16 @@
 import DoseInterface
 
 extension Reminder {
+    /// What it is about: a dose, or what was missed of a prescription.
+    var matter: String { "\(prescription ?? "") \(slot ?? "missed")" }
+
+    /// The same as if it fell due alone.
+    var apart: Reminder {
+        var apart = self
+        apart.group = number
+        return apart
+    }
+
     /// What it is about, in the model's words.
     var key: String {
         let name = prescription ?? ""
@@ -11,7 +21,8 @@ extension Reminder {
             let first = String(due.at.prefix(16).map { $0 == "T" ? " " : $0 })
             let whom = kind == .missed ? "missed" : "unheard"
             return "\(name) \(whom) \(count) from \(first)"
-        case .due, .lead: return "\(name) \(slot ?? "") #\(sequence)"
+        case .due: return "\(name) \(slot ?? "") #\(sequence)"
+        case .lead: return "\(name) \(slot ?? "") ahead #\(sequence)"
         }
     }
 }

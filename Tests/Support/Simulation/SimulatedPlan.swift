@@ -7,6 +7,9 @@ struct SimulatedPlan {
         case hours(Int)
     }
 
+    /// Where a household can live.
+    static let zones = ["Europe/Berlin", "America/New_York", "Australia/Sydney", "Asia/Kolkata"]
+
     /// Whose it is: 0 for the first person.
     var person = 0
     let name: String
@@ -40,9 +43,12 @@ struct SimulatedPlan {
         }
     }
 
+    /// When its first dose is due.
+    func first(in zone: String) -> Int { LocalTime.instant("\(firstDay) \(time)", in: zone) }
+
     func slots(until end: Int, zone: String) -> [(name: String, due: Int)] {
         var slots: [(name: String, due: Int)] = []
-        let first = LocalTime.instant("\(firstDay) \(time)", in: zone)
+        let first = first(in: zone)
         for number in 0..<(count ?? Int.max) {
             let due: Int
             let name: String
