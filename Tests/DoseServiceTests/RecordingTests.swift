@@ -117,7 +117,9 @@ struct RecordingTests {
         try await desk.record(.taken, "tramadol")
         let forgotten = try await desk.record(.taken, "tramadol", at: "6 hours ago")
         #expect(forgotten.remarks.contains { $0.text.contains("150 mg in 24 hours") })
-        #expect(forgotten.remarks.contains { $0.text.contains("sooner than 4 hours") })
+        let gap = try #require(forgotten.remarks.first { $0.text.contains("4 hours apart") })
+        #expect(gap.text.hasPrefix("The next one, at 18:05, came "))
+        #expect(!forgotten.remarks.contains { $0.text.contains("the one before") })
     }
 
     @Test("another amount is kept and remarked on; what is no amount is refused")
