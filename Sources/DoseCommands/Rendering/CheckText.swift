@@ -87,7 +87,7 @@ extension Page {
 }
 
 extension Page {
-    /// What to do by when: `Needed by Tue 2026-12-01.`, `A result from Tue 2026-11-17 or later counts.`
+    /// What to do by when: `Needed by Tue 2026-12-01. A result from … or later counts.`
     fileprivate mutating func tellDays(of item: CheckItem, indent: Int) {
         let days = [
             item.neededBy.map { "Needed by \($0.words)." },
