@@ -47,7 +47,7 @@ struct MisuseTests {
             await said("dental exam --outcome cleer")
                 .hasPrefix(
                     "dose: \"cleer\" does not fit --outcome. Write clear, work-needed or treated. "
-                        + "Did you mean \"clear\"?\n"))
+                        + "Did\nyou mean \"clear\"?\n"))
         #expect(
             await said("due --days soon").hasPrefix("dose: \"soon\" does not fit --days. Write "))
         #expect(
@@ -133,6 +133,18 @@ struct CommandWordsTests {
         #expect(run.exit == 64)
         #expect(
             run.messages.contains("\"re\" can mean resume, report or restore. Write one of them."))
+    }
+
+    @Test("an empty word names no command, and nothing is wider than the terminal")
+    func empty() async {
+        let run = await CommandRun("")
+        #expect(run.exit == 64)
+        #expect(run.messages.hasPrefix("dose: there is no command \"\"."))
+        let long = await CommandRun("pain", String(repeating: "word ", count: 10))
+        #expect(long.exit == 64)
+        for line in (run.messages + long.messages).split(separator: "\n") {
+            #expect(line.count <= 80, "\(line)")
+        }
     }
 
     @Test("the whole name goes before a longer one that begins alike")

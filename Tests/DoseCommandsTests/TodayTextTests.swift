@@ -148,7 +148,7 @@ struct TodayTextTests {
         var (ana, ben, me) = (Self.picture, Today(begun: true), Self.picture)
         (ana.person, ben.person, me.person) = ("Ana", "Ben", "me")
         ana.open[0].due.zone = "America/New_York"
-        let text = told(ana, me, ben)
+        let text = told(ana, me, ben, style: TextStyle(width: 120))
         #expect(text.contains("17:00 New York  Ana: letrozole 2.5 mg"))
         #expect(text.contains("17:00  me: letrozole 2.5 mg"))
         #expect(text.contains("Ben: nothing today"))

@@ -92,7 +92,9 @@ extension Scene {
         guard left.isEmpty, let next = try transaction.nextDoseAtHome(of: person) else {
             return left
         }
-        return try comingAtHome(until: next.dueAt.adding(seconds: 59))
+        let together = try comingAtHome(until: next.dueAt.adding(seconds: 59))
+        return together.isEmpty
+            ? [(try transaction.owner(of: next.prescription), .written(next))] : together
     }
 
     private func comingAtHome(
