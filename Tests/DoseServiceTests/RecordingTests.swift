@@ -122,6 +122,19 @@ struct RecordingTests {
         #expect(!forgotten.remarks.contains { $0.text.contains("the one before") })
     }
 
+    @Test("recorded after a later one, it is said when the next one came, and nothing of one before")
+    func beforeAnother() async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 200 mg as needed every 4 hours max 6 a day")
+        try await desk.record(.taken, "ibuprofen")
+        let forgotten = try await desk.record(.taken, "ibuprofen", at: "1 hour ago")
+        #expect(
+            forgotten.remarks.contains {
+                $0.text.hasPrefix("The next one, at 18:05, came 1 hour later. Your prescription")
+            }, "\(forgotten.remarks)")
+        #expect(!forgotten.remarks.contains { $0.text.contains("the one before") })
+    }
+
     @Test("another amount is kept and remarked on; what is no amount is refused")
     func amount() async throws {
         let desk = try await Desk()
