@@ -122,7 +122,7 @@ struct RecordingTests {
         #expect(!forgotten.remarks.contains { $0.text.contains("the one before") })
     }
 
-    @Test("recorded after a later one, it is said when the next one came, and nothing of one before")
+    @Test("one that comes before another says when that one came")
     func beforeAnother() async throws {
         let desk = try await Desk()
         try await desk.add("ibuprofen 200 mg as needed every 4 hours max 6 a day")
