@@ -47,7 +47,9 @@ struct CommandWords {
         // Where a name can stand in place of a command, every other word is one.
         if let usual = parent.configuration.defaultSubcommand, Self.takesWords(usual) { return nil }
         let start = word.lowercased()
-        let begun = commands.filter { $0.configuration.commandName?.hasPrefix(start) ?? false }
+        let begun = commands.filter {
+            !start.isEmpty && $0.configuration.commandName?.hasPrefix(start) ?? false
+        }
         if let only = begun.first, begun.count == 1 { return only }
         let shown = "\"\(word.prefix(40))\""
         let names = commands.compactMap { $0.configuration.commandName }

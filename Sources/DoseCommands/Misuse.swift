@@ -97,7 +97,7 @@ private struct MisuseReading {
         let choices = Array(quoted.dropFirst(2))
         var sentence = "\"\(value.prefix(60))\" does not fit"
         sentence += option.map { " \($0)" } ?? " here"
-        guard !choices.isEmpty else { return sentence + meaning(after: ": ") }
+        guard !choices.isEmpty else { return sentence + meaning(after: ". Write ") }
         let near = NearestWord.of(value, among: choices)
         return "\(sentence). Write \(Phrases.choice(choices))."
             + (near.map { " Did you mean \"\($0)\"?" } ?? "")
@@ -106,11 +106,13 @@ private struct MisuseReading {
     /// A number below zero looks like an option to the parser.
     private var negative: String? {
         let typed = words.arguments.prefix { $0 != "--" }
-        guard message.hasPrefix("Unknown option") || message.hasPrefix("Missing value for"),
+        guard
+            message.hasPrefix("Unknown option") || message.hasPrefix("Missing value for")
+                || message.contains("nexpected argument"),
             let number = typed.first(where: Self.isNegative)
         else { return nil }
-        return "\"\(number.prefix(40))\" is below zero, and nothing that \(words.name) takes is. "
-            + "Without the minus sign: \(number.dropFirst().prefix(40))."
+        return "\"\(number.prefix(40))\" cannot be below zero. "
+            + "Did you mean \(number.dropFirst().prefix(40))?"
     }
 
     private static func isNegative(_ word: String) -> Bool {

@@ -10,18 +10,22 @@ enum NearestWord {
         return found.min { $0.slips < $1.slips }?.word
     }
 
-    /// Letters to add, drop or change to get from one word to the other (Levenshtein).
+    /// Letters to add, drop, change or swap with their neighbor to get from one word to the other.
     static func distance(_ first: String, _ second: String) -> Int {
-        let second = Array(second.prefix(40))
+        let (first, second) = (Array(first.prefix(40)), Array(second.prefix(40)))
+        var before: [Int] = []
         var row = Array(0...second.count)
         for (index, letter) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
+            var next = [index + 1]
             for (column, other) in second.enumerated() {
-                let changed = diagonal + (letter == other ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(changed, row[column] + 1, diagonal + 1)
+                let changed = row[column] + (letter == other ? 0 : 1)
+                var steps = min(changed, next[column] + 1, row[column + 1] + 1)
+                if index > 0, column > 0, letter == second[column - 1], other == first[index - 1] {
+                    steps = min(steps, before[column - 1] + 1)
+                }
+                next.append(steps)
             }
+            (before, row) = (row, next)
         }
         return row[second.count]
     }

@@ -232,6 +232,11 @@ enum Sentences {
             + "Tell your team or a pharmacist if this happens often."
     }
 
+    static func nextTooSoon(_ time: String, _ gap: String) -> String {
+        "The next one, at \(time), came sooner than \(gap) later. Your prescription says at least "
+            + "\(gap) apart. Tell your team or a pharmacist if this happens often."
+    }
+
     static func brandStrength(_ brand: String, listed: String, written: String) -> String {
         "\(brand) is listed as \(listed); you wrote \(written). Check it with your team."
     }

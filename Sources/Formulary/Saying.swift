@@ -28,7 +28,7 @@ package struct Saying: Identifiable, Hashable, Sendable {
     }
 
     /// The text with its places filled; a place without a value stays visible.
-    static func filled(_ text: String, _ values: [String: String]) -> String {
+    package static func filled(_ text: String, _ values: [String: String]) -> String {
         var pieces = text.split(separator: "{" as Character, omittingEmptySubsequences: false)[...]
         var filled = pieces.popFirst().map(String.init) ?? ""
         for piece in pieces {
@@ -54,6 +54,8 @@ package enum SayingID: String, CaseIterable, Hashable, Sendable {
     case tooSoon = "too-soon"
     /// It came too soon after the one before.
     case cameTooSoon = "came-too-soon"
+    /// The one after it came too soon.
+    case nextTooSoon = "next-too-soon"
     /// It came sooner than the prescription says.
     case cameTooSoonOwn = "came-too-soon-own"
     /// More at once than the pack says.

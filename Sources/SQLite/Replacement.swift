@@ -57,6 +57,7 @@ package struct Replacement: Sendable {
                 let known = Array(catalogue.prefix(schema))
                 try make(place(of: real), identity: identity, catalogue: known, now: now, fill)
             }
+            try refuseNothing(at: place(of: real))
             let file = try DatabaseFile.open(
                 path: place(of: real), identity: identity, catalogue: catalogue, now: now,
                 wholeCheckBytes: .max, keepsCopy: false)
@@ -75,6 +76,13 @@ package struct Replacement: Sendable {
             clear(at: real)
             throw error
         }
+    }
+
+    /// A file without anything in it would pass for new data.
+    private static func refuseNothing(at path: String) throws(DatabaseRefusal) {
+        guard SystemFile.size(path + "-wal") ?? 0 == 0 else { return }
+        guard let header = try FileHeader.read(path) else { throw .foreign(detail: "it is empty") }
+        if header.applicationID == 0 { throw .foreign(detail: "it holds no data of ours") }
     }
 
     private static func make(

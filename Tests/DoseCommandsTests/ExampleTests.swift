@@ -100,6 +100,8 @@ struct ExampleTests {
         let help = await CommandRun(command.words + ["--help"]).answers
         let parts = help.components(separatedBy: "\n\n")
         #expect(parts[0].hasPrefix("OVERVIEW: ") && help.contains("\n\nUSAGE: dose"))
+        let usage = try #require(parts.first { $0.hasPrefix("USAGE: ") })
+        #expect(usage.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(usage)")
         let lines = parts[1].split(separator: "\n")
         #expect(lines.first == "EXAMPLES:")
         #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("  ") })

@@ -47,18 +47,40 @@ struct MisuseTests {
             await said("dental exam --outcome cleer")
                 .hasPrefix(
                     "dose: \"cleer\" does not fit --outcome. Write clear, work-needed or treated. "
-                        + "Did you mean \"clear\"?\n"))
+                        + "Did\nyou mean \"clear\"?\n"))
         #expect(
-            await said("due --days soon").hasPrefix("dose: \"soon\" does not fit --days: "))
+            await said("due --days soon").hasPrefix("dose: \"soon\" does not fit --days. Write "))
+        #expect(
+            await said("pain six")
+                .hasPrefix("dose: \"six\" does not fit here. Write a number from 0 to 10.\n"))
+        #expect(
+            await said("watch --all --since foo")
+                .hasPrefix(
+                    "dose: \"foo\" does not fit --since. Write a number of a change, such as 120"))
+        let state = await said("history --state happy")
+        #expect(state.hasPrefix("dose: \"happy\" does not fit --state. Write "))
+        #expect(state.contains("missed"))
         #expect(await said("list extra").hasPrefix("dose: \"extra\" is more than dose list can"))
     }
 
     @Test(
         "a number below zero is said to be one, not an option",
-        arguments: ["lab creatinine -1 mg/dL", "snooze naproxen -5 minutes", "due --days -2"])
+        arguments: [
+            "lab creatinine -1 mg/dL", "snooze naproxen -5 minutes", "due --days -2", "undo -1",
+            "preview letrozole -2.5 mg", "stock set naproxen -5",
+        ])
     func negative(line: String) async {
-        #expect(await said(line).contains(" is below zero, and nothing that dose "))
+        #expect(await said(line).contains(" cannot be below zero. Did you mean "))
         #expect(await !said(line).contains("option"))
+    }
+
+    @Test("a swap of neighbors is one slip, so that the word with it is the nearest")
+    func swapped() async {
+        #expect(await said("stauts").contains("Did you mean \"status\"?"))
+        #expect(NearestWord.distance("stauts", "status") == 1)
+        #expect(NearestWord.distance("stauts", "start") == 2)
+        #expect(NearestWord.distance("", "abc") == 3)
+        #expect(NearestWord.distance("ab", "ba") == 1)
     }
 
     @Test("behind -- a number below zero is a word like any other, and the daemon judges it")
@@ -111,6 +133,18 @@ struct CommandWordsTests {
         #expect(run.exit == 64)
         #expect(
             run.messages.contains("\"re\" can mean resume, report or restore. Write one of them."))
+    }
+
+    @Test("an empty word names no command, and nothing is wider than the terminal")
+    func empty() async {
+        let run = await CommandRun("")
+        #expect(run.exit == 64)
+        #expect(run.messages.hasPrefix("dose: there is no command \"\"."))
+        let long = await CommandRun("pain", String(repeating: "word ", count: 10))
+        #expect(long.exit == 64)
+        for line in (run.messages + long.messages).split(separator: "\n") {
+            #expect(line.count <= 80, "\(line)")
+        }
     }
 
     @Test("the whole name goes before a longer one that begins alike")

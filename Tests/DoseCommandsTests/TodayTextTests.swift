@@ -143,6 +143,18 @@ struct TodayTextTests {
         if name == "naproxen" { #expect(shown >= 3 && text.contains("dose take naproxen")) }
     }
 
+    @Test("who has nothing is named, and a time of another zone says where it is")
+    func othersElsewhere() {
+        var (ana, ben, me) = (Self.picture, Today(begun: true), Self.picture)
+        (ana.person, ben.person, me.person) = ("Ana", "Ben", "me")
+        ana.open[0].due.zone = "America/New_York"
+        let text = told(ana, me, ben, style: TextStyle(width: 120))
+        #expect(text.contains("17:00 New York  Ana: letrozole 2.5 mg"))
+        #expect(text.contains("17:00  me: letrozole 2.5 mg"))
+        #expect(text.contains("Ben: nothing today"))
+        #expect(!told(ana).contains("nothing today"))
+    }
+
     @Test("of several people each row says whose it is, and the command is about the same one")
     func people() {
         var (ana, me) = (Self.picture, Today(begun: true, done: [Self.taken]))

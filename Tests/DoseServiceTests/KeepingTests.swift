@@ -168,6 +168,22 @@ struct KeepingTests {
         #expect(foreign.message.contains("Your data was not changed"))
     }
 
+    @Test("a file with nothing in it is no copy, and is not put in the place of the data")
+    func emptyCopy() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 8 am")
+        let empty = desk.directory + "/empty.db"
+        try Data().write(to: URL(fileURLWithPath: empty))
+        for isDry in [true, false] {
+            let refusal: FileRefused = try await desk.refusal(
+                RestoreData.self,
+                .init(requestId: desk.fresh(), path: empty, dryRun: isDry ? true : nil))
+            #expect(refusal.reason == "foreign")
+            #expect(refusal.message.contains("is no copy of this program's data: it is empty"))
+        }
+        #expect(try await desk.show("naproxen").prescription.name == "naproxen")
+    }
+
     @Test("a whole check says so, with how far it has come")
     func verify() async throws {
         let desk = try await Desk()

@@ -88,6 +88,23 @@ struct MoveTests {
         #expect(none.what == "slot")
     }
 
+    @Test("a bare length counts from the time at which the dose is planned, as in a shift")
+    func length() async throws {
+        let desk = try await Desk()
+        try await desk.add(zoledronicAcid)
+        #expect(try await desk.move("zol", to: "4d").dose.due.at == "2026-12-05T09:30:00+01:00")
+        // Once more: from where it is now.
+        #expect(try await desk.move("zol", to: "2 hours").dose.due.at.contains("05T11:30"))
+        #expect(try await desk.move("zol", to: "1d2h").dose.due.at.contains("06T13:30"))
+        #expect(try await desk.move("zol", to: "in 4 days").dose.due.at.contains("11-27T09:30"))
+        let months: CannotRead = try await desk.refusal(
+            MoveDose.self, .init(requestId: "a", name: "zol", to: "2 months"))
+        #expect(months.message.contains("Write days or weeks"))
+        let seconds: Invalid = try await desk.refusal(
+            MoveDose.self, .init(requestId: "b", name: "zol", to: "90 seconds"))
+        #expect(seconds.message.contains("whole minutes"))
+    }
+
     @Test("not past the next one, not before the last one, not into the past")
     func refusals() async throws {
         let desk = try await Desk()

@@ -80,7 +80,7 @@ struct ObservationTests {
         let second = try await desk.lab("creatinine", "0.9", "mg/dL")
         #expect(
             second.remarks.last?.text
-                == "There is another creatinine of that day on record: 1.4 mg/dL. "
+                == "Another creatinine of that day is on record: 1.4 mg/dL. "
                 + "The one that is recorded last counts. Wrong? dose undo")
         let items = try await list(desk, "creatinine")
         #expect(items.map(\.value) == ["0.9", "1.4"])
@@ -196,7 +196,7 @@ struct ObservationTests {
         try await desk.lab("calcium", "9.1", "mg/dL")
         let again = try await desk.lab("calcium", "12.4", "mg/dL").remarks
         #expect(again.first?.text.contains("Call your care team now") == true)
-        #expect(again.last?.text.hasPrefix("There is another calcium of that day") == true)
+        #expect(again.last?.text.hasPrefix("Another calcium of that day is") == true)
     }
 
     @Test("a test that the table does not have is kept as written, when that is asked for")

@@ -115,6 +115,8 @@ struct PreviewTests {
         #expect(alone.subject == "schedule")
         #expect(alone.offset == 8)
         #expect(alone.suggestions.contains("hours"))
+        let bare: CannotRead = try await refusal("denosumab every 28 days at 10:00")
+        #expect(bare.message.contains("The amount is missing after \"denosumab\""))
         let whole: CannotRead = try await refusal("ibuprofen 200 mg every 6 ours")
         #expect(whole.subject == "prescription")
         #expect(whole.offset == 25)

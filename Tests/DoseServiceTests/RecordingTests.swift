@@ -117,7 +117,22 @@ struct RecordingTests {
         try await desk.record(.taken, "tramadol")
         let forgotten = try await desk.record(.taken, "tramadol", at: "6 hours ago")
         #expect(forgotten.remarks.contains { $0.text.contains("150 mg in 24 hours") })
-        #expect(forgotten.remarks.contains { $0.text.contains("sooner than 4 hours") })
+        let gap = try #require(forgotten.remarks.first { $0.text.contains("4 hours apart") })
+        #expect(gap.text.hasPrefix("The next one, at 18:05, came "))
+        #expect(!forgotten.remarks.contains { $0.text.contains("the one before") })
+    }
+
+    @Test("one that comes before another says when that one came")
+    func beforeAnother() async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 200 mg as needed every 4 hours max 6 a day")
+        try await desk.record(.taken, "ibuprofen")
+        let forgotten = try await desk.record(.taken, "ibuprofen", at: "1 hour ago")
+        #expect(
+            forgotten.remarks.contains {
+                $0.text.hasPrefix("The next one, at 18:05, came 1 hour later. Your prescription")
+            }, "\(forgotten.remarks)")
+        #expect(!forgotten.remarks.contains { $0.text.contains("the one before") })
     }
 
     @Test("another amount is kept and remarked on; what is no amount is refused")

@@ -131,7 +131,11 @@ struct StockForecastTests {
             #expect(month.days == 30)
         }
         let past = try await self.stock(calcium, "30 tablets", expires: "2026-11-01")
-        #expect(past.supply == "expired")
+        #expect(past.supply == "expired on Sun 2026-11-01: none usable")
+        let long = try await self.stock(calcium, "28 tablets", expires: "2020-01")
+        #expect(long.supply == "expired in January 2020: none usable")
+        #expect(long.days == 0)
+        #expect(long.low)
     }
 
     @Test("packs are used the oldest first, and a newer one outlasts an older one that expires")

@@ -150,5 +150,27 @@ struct TodayTests {
         #expect(try await ana.call(GetToday.self, .init()).people.first?.open.count == 1)
         let all = try await me.call(GetToday.self, .init(everyone: true))
         #expect(all.people.map(\.person) == ["Ana", "me"])
+        let home = all.now.zone
+        #expect(all.people.first?.open.map(\.due.zone) == ["Europe/Lisbon"])
+        #expect(home == "Europe/Berlin")
+    }
+
+    @Test("whoever has nothing today is there all the same, last")
+    func nobodyIsLeftOut() async throws {
+        let (me, ana) = try await Desk.household()
+        try await ana.add("naproxen 220 mg every day at 23:00")
+        let all = try await me.call(GetToday.self, .init(everyone: true))
+        #expect(all.people.map(\.person) == ["Ana", "me"])
+        #expect(all.people.last?.begun == false)
+    }
+
+    @Test("when nothing is left for today, all that are due together next are shown or counted")
+    func together() async throws {
+        let desk = try await Desk()
+        for _ in 0..<7 { try await desk.add("acetaminophen 500 mg every day at 08:00") }
+        try await desk.add("ibuprofen 200 mg every day at 09:00")
+        let picture = try await today(desk)
+        #expect(picture.coming.allSatisfy { $0.slot == "2026-11-24 08:00" })
+        #expect(picture.coming.count == 6 && picture.comingMore == 1)
     }
 }

@@ -172,6 +172,7 @@ struct ChannelTests {
             let silent = try daemon.say("test-reminder")
             #expect(silent.exit == 1)
             #expect(silent.out.contains("good: not told: nobody tells by it now"))
+            #expect(silent.out.contains("Start the agent: "))
             #expect(silent.out.contains("alarm: told"))
             let agent = try agent(daemon, channels: 1)
             let good = try daemon.say("test-reminder")

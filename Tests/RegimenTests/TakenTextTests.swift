@@ -39,7 +39,7 @@ struct TakenTextTests {
         "what is neither is refused with what is missing or near",
         arguments: [
             ("1000", TextError.Kind.unitMissing), ("400 mgg", .unknownUnit),
-            ("-1 mg", .notPositive),
+            ("-1 mg", .notPositive), ("two tablets", .badNumber), ("half a tablet", .badNumber),
             ("yesterdy", .unknownWord), ("400 mg 400 mg", .unknownUnit), ("", .empty),
         ])
     func refuses(text: String, kind: TextError.Kind) {

@@ -12,9 +12,10 @@ package struct DoseCommand: ParsableCommand {
             dose check zoledronic-acid
             dose take --help              every command explains itself, with examples
 
-            Every command takes --json and --plain. Exit codes: 0 done, 1 held by a check, 64 usage,
-            65 bad input, 66 no such thing, 69 dosed not reachable, 75 outcome unknown and
-            safe to repeat, 77 not allowed.
+            Every command takes --json and --plain. Exit codes: 0 done, 1 held by a
+            check, 64 usage, 65 bad input, 66 no such thing, 69 dosed not reachable,
+            74 answer not written, 75 outcome unknown and safe to repeat,
+            77 not allowed.
             """,
         version: version,
         groupedSubcommands: [

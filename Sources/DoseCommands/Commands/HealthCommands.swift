@@ -47,7 +47,7 @@ package struct HealthAddCommand<Topic: HealthTopic>: DaemonCommand {
 package struct HealthEndCommand<Topic: HealthTopic>: DaemonCommand {
     package static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: Topic.ending, abstract: "Say that it holds no longer; it stays on record.",
+            commandName: Topic.ending, abstract: "Say that it has ended; it stays on record.",
             discussion: "dose \(Topic.command) \(Topic.ending) \(Topic.example)")
     }
 

@@ -29,7 +29,10 @@ package struct HistoryCommand: DaemonCommand {
 
     @Option(
         name: .customLong("state"),
-        help: "Only doses of this kind; can be repeated.")
+        help: """
+            One of \(Phrases.choice(HistoryFilter.allCases.map(\.rawValue))): only such doses; \
+            can be repeated.
+            """)
     package var states: [HistoryFilter] = []
 
     @Option(help: ArgumentHelp("At most so many.", valueName: "n"))

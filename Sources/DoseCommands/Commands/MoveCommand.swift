@@ -9,6 +9,7 @@ package struct MoveCommand: DaemonCommand {
         discussion: """
             dose move zoledronic-acid 2026-12-05 10:00
             dose move naproxen 21:00 --slot 2026-12-01 20:00
+            dose move zoledronic-acid 4d          4 days after its time; from now: in 4d
 
             The next dose moves, unless --slot names another. A day alone keeps the clock
             time. Moved to its own time again, it is as it was.
@@ -17,7 +18,7 @@ package struct MoveCommand: DaemonCommand {
     @Argument(help: "The prescription.", completion: .prescription)
     package var name: String
 
-    @Argument(help: "When: 2026-12-05 10:00, friday, 21:30.")
+    @Argument(help: "When: 2026-12-05 10:00, friday, 21:30; or how much later: 4d.")
     package var time: [String]
 
     @OptionGroup package var chosen: SlotOption

@@ -11,7 +11,7 @@ package struct PainCommand: DaemonCommand {
             dose pain 3 --where back --at 20 minutes ago
             """)
 
-    @Argument(help: "From 0 to 10.")
+    @Argument(help: "A number from 0 to 10.")
     package var score: Int
 
     @Option(

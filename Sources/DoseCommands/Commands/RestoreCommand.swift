@@ -30,7 +30,14 @@ package struct RestoreCommand: DaemonCommand {
 
     package func perform(in context: CommandContext) async throws {
         let path = AbsolutePath.of(file)
-        if !yes, !dryRun { try Confirmation.ofReplacing(by: path) }
+        if !yes, !dryRun {
+            // What cannot be taken is said before anything is asked.
+            let look = RequestID.fresh()
+            _ = try DataReplacement.ask(
+                RestoreData.self, .init(requestId: look.text, path: path, dryRun: true),
+                id: look, of: context.client)
+            try Confirmation.ofReplacing(by: path)
+        }
         let id = write.requestID
         let request = RestoreData.Request(
             requestId: id.text, path: path, dryRun: dryRun ? true : nil)

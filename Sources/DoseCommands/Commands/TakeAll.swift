@@ -40,7 +40,7 @@ struct AllTaken: Tellable {
     let clinic: [String]
 
     func tell(on page: inout Page) {
-        if replies.isEmpty { page.say("Nothing is due that you take.") }
+        if replies.isEmpty { page.say("Nothing that you take yourself is due.") }
         for reply in replies {
             page.say("Recorded: \(reply.record.words).")
             page.remarks(reply.remarks)

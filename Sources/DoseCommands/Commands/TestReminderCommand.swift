@@ -41,14 +41,18 @@ package struct TestReminderCommand: DaemonCommand {
                     channel: name, accepted: false,
                     detail: listening.contains(name)
                         ? "no answer in \(waited) s"
-                        : "nobody tells by it now. Start the agent: "
-                            + "systemctl --user start dose-notify"))
+                        : "nobody tells by it now"))
         }
+        let isAgentMissing = !expected.isSubset(of: listening)
         for setup in heartbeats where names.isEmpty || names.contains(setup.name) {
             results.append(await ping(setup, context))
         }
         results.sort { $0.channel < $1.channel }
-        try context.output.show(ChannelTests(results: results), json: results)
+        let start =
+            context.surroundings.exists("/run/systemd/system")
+            ? "systemctl --user start dose-notify" : "dose notify run"
+        try context.output.show(
+            ChannelTests(results: results, start: isAgentMissing ? start : nil), json: results)
         if results.isEmpty || results.contains(where: { !$0.accepted }) {
             throw DoseFailure.blockingItemOpen
         }
@@ -119,6 +123,8 @@ struct ChannelTest: Encodable {
 
 struct ChannelTests: Tellable {
     let results: [ChannelTest]
+    /// What starts the agent, where nobody tells by a channel.
+    let start: String?
 
     func tell(on page: inout Page) {
         guard !results.isEmpty else {
@@ -130,5 +136,6 @@ struct ChannelTests: Tellable {
             page.say(
                 "\(result.channel): \(result.accepted ? "told" : "not told")\(detail)")
         }
+        if let start { page.verbatim("Start the agent: \(start)") }
     }
 }

@@ -21,7 +21,8 @@ package struct WatchCommand: DaemonCommand {
 
     @Option(
         help: ArgumentHelp(
-            "With --all: begin after the change of this number; 0 for all.", valueName: "id"))
+            "A number of a change, such as 120, to begin after (with --all); 0: all.",
+            valueName: "id"))
     package var since: Int?
 
     @OptionGroup package var common: CommonOptions

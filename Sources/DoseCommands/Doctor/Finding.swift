@@ -70,7 +70,8 @@ extension Examination: Tellable {
             let check = finding.check + String(repeating: " ", count: 10 - finding.check.count)
             page.say(check + finding.sentence, lead: Lead(word, look, cells: 9))
             if let remedy = finding.remedy { page.say(remedy, indent: 19) }
-            if let command = finding.command { page.verbatim(command, indent: 19) }
+            guard let command = finding.command else { continue }
+            page.verbatim((finding.remedy == nil ? "Type: " : "") + command, indent: 19)
         }
         page.gap()
         page.say(

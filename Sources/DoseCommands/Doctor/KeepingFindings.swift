@@ -22,7 +22,7 @@ extension DoctorFacts {
         guard let newestCopyDays else {
             let comes = reply?.nextBackup.map { " The next one comes \($0.wordsWithDistance)." }
             return Finding(
-                .backups, .note, "There is no copy of the data yet." + (comes ?? ""),
+                .backups, .note, "Daily copies: none yet." + (comes ?? ""),
                 command: command)
         }
         let age = newestCopyDays < 1 ? "less than a day" : Self.days(newestCopyDays)

@@ -20,7 +20,7 @@ enum Confirmation {
     /// Asks before other data takes the place of what is there.
     static func ofReplacing(by path: String) throws(DoseFailure) {
         let question =
-            "This puts \(path) in the place of your data. What is there now is kept beside it. "
+            "This puts \(path)\nin the place of your data. What is there now is kept beside it.\n"
             + "Type yes to go on: "
         switch ask(question) {
         case .yes: return

@@ -8,6 +8,7 @@ struct HelpText {
 
     /// - Parameter made: what the argument parser prints; anything but a help stays as it is.
     init(_ made: String) {
+        let made = Self.wrappingUsage(of: made)
         guard made.hasPrefix(Self.opening), let first = made.firstRange(of: Self.gap) else {
             text = made
             return
@@ -24,4 +25,18 @@ struct HelpText {
             "\(made[..<first.upperBound])\(Discussion.heading)\n\(examples.dropLast())"
             + rest[end...]
     }
+
+    /// The argument parser leaves the usage on one line, however long it is.
+    private static func wrappingUsage(of made: String) -> String {
+        made.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard line.hasPrefix(usage), line.count > columns else { return String(line) }
+            let margin = String(repeating: " ", count: usage.count)
+            return Page.wrap(
+                String(line.dropFirst(usage.count)), to: columns - usage.count, isBreaking: false
+            ).enumerated().map { ($0 == 0 ? usage : margin) + $1 }.joined(separator: "\n")
+        }.joined(separator: "\n")
+    }
+
+    private static let usage = "USAGE: "
+    private static let columns = 80
 }

@@ -87,11 +87,11 @@ extension Page {
 }
 
 extension Page {
-    /// What to do by when: `Needed by Tue 2026-12-01. What is of Tue 2026-11-17 or later counts.`
+    /// What to do by when: `Needed by Tue 2026-12-01. A result from … or later counts.`
     fileprivate mutating func tellDays(of item: CheckItem, indent: Int) {
         let days = [
             item.neededBy.map { "Needed by \($0.words)." },
-            item.countsFrom.map { "What is of \($0.words) or later counts for it." },
+            item.countsFrom.map { "A result from \($0.words) or later counts." },
         ].compactMap(\.self)
         if !days.isEmpty { say(days.joined(separator: " "), indent: indent) }
     }

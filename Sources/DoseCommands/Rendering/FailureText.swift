@@ -22,11 +22,12 @@ package struct FailureText: Sendable {
             }
             tell(refusal, on: &page)
         case .usage(let message):
-            // Help keeps its own line breaks.
+            // An example keeps its own line.
             for (index, line) in message.split(
                 separator: "\n", omittingEmptySubsequences: false
             ).enumerated() {
-                page.verbatim((index == 0 ? "dose: " : "") + line)
+                let words = (index == 0 ? "dose: " : "") + line
+                if words.hasPrefix(" ") { page.verbatim(words) } else { page.say(words) }
             }
         case .outcomeUnknown(let requestID):
             sayFirst(on: &page)

@@ -30,8 +30,8 @@ extension AddHealthFact.Reply: Tellable {
 
 extension EndHealthFact.Reply: Tellable {
     package func tell(on page: inout Page) {
-        let day = fact.ended.map { " since \($0.words)" } ?? ""
-        page.say("Recorded: \(fact.kind.words) \(fact.name) holds no longer\(day).")
+        let day = fact.ended.map { " on \($0.words)" } ?? ""
+        page.say("Recorded: \(fact.kind.words) \(fact.name) ended\(day).")
         page.remarks(remarks)
         page.verbatim("Wrong? dose undo")
     }

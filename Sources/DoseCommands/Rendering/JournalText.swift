@@ -22,8 +22,9 @@ extension JournalKind {
 
 extension RecordJournal.Reply: Tellable {
     package func tell(on page: inout Page) {
-        let words = entry.words.isEmpty ? "" : " \(entry.words)"
-        page.say("Recorded: \(entry.kind.words)\(words), \(entry.timeWords).")
+        let words = [entry.kind.words, entry.words].filter { !$0.isEmpty }.joined(separator: " ")
+        let isNone = entry.kind == .bowel && entry.what == "none"
+        page.say("Recorded: \(isNone ? "no bowel movement" : words), \(entry.timeWords).")
         if let note = entry.note { page.say("Note: \(note)", indent: 2) }
         page.remarks(remarks)
         page.verbatim("Wrong? dose undo")

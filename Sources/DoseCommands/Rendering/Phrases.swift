@@ -111,6 +111,12 @@ enum Phrases {
         return parts[0] == year ? words : "\(words) \(parts[0])"
     }
 
+    /// `New York` of `America/New_York`.
+    static func city(ofZone name: String) -> String {
+        name.split(separator: "/").last.map { $0.split(separator: "_").joined(separator: " ") }
+            ?? name
+    }
+
     /// `1 hour late` for `1 h late`, as it is read aloud.
     static func spoken(_ text: String) -> String {
         var words = text.split(separator: " ").map(String.init)

@@ -5,6 +5,8 @@ struct TodayRow: Sendable {
     var look: Look = .plain
     /// `17:00`; empty for what has no time.
     var when = ""
+    /// The zone of that time; empty for what has no time.
+    var zone = ""
     /// `letrozole 2.5 mg`.
     var words: String
     /// `1 h late`.

@@ -43,17 +43,23 @@ extension GetToday.Reply: Tellable {
             section(
                 .stock, \.stock, \.stockMore, "dose stock", ofEveryone: true, \.todayRow),
             section(.questions, \.questions, \.questionsMore, "dose answer", \.todayRow),
-            TodaySection(
-                kind: .people,
-                rows: peopleMore == 0
-                    ? []
-                    : [
-                        TodayRow(
-                            label: "",
-                            words: "and \(Phrases.count(peopleMore, "more person", "more people"))"
-                                + ": dose due --everyone")
-                    ], command: ""),
+            TodaySection(kind: .people, rows: peopleRows, command: ""),
         ]
+    }
+
+    /// Who has nothing today, and how many people are not shown.
+    private var peopleRows: [TodayRow] {
+        let idle = people.filter(\.isEmpty).compactMap(\.person)
+        var rows: [TodayRow] = []
+        if people.count > 1, !idle.isEmpty {
+            rows.append(
+                TodayRow(label: "", words: "\(idle.joined(separator: ", ")): nothing today"))
+        }
+        if peopleMore > 0 {
+            let more = Phrases.count(peopleMore, "more person", "more people")
+            rows.append(TodayRow(label: "", words: "and \(more): dose due --everyone"))
+        }
+        return rows
     }
 
     /// The rows of one kind, each with whose it is where there are several people.
@@ -70,6 +76,9 @@ extension GetToday.Reply: Tellable {
             items(today).map { item in
                 var row = row(item)
                 if isNamed, let name = today.person { row.words = "\(name): \(row.words)" }
+                if !row.zone.isEmpty, row.zone != now.zone {
+                    row.when += " \(Phrases.city(ofZone: row.zone))"
+                }
                 row.action?.command += today.personOption
                 return row
             }
@@ -86,6 +95,12 @@ extension Today {
     /// ` --person Ana`, where there are several people.
     fileprivate var personOption: String { person.map { " --person \($0.asOneWord)" } ?? "" }
 
+    /// Whether there is nothing to say about this person.
+    fileprivate var isEmpty: Bool {
+        open.isEmpty && coming.isEmpty && done.isEmpty && infusions.isEmpty && stock.isEmpty
+            && questions.isEmpty
+    }
+
     /// Whether something is open or comes later today.
     fileprivate var hasMoreToday: Bool {
         !open.isEmpty || coming.contains { $0.due.today }
@@ -97,7 +112,7 @@ extension Dose {
         let again = snoozedUntil.map { ", again at \($0.clock)" } ?? ""
         return TodayRow(
             label: state.rawValue.uppercased(), look: state.look,
-            when: due.shortDay(year: year), words: words + again,
+            when: due.shortDay(year: year), zone: due.zone, words: words + again,
             aside: state == .overdue ? left : "",
             action: .init(
                 purpose: "To record it",
@@ -107,7 +122,7 @@ extension Dose {
     fileprivate func comingRow(year: String) -> TodayRow {
         guard state == .upcoming else { return openRow(year: year) }
         return TodayRow(
-            label: "NEXT", when: due.shortDay(year: year),
+            label: "NEXT", when: due.shortDay(year: year), zone: due.zone,
             words: [words, movedWords].compactMap(\.self).joined(separator: ", "),
             aside: due.relative)
     }
@@ -119,6 +134,7 @@ extension DoseRecord {
             label: outcome.rawValue.uppercased(), look: outcome == .missed ? .alarm : .plain,
             // A dose that was missed has no time but its own.
             when: outcome == .missed ? slot.map { String($0.suffix(5)) } ?? at.clock : at.clock,
+            zone: at.zone,
             words: amount.map { "\(medicine) \($0)" } ?? medicine,
             aside: timing.flatMap { $0 == "on time" ? nil : $0 } ?? "")
     }
@@ -129,7 +145,8 @@ extension Infusion {
         let isOpen = readiness == .open && dose.hold == nil
         let cell = dose.hold == nil ? readyCell : .init("on hold", .attention)
         return TodayRow(
-            label: "INFUSION", when: dose.due.shortDay(year: year), words: dose.medicine,
+            label: "INFUSION", when: dose.due.shortDay(year: year), zone: dose.due.zone,
+            words: dose.medicine,
             aside: dose.due.relative,
             state: isOpen && !open.isEmpty ? openWords.shortWords : cell.text, stateLook: cell.look,
             action: isOpen

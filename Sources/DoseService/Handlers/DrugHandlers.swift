@@ -126,7 +126,7 @@ extension Scene {
                 let own = try ownLimits(of: stored)
                 let words = [
                     own.most.map { "at most \($0.words) in 24 hours" },
-                    own.gapSeconds.map { "at least \($0 / 60) minutes apart" },
+                    own.gapSeconds.map { "at least \(DurationText.spelled($0)) apart" },
                 ].compactMap(\.self)
                 guard !words.isEmpty else { return nil }
                 return DrugFact(

@@ -179,8 +179,9 @@ extension Scene {
 
     fileprivate func words(of entry: StoredJournalEntry) -> String {
         let parts = [entry.score.map { "\($0) of 10" }, entry.what, entry.place]
-        return "\(entry.kind.rawValue) " + parts.compactMap(\.self).joined(separator: ", ")
-            + " of \(entry.day.words)"
+            .compactMap(\.self).joined(separator: ", ")
+        let kind = [entry.kind.rawValue, parts].filter { !$0.isEmpty }.joined(separator: " ")
+        return "\(kind), \(entry.day.words)"
     }
 
     /// With the notes that came later.

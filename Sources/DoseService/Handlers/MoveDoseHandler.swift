@@ -63,6 +63,7 @@ extension Scene {
     /// The local time that a text means for a dose; a day alone keeps its clock time.
     fileprivate func newTime(_ text: String, of target: MoveTarget) throws -> CivilDateTime {
         let text: String = try checked(text, "to", limit: Limits.nameCharacters)
+        if let length = try length(text) { return try newTime(after: length, of: target) }
         let zone = target.plan.zone
         let moment = try reading("time") { () throws(TextError) in
             try MomentText.parse(text, now: now, zone: zone, direction: .future)
@@ -75,6 +76,31 @@ extension Scene {
             let time = CivilTime(hour: civil.time.hour, minute: civil.time.minute) ?? civil.time
             return CivilDateTime(date: civil.date, time: time)
         }
+    }
+
+    /// The seconds that a bare length of time means; nil for a time or a day.
+    private func length(_ text: String) throws -> Int64? {
+        do throws(TextError) {
+            return try DurationText.parse(text)
+        } catch {
+            guard error.kind == .notSupported else { return nil }
+            throw Unreadable(subject: "length of time", error: error)
+        }
+    }
+
+    /// The time that is so much later than the one at which the dose is planned now. Days are
+    /// calendar days: the clock time stays.
+    private func newTime(
+        after seconds: Int64, of target: MoveTarget
+    ) throws -> CivilDateTime {
+        guard seconds % 60 == 0 else {
+            throw Invalid(parameter: "to", message: Sentences.wholeMinutes)
+        }
+        let zone = target.plan.zone
+        let planned = target.planned.movedTo ?? target.planned.occurrence.nominal
+        let later = planned.adding(days: Int(seconds / 86_400))
+        guard seconds % 86_400 != 0 else { return later }
+        return zone.civil(at: zone.instant(of: later).adding(seconds: seconds % 86_400))
     }
 
     /// A dose moves between its neighbors; back to its own slot it always can.

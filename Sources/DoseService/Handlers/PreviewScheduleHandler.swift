@@ -94,9 +94,24 @@ extension Scene {
         } catch {
             switch error.kind {
             case .medicineMissing, .amountMissing, .unitMissing:
+                if let missing = amountMissing(in: text) {
+                    throw Unreadable(subject: "prescription", error: missing)
+                }
                 throw Unreadable(subject: "schedule", error: alone)
             default: throw Unreadable(subject: "prescription", error: error)
             }
         }
+    }
+
+    /// The name of a medicine that no number follows: it was meant as a prescription.
+    private func amountMissing(in text: String) -> TextError? {
+        let words = text.split(separator: " ").map(String.init)
+        guard text.first != " ", let name = words.first, formulary.drug(named: name) != nil,
+            words.dropFirst().first?.first?.isNumber != true
+        else { return nil }
+        return TextError(
+            kind: .amountMissing,
+            message: "The amount is missing after \"\(name)\". Write it in digits, such as 4 mg.",
+            text: text, range: TextRange(offset: 0, length: name.count))
     }
 }

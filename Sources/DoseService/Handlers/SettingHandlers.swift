@@ -41,7 +41,7 @@ struct ChangeSettingHandler: WriteHandler {
         }
         let setting = scene.describe(name, in: changed)
         let event = try scene.log(
-            .settingChanged, EventDetail("\(name.rawValue), set to \(setting.words)"),
+            .settingChanged, EventDetail("\(name.rawValue): \(setting.words)"),
             request: request.requestId)
         try scene.transaction.set(name.rawValue, to: value, of: scene.person, event: event)
         try scene.apply(name)
@@ -56,7 +56,8 @@ extension Scene {
         let text: String = try checked(text, "name", limit: Limits.nameCharacters)
         if let name = SettingName(rawValue: text.lowercased()) { return name }
         let all = SettingName.allCases.map(\.rawValue)
-        let near = NearNames.of(text, among: all + CheckChoice.all(in: formulary).map(\.name))
+        let near = NearNames.of(
+            text, among: all + ["checks"] + CheckChoice.all(in: formulary).map(\.name))
         throw NotFound(
             what: "setting", name: text, suggestions: near,
             message: Sentences.notFound("setting", text)
@@ -98,7 +99,7 @@ extension Scene {
                 setting: describe(.homeZone, in: try settings()), changed: false, remarks: [])
         }
         _ = try log(
-            .homeZoneChanged, EventDetail("home-zone, set to \(zone)", previous: home.name),
+            .homeZoneChanged, EventDetail("home-zone: \(zone)", previous: home.name),
             request: request)
         let (scene, moved) = try living(in: zone)
         return ChangeSetting.Reply(

@@ -19,8 +19,9 @@ struct GetTodayHandler: Handler {
             if areSeveral { today.person = own.profile.name }
             return today
         }
-        let said = isOfEveryone ? all.filter { !$0.isEmpty } : all
-        let sorted = said.filter { !$0.open.isEmpty } + said.filter { $0.open.isEmpty }
+        let sorted =
+            all.filter { !$0.open.isEmpty } + all.filter { $0.open.isEmpty && !$0.isEmpty }
+            + all.filter(\.isEmpty)
         return GetToday.Reply(
             now: scene.moment(scene.now), troubles: troubles(in: scene),
             people: Array(sorted.prefix(Self.people)),
@@ -83,18 +84,27 @@ extension Scene {
             questionsMore: max(0, questions.count - room.others))
     }
 
-    /// What is left of today at home, earliest first; when nothing is, the next dose.
+    /// What is left of today at home, earliest first; when nothing is, the next dose and all that
+    /// are due with it.
     private func comingToday() throws -> [(stored: StoredPrescription, dose: ComingDose)] {
         let end = home.start(of: today.adding(days: 1)).adding(seconds: -1)
-        let left = try transaction.prescriptionsWithUpcoming(of: person, until: end)
+        let left = try comingAtHome(until: end)
+        guard left.isEmpty, let next = try transaction.nextDoseAtHome(of: person) else {
+            return left
+        }
+        let together = try comingAtHome(until: next.dueAt.adding(seconds: 59))
+        return together.isEmpty
+            ? [(try transaction.owner(of: next.prescription), .written(next))] : together
+    }
+
+    private func comingAtHome(
+        until end: Instant
+    ) throws -> [(stored: StoredPrescription, dose: ComingDose)] {
+        try transaction.prescriptionsWithUpcoming(of: person, until: end)
             .map(transaction.owner(of:)).filter { !$0.isClinic }.flatMap { stored in
                 try comingDoses(of: stored, until: end, limit: Self.dosesOfADay)
                     .map { (stored: stored, dose: $0) }
             }.sorted { $0.dose.dueAt < $1.dose.dueAt }
-        guard left.isEmpty, let next = try transaction.nextDoseAtHome(of: person) else {
-            return left
-        }
-        return [(try transaction.owner(of: next.prescription), .written(next))]
     }
 
     /// Doses of one prescription in a day that are looked at.

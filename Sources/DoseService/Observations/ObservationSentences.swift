@@ -57,7 +57,9 @@ extension Sentences {
     static let countsNot = "another one was recorded later that day and counts"
 
     static func anotherThatDay(_ test: String, _ values: [String]) -> String {
-        "There is another \(test) of that day on record: \(values.joined(separator: ", ")). "
+        "\(values.count == 1 ? "Another" : "Other values of") \(test)"
+            + "\(values.count == 1 ? " of that day is" : " of that day are") on record: "
+            + values.joined(separator: ", ") + ". "
             + "The one that is recorded last counts. Wrong? dose undo"
     }
 

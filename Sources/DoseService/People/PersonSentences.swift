@@ -9,7 +9,9 @@ extension Sentences {
             + names.prefix(shown).joined(separator: ", ") + "\(more)."
     }
 
-    static func recordedFor(_ name: String) -> String { "This is on \(name)'s record." }
+    static func recordedFor(_ name: String) -> String {
+        name == "me" ? "This is on your own record." : "This is on \(name)'s record."
+    }
 
     static let noPersonName =
         "A name begins with a letter and has up to \(Limits.personCharacters) letters. Digits, "

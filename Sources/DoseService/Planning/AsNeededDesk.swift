@@ -39,6 +39,7 @@ extension Scene {
         var snapshot = try snapshot(of: stored, doseDay: nil)
         let ingredients = Set(drug.ingredients.map(\.name))
         var remarks: [Remark] = []
+        var isNext = false
         for index in intakes.indices where index >= own {
             let intake = intakes[index]
             guard intake.at < record.at.epochSeconds + AsNeeded.windowSeconds,
@@ -46,9 +47,16 @@ extension Scene {
                 other.ingredients.contains(where: { ingredients.contains($0.name) })
             else { continue }
             snapshot.intakes = Array(intakes[..<index])
+            let time = ["time": shortTime(Instant(epochSeconds: intake.at))]
             remarks += try reasons(for: intake, of: other, index == own, snapshot)
                 .filter { !isGraveOnly || $0.kind == .danger || $0.kind == .allergy }
-                .map { remark($0.after, $0.sources) }
+                // A gap further on has nothing to do with this intake.
+                .filter { $0.kind != .gap || index == own || isNext }
+                .map { reason in
+                    let next = index == own ? nil : reason.next.map { Saying.filled($0, time) }
+                    return remark(next ?? reason.after, reason.sources)
+                }
+            isNext = index == own
         }
         return remarks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
@@ -103,8 +111,14 @@ extension Scene {
                 taking: intakes[index].quantity, dose: dose, after: Array(intakes[..<index]),
                 now: intakes[index].instant)
             for problem in problems {
-                // A gap further on has nothing to do with this intake.
-                if case .tooSoon = problem, index > own + 1 { continue }
+                if case .tooSoon = problem, index > own {
+                    // A gap further on has nothing to do with this intake.
+                    guard index == own + 1 else { continue }
+                    texts.append(
+                        Sentences.nextTooSoon(
+                            shortTime(intakes[index].instant), Self.gapWords(rule)))
+                    continue
+                }
                 texts += say(problem, rule, stored)
             }
         }

@@ -171,7 +171,7 @@ extension Scene {
         }
         let setting = choice.describe(chosen: value)
         let event = try log(
-            .settingChanged, EventDetail("\(choice.name), set to \(setting.words)"),
+            .settingChanged, EventDetail("\(choice.name): \(setting.words)"),
             request: request)
         try transaction.set(choice.name, to: value, of: person, event: event)
         let moved = try moveQuestions(of: choice, from: settings, to: self.settings())

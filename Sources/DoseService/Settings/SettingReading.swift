@@ -107,6 +107,11 @@ extension Scene {
     }
 
     private func clockTime(_ text: String) throws -> CivilTime {
+        let hour = text.trimmingBlanks()
+        // Whether 9 is in the morning or in the evening nobody can tell.
+        guard hour.isEmpty || hour.count > 2 || !hour.allSatisfy(\.isNumber) else {
+            throw Invalid(parameter: "value", message: Sentences.minutesAreWritten(hour))
+        }
         let moment = try reading("clock time") { () throws(TextError) in
             try MomentText.parse(text.trimmingBlanks(), now: .earliest, zone: .utc)
         }

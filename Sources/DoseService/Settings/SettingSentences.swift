@@ -54,6 +54,10 @@ extension Sentences {
             : "Write when they begin and when they end: \(example)."
     }
 
+    static func minutesAreWritten(_ hour: String) -> String {
+        "\"\(hour)\" is not clear. Write the minutes too: 08:00 to 22:00."
+    }
+
     static let countryIsWritten = "Write a country: Germany, or its code, DE."
 
     static func notACountry(_ text: String, _ near: String) -> String {

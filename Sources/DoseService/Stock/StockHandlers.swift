@@ -82,9 +82,16 @@ extension Scene {
             remarks.append(remark(Sentences.repeatUsed(left, stored.name)))
         }
         let leads = try settings().leadTimes(.leadStock)
-        if isFirst, leads != .none {
+        if isFirst, leads != .none, try isComparable(stored) {
             remarks.append(remark(Sentences.stockTold(leads.words)))
         }
         return remarks
+    }
+
+    /// Whether doses can be taken off a stock, so that there is an end of it to tell of.
+    private func isComparable(_ stored: StoredPrescription) throws -> Bool {
+        guard let level = try stockLevel(of: stored) else { return false }
+        if case .notComparable = try lasting(level, of: stored) { return false }
+        return true
     }
 }

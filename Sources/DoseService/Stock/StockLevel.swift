@@ -14,6 +14,13 @@ struct StockLevel {
 
     var left: StockAmount? { weight.map(measure.amount(ofWeight:)) }
     var isNone: Bool { weight.map { $0 <= 0 } ?? false }
+    /// The day after which nothing of it may be used any more; nil while some of it may.
+    func lastDayOfAll(before today: CivilDate) -> CivilDate? {
+        let days = packs.map { $0.lastDay ?? .latest }
+        guard !isNone, let last = days.max(), last < today else { return nil }
+        return last
+    }
+
     /// The pack that may be used least long, else the one in use.
     var firstToEnd: HeldPack? {
         packs.filter { $0.lastDay != nil }
@@ -87,6 +94,9 @@ extension Scene {
     ) throws -> StockLasting {
         guard level.weight != nil else { return .notComparable }
         guard stored.isOpen else { return .notUsed }
+        if level.lastDayOfAll(before: today) != nil {
+            return .until(today, expires: true, isEstimate: false)
+        }
         let supply = StockSupply(
             level.packs.map { StockPack(weight: $0.weight, lastDay: $0.lastDay) })
         if stored.order.isAsNeeded {

@@ -5,6 +5,11 @@ import Regimen
 extension Sentences {
     static func supply(_ level: StockLevel, _ lasting: StockLasting, today: CivilDate) -> String {
         if level.isNone { return "run out" }
+        if case .until = lasting, let last = level.lastDayOfAll(before: today) {
+            let isMonth = last.adding(days: 1).day == 1
+            let when = isMonth ? "in \(last.monthName) \(last.year)" : "on \(last.words)"
+            return "expired \(when): none usable"
+        }
         switch lasting {
         case .until(let day, let expires, let isEstimate):
             let days = day.dayNumber - today.dayNumber

@@ -202,7 +202,9 @@ extension IntakeJudge {
             : "\(say(.cameTooSoon, ["after": passed])) \(gap.limit.text) \(say(.tellTeam, [:]))"
         return IntakeReason(
             kind: .gap, before: "\(say(.tooSoon, ["ago": passed])) \(gap.limit.text)",
-            after: after, sources: gap.limit.sources)
+            after: after, sources: gap.limit.sources,
+            next: "\(say(.nextTooSoon, ["after": passed])) \(gap.limit.text) "
+                + say(.tellTeam, [:]))
     }
 
     /// Some packs allow the first dose in two halves.

@@ -92,4 +92,7 @@ package struct IntakeReason: Hashable, Sendable {
     package let after: String
     /// Where it was published; empty for what the prescription says and for what only counts.
     package let sources: [Source]
+    /// What is said of it instead, when the dose before it is recorded after it: "The next one, at
+    /// {time}, came 1 hour later. …", with a place for its time; nil for all but a gap.
+    package var next: String?
 }

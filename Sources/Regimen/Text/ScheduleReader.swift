@@ -79,6 +79,7 @@ struct ScheduleReader {
                 .twoAmounts, "There is a second amount here. Write only the amount for each time.",
                 at: token.range.through(cursor.peek(1)?.range ?? token.range))
         }
+        if let error = usualWords(token) { return error }
         do throws(TextError) { try cursor.refuseSign(at: cursor.index + 1) } catch { return error }
         let typed = cursor.typed(token.range)
         let near =
@@ -88,6 +89,23 @@ struct ScheduleReader {
         return cursor.error(
             .unknownWord, "\"\(typed)\" cannot be read here.\(question)", at: token.range, try: near
         )
+    }
+
+    /// What is often written and says no time: "as directed", "8 o clock".
+    private func usualWords(_ token: Token) -> TextError? {
+        guard let next = cursor.peek(1), next.kind == .word else { return nil }
+        let range = token.range.through(next.range)
+        switch (token.text, next.text) {
+        case ("o", "clock"):
+            return cursor.error(
+                .unknownWord, "Write the time with its minutes, such as 08:00.", at: range)
+        case ("as", "directed"), ("as", "instructed"), ("as", "prescribed"):
+            return cursor.error(
+                .scheduleMissing,
+                "\"\(cursor.typed(range))\" does not say when. Write a time, such as daily at "
+                    + "08:00, or \"as needed\".", at: range)
+        default: return nil
+        }
     }
 
     /// Stores what was read from token `first` to here; refuses a second, different value.

@@ -31,6 +31,7 @@ package struct TakenText: Equatable, Sendable {
             amount = try Quantity(parsing: text)
             timeText = ""
         } else {
+            try cursor.refuseSpelledAmount()
             amount = nil
             timeText = text
         }
@@ -49,6 +50,23 @@ extension TokenCursor {
         let distance = index - self.index
         guard isNumber(distance), let unit = word(distance + 1) else { return false }
         return DoseUnit(word: unit) != nil
+    }
+
+    /// An amount in words is not read: "two tablets".
+    fileprivate func refuseSpelledAmount() throws(TextError) {
+        let numbers: Set = [
+            "a", "an", "half", "one", "two", "three", "four", "five", "six", "seven", "eight",
+            "nine", "ten",
+        ]
+        guard let first = word(), numbers.contains(first),
+            let unit = tokens.dropFirst().prefix(3).first(where: { token in
+                token.kind == .word && Vocabulary.timeUnits[token.text] == nil
+                    && DoseUnit(word: token.text) != nil
+            })
+        else { return }
+        throw error(
+            .badNumber, "Write the number of \(typed(unit.range)) in digits: 2 tablets, 0.5 mL.",
+            at: tokens[0].range)
     }
 
     /// Whether a number that comes next begins a time and no amount.

@@ -103,6 +103,9 @@ package struct CivilDate: Comparable, Hashable, Sendable, CustomStringConvertibl
     /// With the day of the week, for people: `Tue 2026-12-01`.
     package var words: String { "\(weekday.short) \(description)" }
 
+    /// "January".
+    package var monthName: String { Vocabulary.monthNames[month - 1] }
+
     package static func < (left: CivilDate, right: CivilDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
