@@ -45,8 +45,36 @@ struct TodayProcess {
                 "dose-bench: `task next` is not compared: apt-get install taskwarrior\n".utf8)
             _ = write(STDERR_FILENO, line, line.count)
         }
+        rows += try parts(of: ofFew, small, programs)
         try small.stop()
         return rows
+    }
+
+    /// What the whole process is made of, as shares of it. The rest is what neither has.
+    private func parts(
+        of whole: TimedRun, _ daemon: PrivateDaemon, _ programs: Programs
+    ) throws -> [ResultRow] {
+        let version = TimedRun(
+            program: programs.dose, arguments: ["--version"], environment: daemon.environment,
+            output: daemon.directory + "/version", lines: 1)
+        let connection = try daemon.connect()
+        let call = FrameConnection.frame("io.dosed.GetToday")
+        let start = try Pairs(pairs, ours: version.seconds, known: whole.seconds)
+        let answer = try Pairs(
+            pairs, ours: { try Stopwatch.seconds { _ = try connection.exchange(call) } },
+            known: whole.seconds)
+        let process = Stopwatch.median(start.known + answer.known)
+        let rest = 1 - start.ratio - answer.ratio
+        return [
+            ("its start and end: `dose --version`", start.medianOfOurs, start.ratio),
+            ("the answer: `GetToday` on an open connection", answer.medianOfOurs, answer.ratio),
+            ("the rest: connecting, reading the answer, the text", rest * process, rest),
+        ].map { part, seconds, share in
+            ResultRow(
+                what: "of that, \(part)", ours: Shown.milliseconds(seconds),
+                against: "the whole process: \(Shown.milliseconds(process))",
+                ratio: Shown.ratio(share), target: "-", isMet: true)
+        }
     }
 
     private func picture(of daemon: PrivateDaemon, _ programs: Programs) -> TimedRun {

@@ -85,6 +85,9 @@ struct PlainTests {
         #expect(
             plain(ReminderLine(reminder: Samples.reminder(number: 1)))
                 == "20:00 naproxen 220 mg, by mouth. Due now. To record it: dose take naproxen\n")
+        var missed = Samples.reminder(number: 2)
+        (missed.kind, missed.command) = (.missed, "dose show naproxen")
+        #expect(plain(ReminderLine(reminder: missed)).hasSuffix(" To see it: dose show naproxen\n"))
     }
 
     @Test("every command takes --plain and --no-plain")

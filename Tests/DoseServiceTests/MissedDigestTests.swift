@@ -87,6 +87,18 @@ struct MissedDigestTests {
         #expect(digest.detail.contains("I was off from Mon 2026-11-23 18:05"))
     }
 
+    @Test("what was told is no next reminder, although it waits to be over")
+    func noNextReminder() async throws {
+        let desk = try await reopened(["naproxen 220 mg once on 2026-11-23 20:00"], hours: 9 * 24)
+        try await look(desk)
+        #expect(try await told(desk).contains { $0.kind == .missed })
+        let waiting = "SELECT 1 FROM prompt WHERE kind = 'missed' AND remind_at IS NOT NULL"
+        #expect(try await desk.rows(waiting).count == 1)
+        let status = try await desk.call(GetStatus.self, .init())
+        #expect(status.nextReminder == nil)
+        #expect(status.nextTitle == nil)
+    }
+
     @Test("it is told once: a channel that accepted it hears it never again, over any new start")
     func once() async throws {
         var desk = try await reopened(["naproxen 220 mg at 20:00", "ibuprofen 200 mg at 19:00"])

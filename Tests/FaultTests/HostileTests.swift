@@ -10,8 +10,11 @@ extension FaultTests {
     }
 
     @Test(
-        "without an alarm, a memory of what was told, or a bound for each user it is found out",
-        arguments: [("asleep", "lost"), ("repetitive", "doubled"), ("faceless", "refused")])
+        "without an alarm in time, a memory of what was told, or a bound for each it is found out",
+        arguments: [
+            ("asleep", "lost"), ("tardy", "late"), ("repetitive", "doubled"),
+            ("faceless", "refused"),
+        ])
     func hostileControls(control: String, found: String) throws {
         let outcome = try Campaign.run(
             "hostile.py", ["--hostile", "100", "--control", control])

@@ -18,18 +18,21 @@ package struct ReminderLine: Tellable {
         if reminder.sequence > 1, reminder.members == nil, !reminder.detail.contains("reminder") {
             text += " (\(Phrases.ordinal(reminder.sequence)) reminder)"
         }
-        Self.line(text, reminder.command, on: &page)
+        line(text, reminder.command, on: &page)
         for member in reminder.members ?? [] {
             let words = [Phrases.sentence(member.title), member.detail].filter { !$0.isEmpty }
-            Self.line("       " + words.joined(separator: " "), member.command, on: &page)
+            line("       " + words.joined(separator: " "), member.command, on: &page)
         }
     }
 
-    private static func line(_ text: String, _ command: String, on page: inout Page) {
+    private func line(_ text: String, _ command: String, on page: inout Page) {
         guard !page.style.isPlain else {
-            return page.say(command.isEmpty ? text : "\(text) To record it: \(command)")
+            // What was missed is looked at first: not each of it can be recorded any more.
+            let purpose = reminder.kind == .missed ? "To see it" : "To record it"
+            return page.say(command.isEmpty ? text : "\(text) \(purpose): \(command)")
         }
         page.verbatim(
-            command.isEmpty ? text : "\(DisplayWidth.padded(text, to: textCells))  \(command)")
+            command.isEmpty ? text : "\(DisplayWidth.padded(text, to: Self.textCells))  \(command)"
+        )
     }
 }

@@ -81,7 +81,8 @@ package enum DueQuery: String, CaseIterable, Sendable {
         SELECT prescription_id FROM stock_look WHERE look_at IS NOT NULL AND look_at > ?1
         ORDER BY look_at LIMIT ?2
         """
-    /// The next reminder that is planned, and the dose, the exam or the prompt that it is of.
+    /// The next reminder that is planned, and the dose, the exam or the prompt that it is of. Missed
+    /// doses that are told already only wait to be over: nothing comes of that.
     case nextReminder = """
         SELECT at, dose_id, exam_id, prompt_id, lead FROM (
             SELECT * FROM (SELECT remind_at AS at, id AS dose_id, NULL AS exam_id,
@@ -98,6 +99,8 @@ package enum DueQuery: String, CaseIterable, Sendable {
             UNION ALL
             SELECT * FROM (SELECT remind_at, NULL, NULL, id, NULL FROM prompt
                 WHERE remind_at IS NOT NULL AND over_by IS NULL AND undone_by IS NULL
+                    AND NOT (prompt.kind = 'missed' AND EXISTS (SELECT 1 FROM reminder
+                        WHERE prompt_id = prompt.id AND reminder.kind = 'due'))
                 ORDER BY remind_at, id LIMIT 1))
         ORDER BY at LIMIT 1
         """
@@ -180,6 +183,8 @@ package enum DueQuery: String, CaseIterable, Sendable {
             SELECT * FROM (SELECT remind_at, NULL, NULL, id, NULL FROM prompt
                 WHERE remind_at IS NOT NULL AND over_by IS NULL AND undone_by IS NULL
                     AND person_id = ?1
+                    AND NOT (prompt.kind = 'missed' AND EXISTS (SELECT 1 FROM reminder
+                        WHERE prompt_id = prompt.id AND reminder.kind = 'due'))
                 ORDER BY remind_at, id LIMIT 1))
         ORDER BY at LIMIT 1
         """

@@ -1,12 +1,14 @@
 """I/O errors at the system calls of a scripted day, once and from there on.
 
-usage: errors.py PROGRAMS [--errors N|all] [--seed S] [--control deaf]
+usage: errors.py PROGRAMS [--errors N|all] [--halves N] [--seed S] [--control deaf|torn]
 
 strace makes the Nth call of a kind on the data's own files fail. Every answer must be right: what
 was acknowledged is in the data, what was refused with "nothing was changed" is not, and everything
 else was said to be unknown, after which the daemon leaves with 75. A start without errors must then
 bring the day to the end that it has undisturbed. In the middle of it a copy is made and put in the
-place of the data. The control is a daemon that hears of no error.
+place of the data. Reads and writes that do half of their bytes cannot be made by strace: harm.c does
+them in N days more, which must go as if all bytes had been done at once. The controls are a daemon
+that hears of no error, and one whose writes say that all was written where it was half.
 """
 
 import argparse
@@ -167,18 +169,43 @@ def fail_at(job):
         return (call, error, when, injected, outcome, faults)
 
 
+def live_on_halves(programs, seed, wanted, control):
+    """A day of half reads and writes: how many there were, and faults."""
+    with Place() as place:
+        witness = Witness(place)
+        witness.patience = 30
+        daemon = Daemon(programs, place, harm=f"{control or 'halves'} {seed}")
+        if not daemon.wait_until_ready():
+            witness.faults.append("lost: no start")
+        elif not witness.live(place.socket, PLAN):
+            witness.faults.append(f"lost: the day ended early, {witness.outcome}")
+        elif daemon.end() != 0:
+            witness.faults.append("wrong: it did not end well")
+        daemon.end()
+        tally = place.path / "halves"
+        halves = tally.stat().st_size if tally.exists() else 0
+        try:
+            look_at_copy(place, witness)
+            faults = witness.faults + ending(place.database, wanted)
+        except sqlite3.DatabaseError as error:
+            faults = witness.faults + [f"lost: {error}"]
+        return halves, faults
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("programs")
     parser.add_argument("--errors", default="30")
+    parser.add_argument("--halves", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--control", choices=["deaf"])
+    parser.add_argument("--control", choices=["deaf", "torn"])
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
     wanted, counts = undisturbed(arguments.programs)
     kinds = {"pwrite64": ("error=EIO",)} if arguments.control else ERRORS
     every = [(call, error, f"{number}{onwards}") for call in kinds for error in kinds[call]
              for number in range(1, counts.get(call, 0) + 1) for onwards in ("", "+")]
+    of_calls = len(every)
     if arguments.errors != "all" and int(arguments.errors) < len(every):
         # As many of each kind of call as there are, the rest from all.
         by_call = {call: [point for point in every if point[0] == call] for call in kinds}
@@ -189,18 +216,28 @@ def main():
         rest = [point for point in every if point not in chosen]
         every = sorted(chosen) + chance.sample(rest, max(0, few - len(chosen)))
     done, outcomes, faults = 0, collections.Counter(), []
-    jobs = [(arguments.programs, *point, wanted, arguments.control) for point in every]
+    deaf = "deaf" if arguments.control == "deaf" else None
+    jobs = [(arguments.programs, *point, wanted, deaf) for point in every]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for call, error, when, injected, outcome, found in pool.map(fail_at, jobs):
             done += injected
             outcomes[outcome] += 1
             faults += [f"{call} {error} {when}: {fault}" for fault in found]
+    halves = 0
+    for day in range(arguments.halves):
+        seed = arguments.seed * 1000 + day
+        number, found = live_on_halves(
+            arguments.programs, seed, wanted, "torn" if arguments.control == "torn" else None)
+        halves += number
+        faults += [f"half of the bytes, seed {seed}: {fault}" for fault in found]
+    if arguments.halves and not halves:
+        faults.append("half of the bytes: wrong: no call did half")
     for fault in faults[:12]:
         print(fault)
     found = {kind: sum(f" {kind}: " in fault for fault in faults)
              for kind in ("lost", "doubled", "wrong")}
-    report("errors", bool(faults), count=done, right=outcomes["right"],
-           unknown=outcomes["unknown"], refused=outcomes["refused"],
+    report("errors", bool(faults), count=done, of_calls=of_calls, halves=halves,
+           right=outcomes["right"], unknown=outcomes["unknown"], refused=outcomes["refused"],
            no_start=outcomes["no start"], seed=arguments.seed, **found)
 
 

@@ -10,13 +10,21 @@
  *   repetitive   whoever follows reminders gets those again that came before
  *   faceless     all callers are taken for one user
  *   entangled    a program is started only when the one before has ended
+ *   tardy        each alarm of the kernel is set 25 seconds too late
+ * One is no harm to a program that looks at how many bytes were done; another is its control:
+ *   halves SEED  one of four reads and writes at an offset does half of its bytes and says so; each
+ *                leaves a byte in the file `halves` of the home directory
+ *   torn SEED    the same of writes alone, but each says that it did all of its bytes
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <spawn.h>
 #include <sqlite3.h>
+#include <stdatomic.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,11 +55,36 @@ static int is_named(int file, const char *end) {
     return length > size && !strncmp(name + length - size, end, (size_t)size);
 }
 
+/* How many bytes of them are done: all, or half of them now and then. */
+static size_t part(size_t count) {
+    static atomic_uint turn;
+    static atomic_int tally = -1;
+    const char *wanted = getenv("HARM"), *seed = wanted ? strchr(wanted, ' ') : 0;
+    if (!seed || count < 2 || !(begins(wanted, "halves ") || begins(wanted, "torn ")))
+        return count;
+    uint64_t chance = strtoull(seed, 0, 10);
+    chance += 0x9e3779b97f4a7c15u * (atomic_fetch_add(&turn, 1) + 1);
+    chance = (chance ^ (chance >> 31)) * 0xbf58476d1ce4e5b9u;
+    if ((chance >> 40) % 4) return count;
+    if (tally < 0) {
+        char name[4096];
+        snprintf(name, sizeof name, "%s/halves", getenv("HOME"));
+        tally = open(name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    }
+    (void)!write(tally, "", 1);
+    return count / 2;
+}
+
+static ssize_t said(ssize_t done, size_t asked, size_t count) {
+    return done == (ssize_t)asked && begins(getenv("HARM"), "torn ") ? (ssize_t)count : done;
+}
+
 static ssize_t written(int file, const void *bytes, size_t count, off64_t offset) {
     static ssize_t (*real)(int, const void *, size_t, off64_t);
     if (!real) real = REAL(pwrite64);
     if (harm("late") && is_named(file, "-wal")) return (ssize_t)count;
-    ssize_t done = real(file, bytes, count, offset);
+    size_t asked = part(count);
+    ssize_t done = said(real(file, bytes, asked, offset), asked, count);
     return done < 0 && harm("deaf") ? (ssize_t)count : done;
 }
 
@@ -61,6 +94,21 @@ ssize_t pwrite64(int file, const void *bytes, size_t count, off64_t offset) {
 
 ssize_t pwrite(int file, const void *bytes, size_t count, off_t offset) {
     return written(file, bytes, count, offset);
+}
+
+static ssize_t got(int file, void *bytes, size_t count, off64_t offset) {
+    static ssize_t (*real)(int, void *, size_t, off64_t);
+    if (!real) real = REAL(pread64);
+    const char *wanted = getenv("HARM");
+    return real(file, bytes, begins(wanted, "torn ") ? count : part(count), offset);
+}
+
+ssize_t pread64(int file, void *bytes, size_t count, off64_t offset) {
+    return got(file, bytes, count, offset);
+}
+
+ssize_t pread(int file, void *bytes, size_t count, off_t offset) {
+    return got(file, bytes, count, offset);
 }
 
 static int heard(int done) { return done < 0 && harm("deaf") ? 0 : done; }
@@ -109,6 +157,11 @@ int sqlite3_step(sqlite3_stmt *statement) {
 int timerfd_settime(
     int timer, int flags, const struct itimerspec *new_time, struct itimerspec *old_time) {
     if (harm("asleep")) return 0;
+    struct itimerspec later = *new_time;
+    if (harm("tardy") && (later.it_value.tv_sec || later.it_value.tv_nsec)) {
+        later.it_value.tv_sec += 25;
+        new_time = &later;
+    }
     return REAL(timerfd_settime)(timer, flags, new_time, old_time);
 }
 
