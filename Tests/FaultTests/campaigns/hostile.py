@@ -173,7 +173,7 @@ def main():
             step = add(f"add-{number}", f"{name} 5 mg by mouth once now")
             for _, _, method, parameters in (
                     (*step[:3], {**step[3], "asWritten": True}),
-                    ask(f"snooze-{number}", "SnoozeDose", name=name, length="2s")):
+                    ask(f"snooze-{number}", "SnoozeDose", name=name, length=f"{2 + number % 3}s")):
                 if method.endswith("SnoozeDose") and not follower.wait((name, 1), PATIENCE):
                     faults.append(f"lost: {name}")
                 reply = writer.call(method, parameters)
