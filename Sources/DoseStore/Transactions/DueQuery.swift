@@ -81,8 +81,8 @@ package enum DueQuery: String, CaseIterable, Sendable {
         SELECT prescription_id FROM stock_look WHERE look_at IS NOT NULL AND look_at > ?1
         ORDER BY look_at LIMIT ?2
         """
-    /// The next reminder that is planned, and the dose, the exam or the prompt that it is of. Missed
-    /// doses that are told already only wait to be over: nothing comes of that.
+    /// The next reminder that is planned, and the dose, exam or prompt that it is of. Missed doses
+    /// that are told already only wait to be over: nothing comes of that.
     case nextReminder = """
         SELECT at, dose_id, exam_id, prompt_id, lead FROM (
             SELECT * FROM (SELECT remind_at AS at, id AS dose_id, NULL AS exam_id,
