@@ -54,6 +54,10 @@ enum Sentences {
             + "--channel NAME"
     }
 
+    static func amountMissing(after name: String) -> String {
+        "The amount is missing after \"\(name)\". Write it in digits, such as 4 mg."
+    }
+
     static let homeZoneHasNoDefault =
         "The home zone has no default. Write one: dose settings home-zone Europe/Berlin"
 

@@ -21,7 +21,7 @@ struct SmokeTests {
         let rows = table.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
         // Taskwarrior is compared with where it is there.
         let isTaskThere = access("/usr/bin/task", X_OK) == 0
-        #expect(rows.count == (isTaskThere ? 15 : 14), "\(table)")
+        #expect(rows.count == (isTaskThere ? 18 : 17), "\(table)")
         #expect(run.standardError.contains("apt-get install taskwarrior") != isTaskThere)
         for row in rows {
             let cells = row.split(separator: "|").map { $0.drop { $0 == " " } }

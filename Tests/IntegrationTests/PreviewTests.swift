@@ -15,6 +15,7 @@ struct PreviewTests {
                         "2026-12-01T09:30:00+01:00", "2027-02-23T09:30:00+01:00",
                         "2027-05-18T09:30:00+02:00",
                     ],
+                    "remarks": [],
                 ])
             #expect(try daemon.json("list --all") == [])
             let long = try daemon.json("preview daily at 08:00 --from 2024-01-01 --count 1000")

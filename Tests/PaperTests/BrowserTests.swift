@@ -86,7 +86,7 @@ struct BrowserTests {
                 (
                     "infusion",
                     [
-                        "Sheet for the infusion day", "Questions to ask", "What to bring",
+                        "Sheet for the injection day", "Questions to ask", "What to bring",
                         "Sources", "Whom to call",
                     ]
                 ),
@@ -94,7 +94,7 @@ struct BrowserTests {
                 let file = daemon.directory.file("\(kind).html")
                 #expect(try daemon.dose("letter", kind, "--html", file).exit == 0)
                 let printed = try browser.print(file)
-                #expect((1...3).contains(printed.pages ?? 0), "\(printed.info)")
+                #expect((1...4).contains(printed.pages ?? 0), "\(printed.info)")
                 for word in words { #expect(printed.text.contains(word), "\(kind): \(word)") }
                 #expect(printed.fonts.contains("Sans"), "\(printed.fonts)")
             }

@@ -214,7 +214,11 @@ struct ServerLimitTests {
             #expect(count < 40)
             #expect(await server.toy.next() == .refused(.clientGone))
         }
-        try await withServer(limits: SocketLimits(pendingOutputBytes: 10_000_000)) { server in
+        // A slow machine may take its time: this is about what waits, not for how long.
+        let patient = SocketLimits(
+            timeToFirstCall: .seconds(300), timeToTakeReply: .seconds(300),
+            pendingOutputBytes: 10_000_000)
+        try await withServer(limits: patient) { server in
             let client = try server.client()
             try await client.send(burst)
             while try await client.reply()?.continues == true {}

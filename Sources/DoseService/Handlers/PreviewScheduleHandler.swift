@@ -111,7 +111,7 @@ extension Scene {
         else { return nil }
         return TextError(
             kind: .amountMissing,
-            message: "The amount is missing after \"\(name)\". Write it in digits, such as 4 mg.",
+            message: Sentences.amountMissing(after: name),
             text: text, range: TextRange(offset: 0, length: name.count))
     }
 }

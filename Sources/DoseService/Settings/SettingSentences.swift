@@ -18,7 +18,7 @@ extension Sentences {
         "This holds for each notification from now on, for carers too. dose watch says everything."
     static let forSnoozes = "This holds from the next snooze on, unless you name a length."
     static let forLateness =
-        "All lists go by this from now on, also for doses from before: history, adherence, reports."
+        "All lists go by this from now on, also for doses from before. So do reports."
     static let onTimeLimits = "A dose can be on time for 1 minute to 12 hours after its time."
     static let snoozeLimits = "A dose can be put off by 1 minute to a week."
     static let escalationLimits = "A carer can be told after 5 minutes to 7 days, or never."

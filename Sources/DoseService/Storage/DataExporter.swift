@@ -39,8 +39,7 @@ struct DataExporter: Sendable {
         }
         guard let copy else {
             throw FileRefused(
-                path: path, reason: "busy",
-                message: "The data is being exported already. Try again when that is done.")
+                path: path, reason: "busy", message: ExportSentences.isRunning)
         }
         return copy
     }
@@ -87,9 +86,9 @@ struct DataExporter: Sendable {
         }
         return switch error {
         case DatabaseCopyError.full:
-            refused("full", "The disk is full, so the data cannot be copied for the export.")
+            refused("full", ExportSentences.isFull)
         case let error as DatabaseCopyError: refused("failed", error.sentence)
-        case is SQLiteError: refused("failed", "The export broke off. Please try again.")
+        case is SQLiteError: refused("failed", ExportSentences.brokeOff)
         default: error
         }
     }

@@ -68,9 +68,7 @@ struct DataImporter: Sendable {
         let isUsed = try await tracker.inScene(reading: true) { try $0.transaction.hasRequests() }
         guard isUsed else { return }
         throw FileRefused(
-            path: path, reason: "not_empty",
-            message: "Something is on record already, so nothing was imported. To put the export "
-                + "in its place: --replace. What is there now is kept beside it.")
+            path: path, reason: "not_empty", message: ExportSentences.somethingIsThere)
     }
 
     /// Somebody may have recorded something while the file was read.
@@ -87,7 +85,7 @@ struct DataImporter: Sendable {
         func refused(_ reason: String, _ words: String) -> FileRefused {
             FileRefused(
                 path: path, reason: reason,
-                message: "\(path) cannot be imported. \(words) Your data was not changed.")
+                message: ExportSentences.notImported(path, words))
         }
         switch error {
         case let fault as ImportFault: return refused(fault.reason.rawValue, fault.sentence)

@@ -20,5 +20,5 @@ struct ImportFault: Error {
         self.reason = reason
     }
 
-    var sentence: String { line.map { "Line \($0): \(message)" } ?? message }
+    var sentence: String { line.map { ExportSentences.inLine($0, message) } ?? message }
 }

@@ -18,27 +18,21 @@ struct ImportReader {
         guard let bytes = try file.next(), let header = Self.object(bytes),
             header["format"] == .string(ExportFormat.name),
             let version = header["version"]?.integer, let number = header["schema"]?.integer
-        else { throw ImportFault("This is no export of dosed.", line: 1, reason: .foreign) }
+        else { throw ImportFault(ExportSentences.foreign, line: 1, reason: .foreign) }
         // First, as another version may have other sums.
         guard version <= ExportFormat.version, number <= newest else {
-            throw ImportFault(
-                "A newer dosed wrote it. Please install that one, then import it.", line: 1,
-                reason: .newer)
+            throw ImportFault(ExportSentences.newer, line: 1, reason: .newer)
         }
         try Self.check(chain.accepts(bytes), line: 1)
         let known = ExportFormat.header(schema: 0).names + ["sum"]
         guard header.names == known, version == ExportFormat.version,
             number >= ExportFormat.oldestSchema
-        else { throw ImportFault("No dosed wrote such a line.", line: 1) }
+        else { throw ImportFault(ExportSentences.unknownLine, line: 1) }
         schema = Int(number)
     }
 
     private static func check(_ isAccepted: Bool, line: Int) throws(ImportFault) {
-        guard isAccepted else {
-            throw ImportFault(
-                "It is not as dosed wrote it: something was changed in it, or before it.",
-                line: line)
-        }
+        guard isAccepted else { throw ImportFault(ExportSentences.changed, line: line) }
     }
 
     /// Reads all rows, up to the end.
@@ -49,22 +43,22 @@ struct ImportReader {
         while let bytes = try file.next() {
             try Self.check(chain.accepts(bytes), line: file.count)
             guard var line = Self.object(bytes) else {
-                throw ImportFault("It is no JSON object.", line: file.count)
+                throw ImportFault(ExportSentences.noObject, line: file.count)
             }
             line["sum"] = nil
             if line["end"] != nil { return try end(with: line, after: rows) }
             try Self.insert(line, into: tables, line: file.count)
             rows += 1
         }
-        throw ImportFault("The end is missing: the file is cut off.")
+        throw ImportFault(ExportSentences.noEnd)
     }
 
     private func end(with line: JSONObject, after rows: Int) throws(ImportFault) {
         guard line == ExportFormat.end(rows: rows) else {
-            throw ImportFault("It is not the end of these lines.", line: file.count)
+            throw ImportFault(ExportSentences.wrongEnd, line: file.count)
         }
         guard try file.next() == nil else {
-            throw ImportFault("It stands after the end.", line: file.count)
+            throw ImportFault(ExportSentences.afterEnd, line: file.count)
         }
     }
 
@@ -77,16 +71,16 @@ struct ImportReader {
     ) throws {
         do {
             guard line.count == 2, let name = line["table"]?.string, let row = line["row"]?.object
-            else { throw ImportFault("It is no row of a table.") }
+            else { throw ImportFault(ExportSentences.noRow) }
             guard let table = tables.table(named: name) else {
-                throw ImportFault("There is no table \"\(name.prefix(40))\".")
+                throw ImportFault(ExportSentences.unknownTable(name.prefix(40)))
             }
             try tables.insert(try ExportFormat.values(of: row, in: table), into: table)
         } catch var fault as ImportFault {
             fault.line = number
             throw fault
         } catch let error as SQLiteError where error.isConstraint || error.isMismatch {
-            throw ImportFault("It does not fit: \(error.message).", line: number)
+            throw ImportFault(ExportSentences.doesNotFit(error.message), line: number)
         }
     }
 }

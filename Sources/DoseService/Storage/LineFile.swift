@@ -22,18 +22,19 @@ final class LineFile {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw ImportFault(
-                "dosed cannot read it: \(String(cString: strerror(errno))). A file in the folder "
-                    + "of its data can be read.", reason: .notReadable)
+                ExportSentences.cannotBeOpened(String(cString: strerror(errno))),
+                reason: .notReadable)
         }
         var facts = stat()
         guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
-            throw ImportFault("It is not a plain file.", reason: .foreign)
+            throw ImportFault(ExportSentences.noPlainFile, reason: .foreign)
         }
         guard facts.st_size <= ExportFormat.fileBytes else {
             close(descriptor)
             throw ImportFault(
-                "It has more than \(ExportFormat.fileBytes >> 30) GiB.", reason: .tooLarge)
+                ExportSentences.fileTooLarge(gibibytes: Int(ExportFormat.fileBytes >> 30)),
+                reason: .tooLarge)
         }
         return descriptor
     }
@@ -49,12 +50,12 @@ final class LineFile {
             }
             guard buffer.count - start <= ExportFormat.lineBytes else {
                 throw ImportFault(
-                    "It is longer than \(ExportFormat.lineBytes >> 20) MiB.", line: count + 1,
-                    reason: .tooLarge)
+                    ExportSentences.lineTooLong(mebibytes: Int(ExportFormat.lineBytes >> 20)),
+                    line: count + 1, reason: .tooLarge)
             }
             if isAtEnd {
                 guard start == buffer.count else {
-                    throw ImportFault("It is cut off.", line: count + 1)
+                    throw ImportFault(ExportSentences.cutOff, line: count + 1)
                 }
                 return nil
             }
@@ -69,7 +70,7 @@ final class LineFile {
         let got = read(descriptor, &chunk, chunk.count)
         guard got >= 0 else {
             throw ImportFault(
-                "It cannot be read: \(String(cString: strerror(errno))).", line: count + 1,
+                ExportSentences.notReadable(String(cString: strerror(errno))), line: count + 1,
                 reason: .notReadable)
         }
         isAtEnd = got == 0
