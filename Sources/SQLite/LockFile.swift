@@ -26,7 +26,7 @@ struct LockFile: ~Copyable {
         let number = String(getpid())
         let padding = String(repeating: " ", count: max(0, width - 1 - number.utf8.count))
         let line = Array((number + padding + "\n").utf8)
-        _ = pwrite(file.descriptor, line, line.count, 0)
+        _ = file.write(line)
         return LockFile(file: file)
     }
 

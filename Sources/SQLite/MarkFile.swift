@@ -60,8 +60,7 @@ final class MarkFile {
     private func put(_ mark: Mark, at place: Int) {
         let text = Self.line(mark)
         let bytes = text + [UInt8](repeating: 0x20, count: Self.placeBytes - 1 - text.count) + [10]
-        let count = pwrite(file.descriptor, bytes, bytes.count, off_t(place * Self.placeBytes))
-        failure = count == bytes.count ? nil : (count < 0 ? errno : ENOSPC)
+        failure = file.write(bytes, at: place * Self.placeBytes)
         isSynced = false
     }
 

@@ -166,8 +166,8 @@ package struct Replacement: Sendable {
                 throw DatabaseRefusal(errno: errno, path: source)
             }
             guard !bytes.isEmpty else { break }
-            guard write(to.descriptor, bytes, bytes.count) == bytes.count else {
-                throw DatabaseRefusal(errno: errno == 0 ? ENOSPC : errno, path: target)
+            if let code = to.write(bytes, at: offset) {
+                throw DatabaseRefusal(errno: code, path: target)
             }
             offset += bytes.count
         }

@@ -43,6 +43,23 @@ struct SystemFile: ~Copyable {
         return Array(bytes.prefix(filled))
     }
 
+    /// Writes all bytes at `offset`, however little the system takes at a time; nil when done, else
+    /// the error number.
+    func write(_ bytes: [UInt8], at offset: Int = 0) -> Int32? {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                pwrite(
+                    descriptor, buffer.baseAddress.map { $0 + done }, bytes.count - done,
+                    off_t(offset + done))
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return count < 0 ? errno : ENOSPC }
+            done += count
+        }
+        return nil
+    }
+
     /// Forces a file or a directory to the disk; nil when done, else the error number.
     static func sync(_ path: String) -> Int32? {
         guard let file = SystemFile(path, O_RDONLY) else { return errno }
