@@ -7,7 +7,7 @@ import Testing
 struct SimulationTests {
     private static let years =
         ProcessInfo.processInfo.environment["DOSED_SIMULATION_SEEDS"].flatMap { Int($0) }
-        ?? (HardWorkers.isCI ? 40 : 16)
+        ?? (HardWorkers.isCI ? 16 : 8)
 
     @Test("nothing is lost, doubled or early, whatever happens to the machine")
     func years() throws {

@@ -25,7 +25,7 @@ final class Machine {
     private let clock = ClockBox()
     private var tracker: Tracker?
     private var dispatcher: VarlinkDispatcher?
-    private var requests = 0
+    private(set) var requests = 0
     private var zone = ""
     /// How often the daemon was started: what it keeps in memory is gone each time.
     private(set) var lives = 0

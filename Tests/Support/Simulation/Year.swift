@@ -43,6 +43,8 @@ struct Year {
     var counts: [String: Int] = [:]
     /// The life of the daemon that the model goes along with.
     private var life = 0
+    /// How many writes there had been at the last look.
+    private var requests = 0
     /// The newest number that any reminder had, and what was open then.
     var newest = 0
     var openBefore: Set<String> = []
@@ -266,7 +268,10 @@ struct Year {
         life = machine.lives
         model.look(at: machine.now, trusted: isTrusted)
         count("looks")
-        try await compare(isSameLife: isSameLife)
+        // A write lets time pass by itself: what comes due by an answer comes after the rest.
+        let isUndisturbed = isSameLife && machine.requests == requests
+        requests = machine.requests
+        try await compare(isUndisturbed: isUndisturbed)
         for index in agents.indices {
             try await agents[index].work(
                 machine, &dice, isReliable: isReliable, writesBefore: control != .unwritten,

@@ -6,10 +6,10 @@ extension Year {
     private static let wholeEvery = 8
 
     /// What the daemon says is open is what the model says, and what came together is told so.
-    mutating func compare(isSameLife: Bool) async throws {
+    mutating func compare(isUndisturbed: Bool) async throws {
         let wanted = model.open
         let (fresh, last) = try await machine.reminders(after: newest)
-        if isSameLife { try checkGroups(fresh) }
+        if isUndisturbed { try checkGroups(fresh) }
         var found = Set(fresh.map(\.key))
         if model.hasCarer { found.formUnion(try await keysForCarer(after: newest)) }
         let isAsExpected = found == wanted.subtracting(openBefore)
