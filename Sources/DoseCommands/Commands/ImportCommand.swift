@@ -49,17 +49,16 @@ package struct ImportJSONCommand: DaemonCommand {
 
     package func perform(in context: CommandContext) async throws {
         let path = AbsolutePath.of(file)
-        if replace, !yes, !dryRun { try Confirmation.ofReplacing(by: path) }
-        let id = write.requestID
-        let request = ImportData.Request(
-            requestId: id.text, path: path, replace: replace ? true : nil,
-            dryRun: dryRun ? true : nil)
-        let answer = try DataReplacement.ask(
-            ImportData.self, request, id: id, of: context.client)
+        let replacement = DataReplacement<ImportData> { [replace] id, dryRun in
+            .init(
+                requestId: id.text, path: path, replace: replace ? true : nil, dryRun: dryRun)
+        }
+        let answer = try replacement.perform(
+            asking: replace && !yes ? path : nil, isDry: dryRun, id: write.requestID,
+            of: context.client)
         let said = DataReplacementAnswer(
-            path: answer.path, newest: answer.newest, before: answer.before,
-            finding: "can be read", deed: "Imported",
-            advice: "Look through it", isDry: dryRun)
+            data: answer, finding: "can be read", deed: "Imported", advice: "Look through it",
+            isDry: dryRun)
         try context.output.show(said, json: answer)
     }
 }

@@ -30,22 +30,13 @@ package struct RestoreCommand: DaemonCommand {
 
     package func perform(in context: CommandContext) async throws {
         let path = AbsolutePath.of(file)
-        if !yes, !dryRun {
-            // What cannot be taken is said before anything is asked.
-            let look = RequestID.fresh()
-            _ = try DataReplacement.ask(
-                RestoreData.self, .init(requestId: look.text, path: path, dryRun: true),
-                id: look, of: context.client)
-            try Confirmation.ofReplacing(by: path)
+        let replacement = DataReplacement<RestoreData> { id, dryRun in
+            .init(requestId: id.text, path: path, dryRun: dryRun)
         }
-        let id = write.requestID
-        let request = RestoreData.Request(
-            requestId: id.text, path: path, dryRun: dryRun ? true : nil)
-        let answer = try DataReplacement.ask(
-            RestoreData.self, request, id: id, of: context.client)
+        let answer = try replacement.perform(
+            asking: yes ? nil : path, isDry: dryRun, id: write.requestID, of: context.client)
         let said = DataReplacementAnswer(
-            path: answer.path, newest: answer.newest, before: answer.before,
-            finding: "is good", deed: "Restored",
+            data: answer, finding: "is good", deed: "Restored",
             advice: "Look through it, and enter what is missing", isDry: dryRun)
         try context.output.show(said, json: answer)
     }

@@ -2,9 +2,7 @@ import DoseInterface
 
 /// What is said after other data took the place of what was there.
 struct DataReplacementAnswer: Tellable {
-    let path: String
-    let newest: Moment?
-    let before: String?
+    let data: ReplacedData
     /// What was found, when it was only looked: "is good".
     let finding: String
     /// "Restored".
@@ -14,14 +12,14 @@ struct DataReplacementAnswer: Tellable {
     let isDry: Bool
 
     func tell(on page: inout Page) {
-        let last = newest.map { " The last thing on record in it is of \($0.words)." } ?? ""
+        let last = data.newest.map { " The last thing on record in it is of \($0.words)." } ?? ""
         if isDry {
-            page.say("\(path) \(finding).\(last) Nothing was changed.")
+            page.say("\(data.path) \(finding).\(last) Nothing was changed.")
             return
         }
-        page.say("\(deed) from \(path).\(last)")
+        page.say("\(deed) from \(data.path).\(last)")
         page.say("\(advice): dose")
-        if let before {
+        if let before = data.before {
             page.say("The data from before is kept at \(before). To go back to it:")
             page.verbatim("dose restore \(before)", indent: 2)
         }

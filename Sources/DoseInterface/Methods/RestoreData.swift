@@ -18,15 +18,5 @@ package enum RestoreData: InterfaceMethod {
         }
     }
 
-    package struct Reply: Codable, Sendable, Equatable {
-        package var path: String
-        package var newest: Moment?
-        package var before: String?
-
-        package init(path: String, newest: Moment? = nil, before: String? = nil) {
-            self.path = path
-            self.newest = newest
-            self.before = before
-        }
-    }
+    package typealias Reply = ReplacedData
 }
