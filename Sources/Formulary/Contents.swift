@@ -8,8 +8,13 @@ package struct IngredientAmount: Hashable, Sendable {
 
 extension Formulary {
     /// The medicines that a medicine is made of, itself first.
-    package func parts(of drug: Drug) -> [Drug] {
+    func parts(of drug: Drug) -> Parts {
         combined[drug.id] ?? [drug]
+    }
+
+    /// Whether a medicine or a part of it is of a class.
+    package func isMade(_ drug: Drug, of drugClass: DrugClass) -> Bool {
+        parts(of: drug).contains { $0.drugClass == drugClass }
     }
 
     /// A medicine is made of each other one whose only ingredient it holds.

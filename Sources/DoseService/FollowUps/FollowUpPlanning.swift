@@ -128,7 +128,7 @@ extension Scene {
     /// A bone medicine came to the list, or began: the recheck is counted from the exam before it.
     /// One that is due by now is asked about on the next day, where treatment is under way.
     func planRecheck(beside stored: StoredPrescription, event: EventID) throws {
-        guard drug(of: stored)?.statements(about: .dentalWork).isEmpty == false else { return }
+        guard mattersToDentist(stored) else { return }
         let exams = try transaction.dentalExams(of: person)
         guard !exams.contains(where: { $0.isBooked && !$0.isCleared && $0.day >= today }),
             let exam = exams.first(where: { $0.outcome == "clear" || $0.outcome == "treated" })
@@ -174,8 +174,7 @@ extension Scene {
             let other = try transaction.prescriptions(of: person, withEnded: false)
                 .first(where: { stored in
                     guard drug(of: stored).map(medicines.contains) ?? false else { return false }
-                    return try stored.since != nil
-                        || transaction.intakeSummary(of: stored.id).count > 0
+                    return try doseCount(of: stored) > 0
                 })
         else { return }
         _ = try transaction.addPrompt(

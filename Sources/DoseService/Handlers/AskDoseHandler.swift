@@ -128,7 +128,7 @@ extension Scene {
             guard !isListed, dose.at > since, dose.at <= now.epochSeconds, !counted.contains(dose),
                 let other = dose.drugID.flatMap({ formulary.drug(id: $0) })
             else { return false }
-            return formulary.parts(of: other).contains { $0.drugClass == drug.drugClass }
+            return formulary.isMade(other, of: drug.drugClass)
         }
         return (counted + ofKind).sorted { $0.at < $1.at }.map { taken($0) }
     }

@@ -31,8 +31,13 @@ extension Scene {
 
     /// Whether dental work matters to a medicine that is on the list.
     func isOnBoneMedicine() throws -> Bool {
-        try transaction.prescriptions(of: person, withEnded: false).compactMap(drug(of:))
-            .contains { !$0.statements(about: .dentalWork).isEmpty }
+        try transaction.prescriptions(of: person, withEnded: false)
+            .contains(where: mattersToDentist)
+    }
+
+    /// Whether dental work matters to it.
+    func mattersToDentist(_ stored: StoredPrescription) -> Bool {
+        drug(of: stored)?.statements(about: .dentalWork).isEmpty == false
     }
 
     /// The person's list for the dentist, where a bone medicine is on it: "Xgeva 120 mg, every 4

@@ -125,11 +125,13 @@ struct ListDueHandler: ListHandler {
         let prescriptions = try scene.transaction.prescriptionsWithOpenDoses(
             of: scene.person)
         let reminders = try scene.transaction.reminderCountsOfOpenDoses()
+        let lateAfter = try scene.settings().lateAfter
         for dose in try scene.transaction.openDoses(of: scene.person) {
             guard let stored = prescriptions[dose.prescription] else {
                 throw DamagedRow(what: "dose.prescription_id")
             }
-            let item = try scene.describe(dose, of: stored, reminders: reminders[dose.id] ?? 0)
+            let item = try scene.describe(
+                dose, of: stored, reminders: reminders[dose.id] ?? 0, lateAfter: lateAfter)
             doses.append((dose.dueAt, item))
         }
         let end = try scene.horizon(days: days)

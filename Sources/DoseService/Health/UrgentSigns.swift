@@ -83,7 +83,7 @@ extension Scene {
                 now.epochSeconds - dose.at < Self.opioidSeconds,
                 let drug = dose.drugID.flatMap({ formulary.drug(id: $0) })
             else { return false }
-            return formulary.parts(of: drug).contains { $0.drugClass == .opioid }
+            return formulary.isMade(drug, of: .opioid)
         }.max { $0.at < $1.at }
     }
 }

@@ -58,15 +58,19 @@ extension Scene {
     /// "1,000 mg": the canonical amount for people.
     func amountWords(_ canonical: String) -> String { amounts.words(of: canonical) }
 
-    /// - Parameter reminders: how many it has had, where that is known already.
+    /// - Parameters:
+    ///   - reminders: how many it has had, where that is known already.
+    ///   - lateAfter: the person's own setting, where that is known already.
     func describe(
-        _ dose: StoredDose, of stored: StoredPrescription, reminders: Int? = nil
+        _ dose: StoredDose, of stored: StoredPrescription, reminders: Int? = nil,
+        lateAfter: Int64? = nil
     ) throws -> Dose {
         // One that is asked about again by itself was not put off.
         let snooze = dose.state == .due && dose.nagsLeft == nil ? dose.remindAt : nil
         var described = try describe(
             stored, amount: dose.amount, slot: dose.slot, number: dose.numberInTreatment,
-            due: dose.dueAt, state: try state(of: dose), snoozedUntil: snooze,
+            due: dose.dueAt, state: try state(of: dose, lateAfter),
+            snoozedUntil: snooze,
             reminders: reminders ?? transaction.reminderCount(of: dose.id),
             isMoved: dose.movedTo != nil)
         described.note = try zoneNote(on: dose, of: stored)
@@ -106,11 +110,12 @@ extension Scene {
             hold: state == .held ? hold(of: stored) : nil)
     }
 
-    private func state(of dose: StoredDose) throws -> DoseState {
+    private func state(of dose: StoredDose, _ lateAfter: Int64?) throws -> DoseState {
         switch dose.state {
         case .upcoming: dose.dueAt <= now ? .due : .upcoming
         case .due:
-            try now.seconds(since: dose.dueAt) > settings().lateAfter ? .overdue : .due
+            try now.seconds(since: dose.dueAt) > lateAfter ?? settings().lateAfter
+                ? .overdue : .due
         case .taken: .taken
         case .skipped: .skipped
         case .missed: .missed

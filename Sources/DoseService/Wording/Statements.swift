@@ -7,8 +7,7 @@ extension Scene {
     /// the person is treated comes first within a topic.
     func statements(about stored: StoredPrescription) throws -> [Remark] {
         guard let drug = drug(of: stored) else { return [] }
-        let product = drug.product(ordered: try tableMedicine(stored))?.id
-        return try statements(of: drug, product: product).map(remark)
+        return try statements(of: drug, product: product(of: drug, in: stored)).map(remark)
     }
 
     /// What it says about one topic, and not about a product of the same medicine that was not
@@ -16,8 +15,12 @@ extension Scene {
     func statements(about stored: StoredPrescription, _ topic: Topic) throws -> [Remark] {
         let order = try regionOrder()
         guard let drug = drug(of: stored) else { return [] }
-        let product = drug.product(ordered: try tableMedicine(stored))?.id
+        let product = try product(of: drug, in: stored)
         return Self.statements(of: drug, about: topic, product, in: order).map(remark)
+    }
+
+    private func product(of drug: Drug, in stored: StoredPrescription) throws -> String? {
+        drug.product(ordered: try tableMedicine(stored))?.id
     }
 
     /// The statements of a medicine, topic by topic in the order of its entry.

@@ -19,13 +19,9 @@ extension IntakeJudge {
         }.map { IntakeReason(kind: .order, before: $0, after: $0, sources: []) }
     }
 
-    private func parts(_ drug: Drug, have drugClass: DrugClass) -> Bool {
-        formulary.parts(of: drug).contains { $0.drugClass == drugClass }
-    }
-
     /// Another NSAID within 24 hours.
     private var secondNSAID: IntakeReason? {
-        guard parts(drug, have: .nsaid) else { return nil }
+        guard formulary.isMade(drug, of: .nsaid) else { return nil }
         let ids = Set(formulary.parts(of: drug).map(\.id))
         return recent(Self.window) { other in
             formulary.parts(of: other).contains { $0.drugClass == .nsaid && !ids.contains($0.id) }
@@ -67,7 +63,7 @@ extension IntakeJudge {
 
     /// An NSAID shortly before an infusion that strains the kidneys too.
     private var nearInfusion: IntakeReason? {
-        guard parts(drug, have: .nsaid),
+        guard formulary.isMade(drug, of: .nsaid),
             let setting = formulary.check(id: "nsaid-before-infusion")?.settings.first
         else { return nil }
         let days = snapshot.chosenNumbers[setting.name] ?? setting.value
