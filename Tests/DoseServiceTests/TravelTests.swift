@@ -9,7 +9,7 @@ import Testing
 @Suite("Journeys around the world")
 struct TravelTests {
     private static let itineraries =
-        ProcessInfo.processInfo.environment["DOSED_TRAVEL_ITINERARIES"].flatMap { Int($0) } ?? 4
+        ProcessInfo.processInfo.environment["DOSED_TRAVEL_ITINERARIES"].flatMap { Int($0) } ?? 8
     private static let hops = 10
     private static let places = [
         "Pacific/Pago_Pago", "Pacific/Honolulu", "America/Los_Angeles", "America/New_York",
