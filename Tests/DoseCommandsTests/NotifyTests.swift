@@ -26,9 +26,21 @@ struct NotifyTests {
     {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
-        let path = try program(script, in: folder)
-        return await ProgramTeller(path: path, arguments: ["a b", "$HOME"], deadline: deadline)
-            .tell(message)
+        return try await teller(
+            script, in: folder, arguments: ["a b", "$HOME"], deadline: deadline
+        )
+        .tell(message)
+    }
+
+    /// The shell reads the script: a file that was just written may still be open for writing in a
+    /// child that another test starts meanwhile, and the kernel runs no such file.
+    private func teller(
+        _ script: String, in folder: TemporaryFolder, arguments: [String] = [],
+        deadline: Duration = .seconds(60)
+    ) throws -> ProgramTeller {
+        ProgramTeller(
+            path: "/bin/sh", arguments: [try program(script, in: folder)] + arguments,
+            deadline: deadline)
     }
 
     @Test("the program gets its arguments unread by a shell, the number and the reminder")
@@ -100,7 +112,6 @@ struct NotifyTests {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let once = "\(folder.path)/once"
-        let path = try program("[ -e '\(once)' ] || { touch '\(once)'; exit 3; }", in: folder)
         let reminder = try Reply.encode(
             parameters: WatchReminders.Reply(reminder: Samples.reminder(number: 5)),
             continues: true)
@@ -110,7 +121,7 @@ struct NotifyTests {
         let answers = Collector()
         let agent = NotificationAgent(
             client: DaemonClient(address: SocketAddress(path: server.path)),
-            teller: ProgramTeller(path: path, arguments: [], deadline: .seconds(60)),
+            teller: try teller("[ -e '\(once)' ] || { touch '\(once)'; exit 3; }", in: folder),
             channel: "test",
             output: Output(
                 form: .json, style: TextStyle(), answers: answers, messages: Collector()),
@@ -174,8 +185,7 @@ struct NotifyTests {
         let answers = Collector()
         let agent = NotificationAgent(
             client: DaemonClient(address: SocketAddress(path: server.path)),
-            teller: ProgramTeller(
-                path: try program("exit 3", in: folder), arguments: [], deadline: .seconds(60)),
+            teller: try teller("exit 3", in: folder),
             channel: "test",
             output: Output(
                 form: .json, style: TextStyle(), answers: answers, messages: Collector()),
