@@ -9,6 +9,16 @@ struct DurableTake {
     let pairs: Int
     let takesEach: Int
 
+    /// The time of one dose, 8 hours after the one before it: nobody takes thousands in one day.
+    private static func moment(_ number: Int) -> String {
+        var time = 1_577_836_800 + number * 8 * 3600
+        var parts = tm()
+        gmtime_r(&time, &parts)
+        var text = [CChar](repeating: 0, count: 32)
+        let length = strftime(&text, text.count, "%Y-%m-%d %H:%M", &parts)
+        return String(decoding: text[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
     func run(in scratch: Scratch, _ programs: Programs) throws -> ResultRow {
         let daemon = try PrivateDaemon("take", in: scratch, programs)
         try daemon.start()
@@ -27,7 +37,7 @@ struct DurableTake {
                         _ = try connection.call(
                             "io.dosed.RecordDose",
                             #"{"requestId":"take-\#(taken)","name":"ibuprofen","#
-                                + #""outcome":"taken"}"#)
+                                + #""outcome":"taken","at":"\#(Self.moment(taken))"}"#)
                     }
                 } / Double(takesEach)
             },

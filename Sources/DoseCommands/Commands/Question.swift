@@ -12,7 +12,15 @@ extension [String] {
         case ["due"]: DueQuestion()
         case ["infusions"]: InfusionsQuestion()
         case ["list"]: ListQuestion()
+        case ["--version"]: VersionQuestion()
         default: nil
         }
+    }
+}
+
+/// What `dose --version` asks.
+struct VersionQuestion: Question {
+    func ask(in context: CommandContext) throws {
+        context.output.write(text: DoseCommand.version + "\n")
     }
 }

@@ -184,7 +184,15 @@ extension Quantity {
     ///
     /// - Throws: `TextError` if there is no amount, no known unit, or anything else.
     package init(parsing text: String) throws(TextError) {
-        var cursor = try TokenCursor(text, limit: Self.textLimit)
+        self = try Self.remembered.value(of: text) { () throws(TextError) in
+            try Self.read(text)
+        }
+    }
+
+    private static let remembered = Remembered<Quantity>(limit: 1_000)
+
+    private static func read(_ text: String) throws(TextError) -> Quantity {
+        var cursor = try TokenCursor(text, limit: textLimit)
         guard let quantity = try cursor.takeQuantity() else {
             throw cursor.error(
                 .amountMissing, "An amount is missing. Write a number and a unit: 4 mg.",
@@ -196,6 +204,6 @@ extension Quantity {
                 "\"\(cursor.typed(token.range))\" is too much here. Write one amount: "
                     + "4 mg.", at: token.range)
         }
-        self = quantity
+        return quantity
     }
 }

@@ -18,8 +18,12 @@ extension Schedule {
     ///
     /// - Throws: `TextError` if the text is not such a text.
     package static func parse(canonical text: String) throws(TextError) -> Schedule {
-        try schedule(try TokenCursor(text, limit: canonicalLimit), TextSetting(clock: nil))
+        try remembered.value(of: text) { () throws(TextError) in
+            try schedule(try TokenCursor(text, limit: canonicalLimit), TextSetting(clock: nil))
+        }
     }
+
+    private static let remembered = Remembered<Schedule>(limit: 1_000)
 
     private static func schedule(
         _ cursor: TokenCursor, _ setting: TextSetting
