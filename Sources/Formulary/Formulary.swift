@@ -49,6 +49,8 @@ package struct Formulary: Sendable {
     package let paperLines: [PaperLine]
     /// Every short page to read, in the order of the file.
     package let lessons: [Lesson]
+    /// Every check, by id.
+    package let checks: [Check]
     private let drugsByID: [String: Drug]
     private let book: [String: Source]
     private let checksByID: [String: Check]
@@ -112,6 +114,7 @@ package struct Formulary: Sendable {
         drugsByID = Dictionary(drugs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.analytes = analytes
         self.book = book
+        self.checks = checks.values.sorted { $0.id < $1.id }
         self.checksByID = checks
         self.names = names
     }
@@ -171,11 +174,6 @@ package struct Formulary: Sendable {
     /// The source with this id.
     package func source(id: String) -> Source? {
         book[id]
-    }
-
-    /// Every check, by id.
-    package var checks: [Check] {
-        checksByID.values.sorted { $0.id < $1.id }
     }
 
     /// The check with this id.

@@ -29,13 +29,16 @@ package struct Saying: Identifiable, Hashable, Sendable {
 
     /// The text with its places filled; a place without a value stays visible.
     package static func filled(_ text: String, _ values: [String: String]) -> String {
-        var pieces = text.split(separator: "{" as Character, omittingEmptySubsequences: false)[...]
+        var pieces = text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+            .map(Substring.init)[...]
         var filled = pieces.popFirst().map(String.init) ?? ""
         for piece in pieces {
-            if let end = piece.firstIndex(of: "}"), let value = values[String(piece[..<end])] {
-                filled += value + String(piece[end...].dropFirst())
+            if let end = piece.utf8.firstIndex(of: UInt8(ascii: "}")),
+                let value = values[String(piece[..<end])]
+            {
+                filled += value + piece[end...].dropFirst()
             } else {
-                filled += "{" + String(piece)
+                filled += "{" + piece
             }
         }
         return filled

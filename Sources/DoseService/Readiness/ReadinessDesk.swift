@@ -55,8 +55,8 @@ extension Scene {
             snapshot.comingInfusions[id] = min(day, snapshot.comingInfusions[id] ?? day)
         }
         let settings = try settings()
-        snapshot.chosenNumbers = settings.chosenNumbers(in: formulary)
-        snapshot.chosenSeverities = settings.chosenSeverities(in: formulary)
+        snapshot.chosenNumbers = settings.chosenNumbers
+        snapshot.chosenSeverities = settings.chosenSeverities
         snapshot.region = settings.region
         return snapshot
     }

@@ -130,26 +130,6 @@ extension Settings {
     func chosen(_ setting: CheckSetting) -> Int? {
         own(setting.name).flatMap { Int($0) }
     }
-
-    func chosenNumbers(in formulary: Formulary) -> [String: Int] {
-        var numbers: [String: Int] = [:]
-        for choice in CheckChoice.all(in: formulary) {
-            if case .number = choice.kind, let own = own(choice.name) {
-                numbers[choice.name] = Int(own)
-            }
-        }
-        return numbers
-    }
-
-    func chosenSeverities(in formulary: Formulary) -> [String: Severity] {
-        var severities: [String: Severity] = [:]
-        for choice in CheckChoice.all(in: formulary) {
-            if case .severity = choice.kind, let own = own(choice.name) {
-                severities[choice.owner] = Severity(rawValue: own)
-            }
-        }
-        return severities
-    }
 }
 
 extension Scene {

@@ -15,6 +15,19 @@ struct Settings {
     /// The value of a setting that the drug table names.
     func own(_ name: String) -> String? { chosen[name] }
 
+    /// Every number that was chosen, by the name of its setting.
+    var chosenNumbers: [String: Int] { chosen.compactMapValues { Int($0) } }
+
+    /// How much a check matters where that was chosen, by its id.
+    var chosenSeverities: [String: Severity] {
+        var severities: [String: Severity] = [:]
+        for (name, value) in chosen where name.hasSuffix(CheckChoice.severityEnding) {
+            let check = String(name.dropLast(CheckChoice.severityEnding.count))
+            severities[check] = Severity(rawValue: value)
+        }
+        return severities
+    }
+
     /// The same with another value; nil for ours.
     func with(_ name: SettingName, _ value: String?) -> Settings {
         var chosen = chosen
