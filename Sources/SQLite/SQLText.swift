@@ -5,6 +5,7 @@ enum SQLText {
     static func normalized(_ sql: String) -> String {
         let bytes = Array(sql.utf8)
         var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
         var gap = false
         var index = 0
         while index < bytes.count {
@@ -15,9 +16,13 @@ enum SQLText {
             }
             if gap, !result.isEmpty { result.append(space) }
             gap = false
-            let end = quoteEnd(bytes, index) ?? index + 1
-            result.append(contentsOf: bytes[index..<end])
-            index = end
+            if let end = quoteEnd(bytes, index) {
+                result.append(contentsOf: bytes[index..<end])
+                index = end
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
         }
         return String(decoding: result, as: UTF8.self)
     }
