@@ -135,13 +135,16 @@ struct AnswerTests {
 
     @Test("a start names the first dose and what is still open for it")
     func started() {
+        var creatinine = Samples.creatinine
+        creatinine.setting = "our setting: a result counts for 14 days"
         let reply = StartPrescription.Reply(
             prescription: Samples.prescription(state: .active), changed: true,
-            checks: [Samples.creatinine], remarks: [], number: 1)
+            checks: [creatinine], remarks: [], number: 1)
         #expect(
             told(reply) == """
                 Started. First dose: Tue 2026-12-01 09:30, in 8 days.
                 Still open for that dose: creatinine. No creatinine result since the last dose.
+                  Our setting: a result counts for 14 days.
                   Source: US label of zoledronic acid
                   When done: dose lab creatinine VALUE UNIT
 

@@ -45,6 +45,20 @@ struct AskingTests {
         #expect(entry.facts.first?.text.contains("400 mg in 24 hours") == true)
     }
 
+    @Test("clock times that were ordered are not held to a pack; a dose besides them is")
+    func plannedTimes() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 500 mg at 6 am and 6 pm from 2026-11-22")
+        let morning = try await desk.record(.taken, "naproxen", at: "06:00")
+        let evening = try await desk.record(.taken, "naproxen", at: "18:00")
+        for remark in morning.remarks + evening.remarks {
+            #expect(!remark.text.contains("pack"))
+        }
+        let more = try await ask(desk, "naproxen")
+        #expect(more.answer == .notYet)
+        #expect(more.reasons.contains { $0.text.contains("The pack's limit is 3 tablets") })
+    }
+
     @Test("a combination tablet counts with all that it holds, by the strength that was written")
     func combination() async throws {
         let desk = try await Desk()

@@ -104,6 +104,8 @@ struct HealthTests {
             ChangeSetting.self, .init(requestId: "s", name: "country", value: "germany"))
         let again = try await desk.lab("temperature", "38.4", "C")
         #expect(again.remarks.first?.call?.hasSuffix("Emergency: 112 (Germany).") == true)
+        let opioid = try await desk.call(GetDrug.self, .init(name: "morphine"))
+        #expect(opioid.call?.hasPrefix("Call your team: Dr. Ito (oncologist)") == true)
     }
 
     @Test("without anybody on record a text that says to call tells how to add somebody")

@@ -93,6 +93,8 @@ struct PaperTests {
         let titles = checks.map { $0[0].prefix(1).uppercased() + $0[0].dropFirst() + ": " }
         let remarks = try #require(sheet.parts.first { $0.id == "readiness" }).remarks
         #expect(remarks.allSatisfy { said in titles.contains { said.text.contains($0) } })
+        // A number of ours does not look like one that was published.
+        #expect(remarks.contains { $0.text.contains("Our setting: ") && $0.sources.isEmpty })
         #expect(sheet.title == "Sheet for the infusion day")
         try await desk.exam(on: "2026-11-18")
         let after = rows(try await paper(desk, .infusion), "readiness").map { [$0[0], $0[1]] }

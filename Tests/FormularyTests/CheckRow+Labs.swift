@@ -70,6 +70,9 @@ extension CheckRow {
             ) {
                 $0.result("calcium", "7.2", "mg/dL")
             },
+            CheckRow(check, medicine, .noRange, "7.8 mg/dL is low in some labs' ranges") {
+                $0.result("calcium", "7.8", "mg/dL")
+            },
             CheckRow(check, medicine, .notYet, "the dose is \(age + 1) days away") {
                 $0.doseDay = $0.today + age + 1
             },

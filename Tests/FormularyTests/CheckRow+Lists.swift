@@ -11,6 +11,8 @@ extension CheckRow {
         + pair("serotonin", "tramadol", with: "sertraline")
         + pair("seizure-pills", "tramadol", with: "bupropion")
         + pair("slow-breathing", "morphine", with: "lorazepam")
+        + pair("two-opioids", "morphine", with: "oxycodone")
+        + pair("tramadol-ondansetron", "tramadol", with: "ondansetron")
         + pair("opioid-constipation", "oxycodone", with: "ondansetron")
         + pair("warfarin", "acetaminophen", with: "warfarin")
         + pair("injection-bleeding", "fulvestrant", with: "apixaban")

@@ -254,6 +254,9 @@ struct IntakeTests {
             ]
         }
         #expect(weak.reasons.contains { $0.before.contains("every 12 hours") })
+        let liver = try may("tramadol", "100", at: at(18), after: []) { $0.told("cirrhosis") }
+        #expect(liver.reasons.map(\.kind) == [.single])
+        #expect(liver.reasons.first?.before.contains("50 mg every 12 hours") == true)
     }
 
     @Test("words behind a name say which product is meant")

@@ -125,4 +125,29 @@ struct OrderTests {
         #expect(answer.reasons.map(\.kind) == [.beside])
         #expect(answer.reasons.first?.sources.isEmpty == false)
     }
+
+    @Test("what the clock times of a prescription bring is as ordered; more than they bring is not")
+    func planned() throws {
+        var own = OwnLimits(
+            dose: Measure("500", "mg"), plannedMost: Measure("1000", "mg"),
+            plannedGapSeconds: 12 * 3_600)
+        let first = try taken("naproxen", "500", hoursAgo: 12)
+        #expect(try may("naproxen", "500", own: own, after: [first]).verdict == .yes)
+        let both = [
+            try taken("naproxen", "500", hoursAgo: 21), try taken("naproxen", "500", hoursAgo: 9),
+        ]
+        let third = try may("naproxen", "500", own: own, after: both)
+        #expect(third.verdict == .notYet && third.reasons.map(\.kind) == [.total])
+        let early = [try taken("naproxen", "500", hoursAgo: 6)]
+        #expect(try may("naproxen", "500", own: own, after: early).reasons.map(\.kind) == [.gap])
+        own.plannedGapSeconds = 6 * 3_600
+        #expect(try may("naproxen", "500", own: own, after: early).verdict == .yes)
+        let much = OwnLimits(
+            dose: Measure("1500", "mg"), plannedMost: Measure("6000", "mg"),
+            plannedGapSeconds: 6 * 3_600)
+        let day = try [12, 6].map { try taken("acetaminophen", "1500", hoursAgo: $0) }
+        // What is dangerous stays so, whatever was written down.
+        let danger = try may("acetaminophen", "1500", own: much, after: day)
+        #expect(danger.reasons.map(\.kind) == [.danger])
+    }
 }

@@ -71,9 +71,7 @@ extension Page {
         if let call = item.call { say(call, indent: indent) }
         // What is not asked needs no number and no source.
         guard item.state != .notApplicable else { return }
-        if let setting = item.setting, !setting.isEmpty {
-            say(Phrases.capitalized(Phrases.sentence(setting)), indent: indent)
-        }
+        setting(of: item, indent: indent)
         sources(item.sources, indent: indent)
         if item.state.isOpen || item.state == .notYet { tellDays(of: item, indent: indent) }
         if item.state.isOpen {
@@ -87,6 +85,12 @@ extension Page {
 }
 
 extension Page {
+    /// A number that is our setting, or the person's, and no medical fact.
+    mutating func setting(of item: CheckItem, indent: Int) {
+        guard let setting = item.setting, !setting.isEmpty else { return }
+        say(Phrases.capitalized(Phrases.sentence(setting)), indent: indent)
+    }
+
     /// What to do by when: `Needed by Tue 2026-12-01. A result from … or later counts.`
     fileprivate mutating func tellDays(of item: CheckItem, indent: Int) {
         let days = [
@@ -183,6 +187,7 @@ extension StartPrescription.Reply: Tellable {
         }
         for item in checks where item.holds == .dose && item.state.isOpen {
             page.say("Still open for that dose: \(item.title). \(item.sentence)")
+            page.setting(of: item, indent: 2)
             page.sources(item.sources, indent: 2)
             for hint in item.hints { page.verbatim(hint, indent: 2) }
         }

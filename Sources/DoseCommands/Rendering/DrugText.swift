@@ -42,6 +42,7 @@ extension GetDrug.Reply: Tellable {
             }
         }
         page.gap()
+        if let call { page.say(call) }
         page.say("A limit that your prescriber wrote goes before what a pack prints.")
         guard !codes.isEmpty else { return }
         page.gap()

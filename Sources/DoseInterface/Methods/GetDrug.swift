@@ -1,5 +1,5 @@
 /// One medicine of the table, by any of its names: codes, and what is published, each with its
-/// source.
+/// source. call: whom to call, where that says to call.
 package enum GetDrug: InterfaceMethod {
     package static let name = "io.dosed.GetDrug"
 
@@ -17,15 +17,18 @@ package enum GetDrug: InterfaceMethod {
         package var drug: DrugName
         package var codes: [DrugCode]
         package var facts: [DrugFact]
+        package var call: String?
 
         package init(
             drug: DrugName,
             codes: [DrugCode],
-            facts: [DrugFact]
+            facts: [DrugFact],
+            call: String? = nil
         ) {
             self.drug = drug
             self.codes = codes
             self.facts = facts
+            self.call = call
         }
     }
 }

@@ -16,9 +16,10 @@ struct GetDrugHandler: Handler {
 
     func answer(_ request: GetDrug.Request, in scene: Scene) throws -> GetDrug.Reply {
         let drug = try scene.drug(named: request.name).drug
+        let facts = try scene.ownLimits(of: drug) + Self.facts(about: drug, in: scene)
         return GetDrug.Reply(
-            drug: Scene.name(drug), codes: Self.codes(of: drug),
-            facts: try scene.ownLimits(of: drug) + Self.facts(about: drug, in: scene))
+            drug: Scene.name(drug), codes: Self.codes(of: drug), facts: facts,
+            call: scene.callLine(for: facts.map(\.text).joined(separator: " ")))
     }
 
     private static func codes(of drug: Drug) -> [DrugCode] {
@@ -123,7 +124,7 @@ extension Scene {
         try transaction.prescriptions(of: person, withEnded: false)
             .filter { $0.drugID == drug.id }
             .compactMap { stored in
-                let own = try ownLimits(of: stored)
+                let own = try ownLimits(of: stored, at: now)
                 let words = [
                     own.most.map { "at most \($0.words) in 24 hours" },
                     own.gapSeconds.map { "at least \(DurationText.spelled($0)) apart" },

@@ -121,6 +121,7 @@ extension Scene {
         let remarks = open.flatMap { result -> [Remark] in
             var said: [Remark] = []
             if let advice = result.advice { said.append(named(result, advice, result.sources)) }
+            if let setting = result.settingSentence { said.append(named(result, setting, [])) }
             if Self.isOpen(result) {
                 said += result.regional.map { named(result, $0.text, $0.sources) }
             }

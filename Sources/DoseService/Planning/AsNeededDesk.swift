@@ -6,16 +6,53 @@ import Regimen
 /// Limits on what is taken at home: those of the prescription, else those that the pack prints.
 extension Scene {
     /// What the prescription itself says about how much and how often.
-    func ownLimits(of stored: StoredPrescription) throws -> OwnLimits {
+    ///
+    /// - Parameter at: around when its clock times count.
+    func ownLimits(of stored: StoredPrescription, at instant: Instant) throws -> OwnLimits {
         let dose = try Quantity(parsing: stored.order.amount)
         var own = OwnLimits(dose: try Self.measure(stored.order.amount))
-        guard let rule = try schedule(of: stored).asNeeded else { return own }
+        let schedule = try schedule(of: stored)
+        guard let rule = schedule.asNeeded else {
+            if !stored.isClinic {
+                try addPlanned(schedule, dose, zone(of: stored.order), at: instant, to: &own)
+            }
+            return own
+        }
         own.most = rule.limitQuantity(dose: dose).map {
             Measure($0.amount.description, $0.ucum)
         }
         own.gapSeconds = rule.gapSeconds > 0 ? rule.gapSeconds : nil
         return own
     }
+
+    /// What the clock times of a schedule bring within any 24 hours around an instant.
+    private func addPlanned(
+        _ schedule: Schedule, _ dose: Quantity, _ zone: Zone, at instant: Instant,
+        to own: inout OwnLimits
+    ) {
+        let window = AsNeeded.windowSeconds
+        let planned = Array(
+            schedule.occurrences(onOrAfter: instant.adding(seconds: -window), zone: zone)
+                .prefix(Self.plannedLimit)
+                .prefix { $0.instant < instant.adding(seconds: 2 * window) })
+        var most: Quantity?
+        for (index, first) in planned.enumerated() {
+            let together = planned[index...].prefix {
+                $0.instant < first.instant.adding(seconds: window)
+            }
+            let sum = together.dropFirst().reduce(Optional(first.amount ?? dose)) { sum, next in
+                sum?.adding(next.amount ?? dose)
+            }
+            guard let sum else { return }
+            if most.flatMap({ $0.isLess(than: sum) }) ?? true { most = sum }
+        }
+        own.plannedMost = most.map { Measure($0.amount.description, $0.ucum) }
+        own.plannedGapSeconds = zip(planned, planned.dropFirst())
+            .map { $1.instant.seconds(since: $0.instant) }.min()
+    }
+
+    /// More doses than three days of anyone's clock times have.
+    private static var plannedLimit: Int { 300 }
 
     /// What is remarkable about an intake that was just recorded. One that is recorded after later
     /// ones counts for their 24 hours too.
@@ -69,7 +106,9 @@ extension Scene {
         let answer = formulary.answer(
             IntakeQuestion(
                 drug: drug, strength: intake.strength, dose: intake.amount, at: intake.at,
-                own: try stored.map(ownLimits) ?? OwnLimits()),
+                own: try stored.map {
+                    try ownLimits(of: $0, at: Instant(epochSeconds: intake.at))
+                } ?? OwnLimits()),
             snapshot: snapshot, isTimeAsked: false)
         return answer.reasons.filter { reason in
             // How much was ordered is said of the record itself. What came later was said already,

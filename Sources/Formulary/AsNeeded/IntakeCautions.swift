@@ -88,7 +88,8 @@ extension IntakeJudge {
                 result.state == .open || result.state == .outOfRange
                     || (result.state == .stale && wasLow(check.rule))
             else { return nil }
-            let text = [result.sentence, result.advice].compactMap(\.self).joined(separator: " ")
+            let text = [result.sentence, result.advice, result.settingSentence]
+                .compactMap(\.self).joined(separator: " ")
             return IntakeReason(
                 kind: .caution, before: text, after: text, sources: result.sources)
         }

@@ -46,10 +46,19 @@ extension IntakeJudge {
         if let danger = danger(next.ingredient), total > danger.amount {
             reasons.insert(over(danger, next, total, .danger), at: 0)
         }
-        if let limit = most(next), total > limit.amount {
+        if let limit = most(next), total > limit.amount, !isPlanned(total, next.ingredient) {
             reasons.insert(over(limit, next, total, .total), at: 0)
         }
         return reasons
+    }
+
+    /// Whether the clock times of the prescription bring as much: whoever wrote them down knew of
+    /// the pack. What is dangerous stays so.
+    private func isPlanned(_ total: Exact, _ ingredient: String) -> Bool {
+        guard let most = question.own.plannedMost, let own = amountOfOwn(most, ingredient) else {
+            return false
+        }
+        return total <= own
     }
 
     /// The prescriber's limit, else the lowest that the pack prints for this person.
@@ -175,6 +184,8 @@ extension IntakeJudge {
         return printed(.minGap).compactMap { limit in
             guard let hours = Exact(limit.amount) else { return nil }
             let seconds = (hours * Exact(3_600)).whole
+            // Clock times that lie closer together are as ordered.
+            if let planned = question.own.plannedGapSeconds, planned < seconds { return nil }
             let split = limit.splitWithin.flatMap { Exact($0) }.map { ($0 * Exact(3_600)).whole }
             return (
                 seconds,
@@ -214,7 +225,7 @@ extension IntakeJudge {
     ) -> Bool {
         guard split > 0, instant - last.at <= split,
             !earlier.contains(where: { $0.at > instant - Self.window }),
-            let most = printed(.maxSingle).first.flatMap({ Exact($0.amount) }),
+            let most = mostAtOnce?.amount,
             let next = amounts.first, let first = amount(of: next.ingredient, in: last)
         else { return false }
         return first + next.milligrams <= most
@@ -222,12 +233,15 @@ extension IntakeJudge {
 
     // MARK: At once
 
+    private var mostAtOnce: HeldLimit? {
+        Self.lowest(printed(.maxSingle)) { limit, _ in limit.text }
+    }
+
     /// More at once than the pack says, unless the prescription says so.
     var singleReason: IntakeReason? {
         guard drug.ingredients.count == 1, let next = amounts.first,
-            let limit = printed(.maxSingle).first, let most = Exact(limit.amount),
-            Formulary.milligramFactor(limit.unit) != nil,
-            unit(of: next.ingredient) == "mg", next.milligrams > most
+            let limit = mostAtOnce, unit(of: next.ingredient) == "mg",
+            next.milligrams > limit.amount
         else { return nil }
         if let own = question.own.dose,
             let stated = formulary.contents(of: drug, strength: question.strength, dose: own)?

@@ -32,12 +32,21 @@ package struct OwnLimits: Hashable, Sendable {
     package var most: Measure?
     /// The smallest time between two intakes in seconds; nil if none is stated.
     package var gapSeconds: Int64?
+    /// The most that its clock times bring within 24 hours; nil without such times.
+    package var plannedMost: Measure?
+    /// The shortest time between two of its clock times in seconds; nil without such times.
+    package var plannedGapSeconds: Int64?
 
     /// Nothing is stated.
-    package init(dose: Measure? = nil, most: Measure? = nil, gapSeconds: Int64? = nil) {
+    package init(
+        dose: Measure? = nil, most: Measure? = nil, gapSeconds: Int64? = nil,
+        plannedMost: Measure? = nil, plannedGapSeconds: Int64? = nil
+    ) {
         self.dose = dose
         self.most = most
         self.gapSeconds = gapSeconds
+        self.plannedMost = plannedMost
+        self.plannedGapSeconds = plannedGapSeconds
     }
 }
 

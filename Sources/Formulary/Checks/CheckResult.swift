@@ -50,6 +50,10 @@ package struct CheckResult: Hashable, Sendable, Identifiable {
     package let hints: [String]
     /// Our own number, in words; nil if no such number is used.
     package let setting: String?
+    /// The same as a sentence: "Our setting: an exam counts for 183 days."
+    package var settingSentence: String? {
+        setting.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    }
     /// What regions say that is not the same everywhere; that of the person's own region first.
     package let regional: [RegionalNote]
     /// How well it is supported.

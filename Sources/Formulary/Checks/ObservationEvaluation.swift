@@ -71,8 +71,10 @@ extension CheckEvaluation {
             (finding.state, finding.situation) = (.stale, .stale)
         } else if labs.isLow(result, corrected) {
             (finding.state, finding.situation) = (.outOfRange, .outOfRange)
-        } else if labs.isOddWithoutRange(result) {
+        } else if !labs.isJudged(result) {
+            // Only the lab's own range says what is low.
             (finding.state, finding.situation) = (.open, .noRange)
+            if !labs.isOddWithoutRange(result) { finding.severity = .warn }
         }
         if finding.state == .outOfRange { finding.severity = check.severity }
         return finding
