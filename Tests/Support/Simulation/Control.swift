@@ -29,4 +29,8 @@ enum Control: String, CaseIterable, ExpressibleByArgument {
     case scattered
     /// The daemon does not hear of the hours in which somebody wants to hear little.
     case loud
+    /// The daemon does not hear that a medicine is on hold.
+    case heedless
+    /// It hears of that, and not that the medicine is taken again.
+    case dormant
 }
