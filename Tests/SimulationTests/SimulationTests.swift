@@ -27,7 +27,7 @@ struct SimulationTests {
             ("oversleeping", 8), ("hasty", 8), ("forgetful", 8), ("gullible", 8),
             ("distrustful", 8), ("unwritten", 12), ("faceless", 8), ("uncared", 8), ("mute", 8),
             ("impatient", 8), ("scattered", 8), ("loud", 12), ("unprepared", 8),
-            ("heedless", 8), ("dormant", 8),
+            ("heedless", 8), ("dormant", 8), ("fleeting", 8),
         ])
     func controls(control: String, years: Int) throws {
         let outcome = try Campaign.run(

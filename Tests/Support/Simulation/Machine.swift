@@ -31,6 +31,8 @@ final class Machine {
     /// The newest number of all reminders, while nothing can have changed it.
     private(set) var newest: Int?
     private var zone = ""
+    /// The newest number of those that are not known any more.
+    private var forgotten = 0
     /// How often the daemon was started: what it keeps in memory is gone each time.
     private(set) var lives = 0
 
@@ -132,6 +134,7 @@ final class Machine {
         }
         try await tracker.prepare(homeZone: zone)
         self.tracker = tracker
+        if control == .fleeting { forgotten = try await reminders().newest }
         if control == .forgetful { try copy("dosed.db", to: "yesterday.db") }
     }
 
@@ -207,8 +210,9 @@ final class Machine {
         let (reminders, newest) = try await tracker.reminders(
             after: after.map { EventID(Int64($0)) }, for: channel, withUntold: first)
         self.newest = Int(newest.value)
-        guard control == .scattered else { return (reminders, Int(newest.value)) }
-        return (reminders.map { $0.apart }, Int(newest.value))
+        let known = reminders.filter { $0.number > forgotten }
+        guard control == .scattered else { return (known, Int(newest.value)) }
+        return (known.map { $0.apart }, Int(newest.value))
     }
 
     /// - Parameter person: whom it is about, by number.
