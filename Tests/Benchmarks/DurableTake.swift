@@ -10,40 +10,22 @@ struct DurableTake {
     let takesEach: Int
 
     func run(in scratch: Scratch, _ programs: Programs) throws -> ResultRow {
-        let daemon = try PrivateDaemon("take", in: scratch, programs)
-        try daemon.start()
-        let connection = try daemon.connect()
-        _ = try connection.call(
-            "io.dosed.AddPrescription",
-            #"{"requestId":"add","text":"ibuprofen 200 mg as needed every 6 hours"}"#)
         let plain = try PlainLoop(in: scratch)
-        var taken = 0
-        let measured = try Pairs(
-            pairs,
-            ours: {
-                try Stopwatch.seconds {
-                    for _ in 0..<takesEach {
-                        taken += 1
-                        _ = try connection.call(
-                            "io.dosed.RecordDose",
-                            #"{"requestId":"take-\#(taken)","name":"ibuprofen","#
-                                + #""outcome":"taken"}"#)
-                    }
-                } / Double(takesEach)
-            },
-            known: {
-                try Stopwatch.seconds { try plain.commit(takesEach) } / Double(takesEach)
-            })
-        try daemon.stop()
-        let times = 1 / measured.ratio
-        return ResultRow(
-            what: "a `take` that is on the disk, from 1 client",
-            ours: Shown.microseconds(measured.medianOfOurs),
-            against: "a plain loop of one-row commits with the same settings: "
-                + Shown.microseconds(measured.medianOfKnown),
-            ratio: "\(Shown.ratio(times)) times",
-            target: "≥ \(Shown.number(Self.target, digits: 1)) times",
-            isMet: times >= Self.target)
+        let measured = try PrivateDaemon.running("take", in: scratch, programs) { daemon in
+            let connection = try daemon.connect()
+            try daemon.addAsNeeded(by: connection)
+            var taken = 0
+            return try Pairs(
+                pairs, each: takesEach,
+                ours: {
+                    taken += 1
+                    try connection.answer(to: FrameConnection.take("take-\(taken)"))
+                }, known: { try plain.commit() })
+        }
+        return measured.row(
+            "a `take` that is on the disk, from 1 client",
+            against: "a plain loop of one-row commits with the same settings",
+            timesAsFast: Self.target, in: Shown.microseconds)
     }
 }
 
@@ -68,14 +50,12 @@ private final class PlainLoop {
 
     deinit { try? file.checkpointAndClose() }
 
-    func commit(_ count: Int) throws {
-        for _ in 0..<count {
-            rows += 1
-            _ = try file.connection.transaction {
-                try file.connection.run(
-                    "INSERT INTO row (id, what) VALUES (?1, ?2)",
-                    [.integer(rows), .text("ibuprofen 200 mg, taken")])
-            }
+    func commit() throws {
+        rows += 1
+        _ = try file.connection.transaction {
+            try file.connection.run(
+                "INSERT INTO row (id, what) VALUES (?1, ?2)",
+                [.integer(rows), .text("ibuprofen 200 mg, taken")])
         }
     }
 }
