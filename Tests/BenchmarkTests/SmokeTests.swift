@@ -21,13 +21,15 @@ struct SmokeTests {
         let rows = table.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
         // Taskwarrior is compared with where it is there.
         let isTaskThere = access("/usr/bin/task", X_OK) == 0
-        #expect(rows.count == (isTaskThere ? 18 : 17), "\(table)")
+        #expect(rows.count == (isTaskThere ? 19 : 18), "\(table)")
         #expect(run.standardError.contains("apt-get install taskwarrior") != isTaskThere)
         for row in rows {
             let cells = row.split(separator: "|").map { $0.drop { $0 == " " } }
             #expect(cells.count == 6 && !row.contains("?"), "\(row)")
         }
         #expect(table.contains("Measured on 20"))
+        let isCounted = access("/usr/bin/strace", X_OK) == 0
+        #expect(table.contains("apt-get install strace") != isCounted, "\(table)")
     }
 
     @Test("a benchmark of a program that is not built says what to do")

@@ -28,7 +28,8 @@ struct Measure: AsyncParsableCommand {
 
     @Option(
         help: """
-            Only these: due, today, call, take, people, late, idle, start, year, next; repeatable.
+            Only these: due, today, call, take, share, people, late, idle, start, year, next;
+            repeatable.
             """)
     var only: [String] = []
 
@@ -102,6 +103,9 @@ extension Measure {
             let take = DurableTake(pairs: sizes.takePairs, takesEach: sizes.takesEach)
             rows.append(try take.run(in: scratch, programs))
         }
+        if isWanted("share") {
+            rows.append(try SharedWrites(takes: sizes.sharedTakes).run(in: scratch, programs))
+        }
         if isWanted("people") {
             rows.append(try SameSecond(people: sizes.people).run(in: scratch, programs))
         }
@@ -122,6 +126,7 @@ private struct Sizes {
     let callsEach: Int
     let takePairs: Int
     let takesEach: Int
+    let sharedTakes: Int
     let people: Int
     let reminders: Int
     let settleSeconds: Double
@@ -140,14 +145,14 @@ private struct Sizes {
     static let full = Sizes(
         prescriptions: 100, processPairs: 101, recordedFew: 100, recordedMany: 100_000,
         callPairs: 51, callsEach: 500,
-        takePairs: 31, takesEach: 100, people: 10_000, reminders: 200, settleSeconds: 20,
-        idleSeconds: 300, signs: 10, largePrescriptions: 10_000, dosesEach: 100, startPairs: 21,
-        yearPairs: 21, yearRepeats: 200, many: 1_000_000, few: 100, nextPairs: 51,
-        questionsEach: 500)
+        takePairs: 31, takesEach: 100, sharedTakes: 4_096, people: 10_000, reminders: 200,
+        settleSeconds: 20, idleSeconds: 300, signs: 10, largePrescriptions: 10_000,
+        dosesEach: 100, startPairs: 21, yearPairs: 21, yearRepeats: 200, many: 1_000_000, few: 100,
+        nextPairs: 51, questionsEach: 500)
     static let smoke = Sizes(
         prescriptions: 3, processPairs: 1, recordedFew: 10, recordedMany: 20, callPairs: 1,
         callsEach: 3, takePairs: 1,
-        takesEach: 2, people: 3, reminders: 2, settleSeconds: 0.1,
+        takesEach: 2, sharedTakes: 64, people: 3, reminders: 2, settleSeconds: 0.1,
         idleSeconds: 0.1, signs: 2, largePrescriptions: 3, dosesEach: 4, startPairs: 1,
         yearPairs: 1, yearRepeats: 1, many: 30, few: 3, nextPairs: 1, questionsEach: 2)
 }

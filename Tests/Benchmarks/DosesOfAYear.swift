@@ -34,17 +34,12 @@ struct DosesOfAYear {
         guard let first = work.first, first.doses > 0, work.allSatisfy({ $0 == first }) else {
             throw BenchFailure("dateutil has other doses: \(Set(work.map(\.doses)))")
         }
-        let times = 1 / measured.ratio
         func perSecond(_ seconds: Double) -> String {
             "\(Shown.number(Double(first.doses) / seconds / 1000, digits: 0))k a second"
         }
-        return ResultRow(
-            what:
-                "the \(first.doses) doses of a year for \(schedules.count) schedules of all kinds",
-            ours: perSecond(measured.medianOfOurs),
-            against: "`dateutil`: \(perSecond(measured.medianOfKnown))",
-            ratio: "\(Shown.number(times, digits: 0)) times",
-            target: "≥ \(Shown.number(Self.target, digits: 0)) times", isMet: times >= Self.target)
+        return measured.row(
+            "the \(first.doses) doses of a year for \(schedules.count) schedules of all kinds",
+            against: "`dateutil`", timesAsFast: Self.target, in: perSecond)
     }
 
     private static func year(of schedules: [Schedule], zone: Zone) -> Dateutil.Work {

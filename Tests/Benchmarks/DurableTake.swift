@@ -9,51 +9,23 @@ struct DurableTake {
     let pairs: Int
     let takesEach: Int
 
-    /// The time of one dose, 8 hours after the one before it: nobody takes thousands in one day.
-    private static func moment(_ number: Int) -> String {
-        var time = 1_577_836_800 + number * 8 * 3600
-        var parts = tm()
-        gmtime_r(&time, &parts)
-        var text = [CChar](repeating: 0, count: 32)
-        let length = strftime(&text, text.count, "%Y-%m-%d %H:%M", &parts)
-        return String(decoding: text[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
-    }
-
     func run(in scratch: Scratch, _ programs: Programs) throws -> ResultRow {
-        let daemon = try PrivateDaemon("take", in: scratch, programs)
-        try daemon.start()
-        let connection = try daemon.connect()
-        _ = try connection.call(
-            "io.dosed.AddPrescription",
-            #"{"requestId":"add","text":"ibuprofen 200 mg as needed every 6 hours"}"#)
         let plain = try PlainLoop(in: scratch)
-        var taken = 0
-        let measured = try Pairs(
-            pairs,
-            ours: {
-                try Stopwatch.seconds {
-                    for _ in 0..<takesEach {
-                        taken += 1
-                        _ = try connection.call(
-                            "io.dosed.RecordDose",
-                            #"{"requestId":"take-\#(taken)","name":"ibuprofen","#
-                                + #""outcome":"taken","at":"\#(Self.moment(taken))"}"#)
-                    }
-                } / Double(takesEach)
-            },
-            known: {
-                try Stopwatch.seconds { try plain.commit(takesEach) } / Double(takesEach)
-            })
-        try daemon.stop()
-        let times = 1 / measured.ratio
-        return ResultRow(
-            what: "a `take` that is on the disk, from 1 client",
-            ours: Shown.microseconds(measured.medianOfOurs),
-            against: "a plain loop of one-row commits with the same settings: "
-                + Shown.microseconds(measured.medianOfKnown),
-            ratio: "\(Shown.ratio(times)) times",
-            target: "≥ \(Shown.number(Self.target, digits: 1)) times",
-            isMet: times >= Self.target)
+        let measured = try PrivateDaemon.running("take", in: scratch, programs) { daemon in
+            let connection = try daemon.connect()
+            try daemon.addAsNeeded(by: connection)
+            var taken = 0
+            return try Pairs(
+                pairs, each: takesEach,
+                ours: {
+                    taken += 1
+                    try connection.answer(to: FrameConnection.take("take-\(taken)", taken))
+                }, known: { try plain.commit() })
+        }
+        return measured.row(
+            "a `take` that is on the disk, from 1 client",
+            against: "a plain loop of one-row commits with the same settings",
+            timesAsFast: Self.target, in: Shown.microseconds)
     }
 }
 
@@ -78,14 +50,12 @@ private final class PlainLoop {
 
     deinit { try? file.checkpointAndClose() }
 
-    func commit(_ count: Int) throws {
-        for _ in 0..<count {
-            rows += 1
-            _ = try file.connection.transaction {
-                try file.connection.run(
-                    "INSERT INTO row (id, what) VALUES (?1, ?2)",
-                    [.integer(rows), .text("ibuprofen 200 mg, taken")])
-            }
+    func commit() throws {
+        rows += 1
+        _ = try file.connection.transaction {
+            try file.connection.run(
+                "INSERT INTO row (id, what) VALUES (?1, ?2)",
+                [.integer(rows), .text("ibuprofen 200 mg, taken")])
         }
     }
 }

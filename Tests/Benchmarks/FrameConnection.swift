@@ -2,11 +2,13 @@ import Glibc
 
 /// A blocking connection that exchanges messages ending in a zero byte, by bare system calls.
 final class FrameConnection {
-    private let descriptor: Int32
-    private var buffer = [UInt8](repeating: 0, count: 4 << 20)
+    let descriptor: Int32
+    private var buffer: [UInt8]
     private var pending: ArraySlice<UInt8> = []
 
-    init(path: String) throws(BenchFailure) {
+    /// - Parameter room: so many bytes a message may have at the most that is read in one piece.
+    init(path: String, room: Int = 4 << 20) throws(BenchFailure) {
+        buffer = [UInt8](repeating: 0, count: room)
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw .system("socket") }
         guard try UnixAddress(path).with({ connect(descriptor, $0, $1) }) == 0 else {
@@ -53,15 +55,38 @@ final class FrameConnection {
 
     /// Sends one message and reads the answer as text.
     func call(_ method: String, _ parameters: String = "{}") throws(BenchFailure) -> String {
-        let length = try exchange(Self.frame(method, parameters))
+        try answer(to: Self.frame(method, parameters))
+    }
+
+    /// The same for a message that is made already.
+    @discardableResult
+    func answer(to message: [UInt8]) throws(BenchFailure) -> String {
+        let length = try exchange(message)
         let text = String(decoding: buffer[..<(length - 1)], as: UTF8.self)
-        guard !text.contains("\"error\"") else { throw BenchFailure("\(method): \(text)") }
+        guard !text.contains("\"error\"") else {
+            throw BenchFailure("\(String(decoding: message.dropLast(), as: UTF8.self)): \(text)")
+        }
         return text
     }
 
     /// A call that asks for a stream.
     static func stream(_ method: String) -> [UInt8] {
         Array("{\"method\":\"\(method)\",\"more\":true}".utf8) + [0]
+    }
+
+    /// A dose of the medicine that `PrivateDaemon.addAsNeeded` adds, 8 hours after the one of the
+    /// number before: nobody takes thousands in one day.
+    static func take(_ request: String, _ number: Int) -> [UInt8] {
+        var time = 1_577_836_800 + number * 8 * 3600
+        var parts = tm()
+        gmtime_r(&time, &parts)
+        var text = [CChar](repeating: 0, count: 32)
+        let length = strftime(&text, text.count, "%Y-%m-%d %H:%M", &parts)
+        let moment = String(
+            decoding: text[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return frame(
+            "io.dosed.RecordDose",
+            #"{"requestId":"\#(request)","name":"ibuprofen","outcome":"taken","at":"\#(moment)"}"#)
     }
 
     static func frame(_ method: String, _ parameters: String = "{}") -> [UInt8] {

@@ -10,6 +10,8 @@ struct Programs: Sendable {
     let python: String?
     /// Taskwarrior, where it is installed.
     let task: String?
+    /// What counts system calls, where it is installed.
+    let strace: String?
 
     /// Ours are beside this program, as the same build put them.
     init() throws(BenchFailure) {
@@ -28,6 +30,7 @@ struct Programs: Sendable {
         }
         self.sqlite = sqlite
         task = Self.find("task")
+        strace = Self.find("strace")
         // Ours are in .build/MACHINE/release.
         let build = own[..<slash] + "/../.."
         python = (["\(build)/python/bin/python3"] + [Self.find("python3")].compactMap(\.self))

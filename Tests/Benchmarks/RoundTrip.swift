@@ -10,19 +10,17 @@ struct RoundTrip {
     }
 
     private func measure(in scratch: Scratch, _ programs: Programs) throws -> [ResultRow] {
-        let daemon = try PrivateDaemon("trip", in: scratch, programs)
-        try daemon.start()
-        try daemon.addDue(1)
-        let rows = [
-            try measure(
-                "`GetInfo`", FrameConnection.frame("org.varlink.service.GetInfo"), daemon,
-                in: scratch, programs),
-            try measure(
-                "`ListDue` with one dose", FrameConnection.frame("io.dosed.ListDue"), daemon,
-                in: scratch, programs),
-        ]
-        try daemon.stop()
-        return rows
+        try PrivateDaemon.running("trip", in: scratch, programs) { daemon in
+            try daemon.addDue(1)
+            return [
+                try measure(
+                    "`GetInfo`", FrameConnection.frame("org.varlink.service.GetInfo"), daemon,
+                    in: scratch, programs),
+                try measure(
+                    "`ListDue` with one dose", FrameConnection.frame("io.dosed.ListDue"), daemon,
+                    in: scratch, programs),
+            ]
+        }
     }
 
     private func measure(
@@ -32,13 +30,9 @@ struct RoundTrip {
         let connection = try daemon.connect()
         let answer = try connection.exchange(call)
         let echo = try EchoProcess(answer: answer, in: scratch, programs)
-        func seconds(_ connection: FrameConnection) throws -> Double {
-            try Stopwatch.seconds {
-                for _ in 0..<callsEach { try connection.exchange(call) }
-            } / Double(callsEach)
-        }
         let measured = try Pairs(
-            pairs, ours: { try seconds(connection) }, known: { try seconds(echo.connection) })
+            pairs, each: callsEach, ours: { _ = try connection.exchange(call) },
+            known: { _ = try echo.connection.exchange(call) })
         return measured.row(
             "a call on an open connection, \(name)", against: "bare echo of the same bytes",
             target: Self.target, in: Shown.microseconds)

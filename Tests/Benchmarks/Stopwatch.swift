@@ -55,6 +55,21 @@ struct Pairs {
         }
     }
 
+    /// The same, each time the mean of so many runs.
+    ///
+    /// - Parameters:
+    ///   - ours: one run of ours.
+    ///   - known: one run of the known thing.
+    init(_ count: Int, each: Int, ours: () throws -> Void, known: () throws -> Void) throws {
+        try self.init(
+            count, ours: { try Self.mean(of: each, ours) },
+            known: { try Self.mean(of: each, known) })
+    }
+
+    private static func mean(of count: Int, _ body: () throws -> Void) throws -> Double {
+        try Stopwatch.seconds { for _ in 0..<count { try body() } } / Double(count)
+    }
+
     /// The median of the ratios of the pairs.
     var ratio: Double { Stopwatch.median(zip(ours, known).map { $0 / $1 }) }
 
@@ -67,6 +82,20 @@ struct Pairs {
             ratio: Shown.ratio(ratio),
             target: "≤ \(Shown.number(target, digits: target == target.rounded() ? 0 : 1))",
             isMet: ratio <= target)
+    }
+
+    /// The same, for a target of how many times as fast ours is.
+    func row(
+        _ what: String, against known: String, timesAsFast target: Double,
+        in unit: (Double) -> String
+    ) -> ResultRow {
+        let times = 1 / ratio
+        let isLarge = target >= 10
+        return ResultRow(
+            what: what, ours: unit(medianOfOurs), against: "\(known): \(unit(medianOfKnown))",
+            ratio: "\(Shown.number(times, digits: isLarge ? 0 : 2)) times",
+            target: "≥ \(Shown.number(target, digits: isLarge ? 0 : 1)) times",
+            isMet: times >= target)
     }
 
     var medianOfOurs: Double { Stopwatch.median(ours) }

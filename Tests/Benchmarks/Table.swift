@@ -5,7 +5,8 @@ struct ResultRow: Sendable {
     let against: String
     let ratio: String
     let target: String
-    let isMet: Bool
+    /// Nil for what could not be measured.
+    let isMet: Bool?
 }
 
 /// Numbers for people.
@@ -47,7 +48,7 @@ struct ResultTable {
         for row in rows {
             lines.append(
                 "| \(row.what) | \(row.ours) | \(row.against) | \(row.ratio) | \(row.target) "
-                    + "| \(row.isMet ? "met" : "missed") |")
+                    + "| \(row.isMet.map { $0 ? "met" : "missed" } ?? "not measured") |")
         }
         lines += ["", "Measured on \(Machine.date), \(Machine.summary)."]
         if isSmoke {

@@ -7,16 +7,15 @@ struct WholeProcess {
     let pairs: Int
 
     func run(in scratch: Scratch, _ programs: Programs) throws -> ResultRow {
-        let daemon = try PrivateDaemon("due", in: scratch, programs)
-        try daemon.start()
-        try daemon.addDue(prescriptions)
-        let due = TimedRun(
-            program: programs.dose, arguments: ["due"], environment: daemon.environment,
-            output: scratch.file("out"), lines: prescriptions)
         let sqlite = try TimedRun.sqlite(
             rows: prescriptions, named: "plain", in: scratch, programs)
-        let measured = try Pairs(pairs, ours: due.seconds, known: sqlite.seconds)
-        try daemon.stop()
+        let measured = try PrivateDaemon.running("due", in: scratch, programs) { daemon in
+            try daemon.addDue(prescriptions)
+            let due = TimedRun(
+                program: programs.dose, arguments: ["due"], environment: daemon.environment,
+                output: scratch.file("out"), lines: prescriptions)
+            return try Pairs(pairs, ours: due.seconds, known: sqlite.seconds)
+        }
         return measured.row(
             "`dose due`, the whole process, \(prescriptions) prescriptions",
             against: "`sqlite3` selecting such rows", target: Self.target, in: Shown.milliseconds)

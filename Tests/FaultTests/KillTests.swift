@@ -8,22 +8,19 @@ extension FaultTests {
             ["--kills", Campaign.size("KILLS", 16), "--loads", Campaign.size("LOADS", 3)])
         #expect(outcome.isOK, "\(outcome)")
         #expect(outcome["at_calls"] >= 16)
+        #expect(outcome["after_telling"] >= 3)
         #expect(outcome["acknowledged_under_load"] > 20)
     }
 
-    @Test("a daemon that answers before its commit is found out")
-    func lateWrites() throws {
+    @Test(
+        "a daemon without one of the protections is found out",
+        arguments: [
+            ("late", "4", "lost"), ("forgetful", "4", "doubled"), ("remembering", "1", "lost"),
+        ])
+    func controls(control: String, kills: String, fault: String) throws {
         let outcome = try Campaign.run(
-            "kills.py", ["--kills", "4", "--loads", "0", "--control", "late"])
+            "kills.py", ["--kills", kills, "--loads", "0", "--control", control])
         #expect(!outcome.isOK)
-        #expect(outcome["lost"] > 0, "\(outcome)")
-    }
-
-    @Test("a daemon that does not know a repeat again is found out")
-    func forgottenRequests() throws {
-        let outcome = try Campaign.run(
-            "kills.py", ["--kills", "4", "--loads", "0", "--control", "forgetful"])
-        #expect(!outcome.isOK)
-        #expect(outcome["doubled"] > 0, "\(outcome)")
+        #expect(outcome[fault[...]] > 0, "\(outcome)")
     }
 }

@@ -1,53 +1,32 @@
 import Glibc
 
-/// A file that is written part by part, and is there whole or not at all.
+/// A file for a person that is written part by part, and is there whole or not at all.
 final class GrowingFile {
     private let path: String
-    private let isReplacing: Bool
-    private let descriptor: Int32
-    private let name: [CChar]
-    private var bytes = 0
-    private var isDone = false
+    private let file: WholeFile
 
     /// - Parameter replacing: whether it may take the place of a file that is there.
     init(_ path: String, replacing: Bool) throws(DoseFailure) {
-        self.path = path
-        isReplacing = replacing
         guard replacing || access(path, F_OK) != 0 else { throw .file(.isThere(path: path)) }
-        // What is made so has mode 0600.
-        var name = Array("\(path).XXXXXX".utf8CString)
-        descriptor = mkstemp(&name)
-        let code = errno
-        self.name = name
-        guard descriptor >= 0 else { throw Self.failure(code, path) }
+        self.path = path
+        file = WholeFile(at: path, replacing: replacing)
+        try check(file.failure)
     }
 
-    deinit {
-        guard descriptor >= 0 else { return }
-        close(descriptor)
-        if !isDone { unlink(name) }
-    }
-
-    func add(_ text: String) throws(DoseFailure) {
-        let added = Array(text.utf8)
-        let code = WholeFile.write(added, to: descriptor)
-        guard code == 0 else { throw Self.failure(code, path) }
-        bytes += added.count
-    }
+    func add(_ text: String) throws(DoseFailure) { try check(file.add(Array(text.utf8))) }
 
     /// Gives it its name.
     func finish() throws(DoseFailure) -> WrittenFile {
-        let code =
-            fsync(descriptor) == 0
-            ? WholeFile.place(name, at: path, replacing: isReplacing) : errno
-        guard code == 0 else {
-            throw code == EEXIST ? .file(.isThere(path: path)) : Self.failure(code, path)
-        }
-        isDone = true
-        return WrittenFile(file: path, bytes: bytes)
+        try check(file.place())
+        return WrittenFile(file: path, bytes: file.bytes)
     }
 
-    private static func failure(_ code: Int32, _ path: String) -> DoseFailure {
-        .file(.cannotWrite(path: path, reason: String(cString: strerror(code))))
+    private func check(_ code: Int32) throws(DoseFailure) {
+        switch code {
+        case 0: return
+        case EEXIST: throw .file(.isThere(path: path))
+        default:
+            throw .file(.cannotWrite(path: path, reason: String(cString: strerror(code))))
+        }
     }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// A file that a command wrote for a person: whole, and for the owner's eyes alone.
 package struct WrittenFile: Tellable, Encodable, Sendable {
     /// Means standard output.
@@ -15,14 +13,9 @@ package struct WrittenFile: Tellable, Encodable, Sendable {
     package static func write(
         _ text: String, to path: String, replacing: Bool
     ) throws(DoseFailure) -> WrittenFile {
-        let bytes = Array(text.utf8)
-        let code = WholeFile.write(bytes, to: path, mode: 0o600, replacing: replacing)
-        switch code {
-        case 0: return WrittenFile(file: path, bytes: bytes.count)
-        case EEXIST where !replacing: throw .file(.isThere(path: path))
-        default:
-            throw .file(.cannotWrite(path: path, reason: String(cString: strerror(code))))
-        }
+        let file = try GrowingFile(path, replacing: replacing)
+        try file.add(text)
+        return try file.finish()
     }
 
     package func tell(on page: inout Page) {
