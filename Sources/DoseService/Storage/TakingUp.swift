@@ -28,7 +28,9 @@ extension Tracker {
 
     private static func cause(of error: any Error) -> String {
         switch error {
-        case let error as ZoneUnavailable: error.sentence
+        case let error as ZoneUnavailable:
+            // It ends where the sentence around it does.
+            error.sentence.hasSuffix(".") ? String(error.sentence.dropLast()) : error.sentence
         case StoreError.failed(let cause): cause.message
         default: "it could not be taken up"
         }
