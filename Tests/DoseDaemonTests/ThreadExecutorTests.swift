@@ -102,6 +102,72 @@ struct ThreadExecutorTests {
         #expect(count.withLock { $0 } == 2)
     }
 
+    @Test("however many jobs wait, an alarm is heard before them, and what is urgent comes first")
+    func urgent() async throws {
+        let executor = try ThreadExecutor()
+        let (gate, alarm) = (try Tube(), try Tube())
+        let order = Mutex<[String]>([])
+        executor.watch(alarm.reading) {
+            alarm.take()
+            order.withLock { $0.append("alarm") }
+        }
+        // The thread is held up until all of it waits.
+        let (begun, feed) = AsyncStream<Void>.makeStream()
+        let first = Task(executorPreference: executor) {
+            feed.yield()
+            gate.take()
+        }
+        var start = begun.makeAsyncIterator()
+        await start.next()
+        let clients = (0..<20).map { number in
+            Task(executorPreference: executor, priority: .medium) {
+                order.withLock { $0.append("\(number)") }
+            }
+        }
+        let reminder = Task(executorPreference: executor, priority: .high) {
+            order.withLock { $0.append("reminder") }
+        }
+        alarm.put()
+        gate.put()
+        await first.value
+        await reminder.value
+        for client in clients { await client.value }
+        executor.stopWatching(alarm.reading)
+        #expect(
+            order.withLock { $0 } == ["alarm", "reminder"] + (0..<20).map { "\($0)" })
+    }
+
+    @Test("an alarm that goes off during a job is heard before the next one")
+    func betweenJobs() async throws {
+        let executor = try ThreadExecutor()
+        let (gate, alarm) = (try Tube(), try Tube())
+        let order = Mutex<[String]>([])
+        executor.watch(alarm.reading) {
+            alarm.take()
+            order.withLock { $0.append("alarm") }
+        }
+        let (begun, feed) = AsyncStream<Void>.makeStream()
+        let first = Task(executorPreference: executor) {
+            feed.yield()
+            gate.take()
+        }
+        var start = begun.makeAsyncIterator()
+        await start.next()
+        let clients = (0..<20).map { number in
+            Task(executorPreference: executor) {
+                if number == 5 { alarm.put() }
+                order.withLock { $0.append("\(number)") }
+            }
+        }
+        gate.put()
+        await first.value
+        for client in clients { await client.value }
+        executor.stopWatching(alarm.reading)
+        let heard = order.withLock { $0 }
+        #expect(heard.firstIndex(of: "alarm") == 6)
+        #expect(heard.count == 21)
+    }
+
     @Test("where the kernel gives no descriptor it is refused in words")
     func noDescriptor() async {
         await #expect(processExitsWith: .success) {
