@@ -42,7 +42,7 @@ package struct SocketLimits: Sendable, Equatable {
     /// Sets the bounds; the defaults are meant for production.
     package init(
         requestBytes: Int = FrameLimits.request, json: JSONLimits = JSONLimits(),
-        connections: Int = 64, connectionsPerUID: Int = 32, keptConnections: Int = 8,
+        connections: Int = 72, connectionsPerUID: Int = 32, keptConnections: Int = 8,
         lingeringConnections: Int = 16,
         timeToFirstCall: Duration = .seconds(5), idleTime: Duration = .seconds(30),
         timeToTakeReply: Duration = .seconds(30), lingerTime: Duration = .seconds(1),
