@@ -54,7 +54,7 @@ extension DoseExit {
         case .unavailable: "dosed or its data cannot be reached."
         case .outputFailed: "It was done, but the answer could not be written."
         case .outcomeUnknown:
-            "It is not known whether it was stored. Repeat it with the --request-id that dose names."
+            "Not known whether it was stored. Repeat it with the --request-id that dose names."
         case .notPermitted: "dosed does not serve this user."
         }
     }

@@ -4,8 +4,8 @@ import Regimen
 struct DailyTurn {
     /// Seconds.
     static let pause: Int64 = 86_400
-    /// A turn that is further off than this was planned by a clock that was ahead (our setting): one
-    /// that is put back by a little is no reason to come early. Seconds.
+    /// A turn that is further off than this was planned by a clock that was ahead (our setting):
+    /// one that is put back by a little is no reason to come early. Seconds.
     private static let farthest: Int64 = pause + 3_600
 
     let instant: Instant

@@ -6,9 +6,9 @@ import Synchronization
 ///
 /// The pool that Swift uses by itself looks once a second whether its threads still run, from its
 /// first task on and for ever: an idle daemon would be woken 3,600 times an hour for nothing.
-/// Alarms are waited for by this same thread, so that each costs one wake-up. They are heard between
-/// two jobs, and the most urgent job comes first, so that clients who keep the thread busy delay a
-/// reminder by one job at most.
+/// Alarms are waited for by this same thread, so that each costs one wake-up. They are heard
+/// between two jobs, and the most urgent job comes first, so that clients who keep the thread busy
+/// delay a reminder by one job at most.
 package final class ThreadExecutor: TaskExecutor {
     /// The executor of the task that runs.
     @TaskLocal package static var current: ThreadExecutor?

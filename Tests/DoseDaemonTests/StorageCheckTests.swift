@@ -149,7 +149,7 @@ struct StorageCheckTests {
                         atPath: data.directory, withDestinationPath: data.directory + "-away")
                 },
                 during: { store, timer in
-                    // The turn, the next one, the check, and the next one after a check that failed.
+                    // The turn, the next one, the check, and the next one after one that failed.
                     await clock.wait(forReadings: 4)
                     #expect(store.notes.current.unread != nil)
                     #expect(store.notes.current.checkedAt == nil)
