@@ -135,7 +135,7 @@ let package = Package(
 
         .target(
             name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
-        tests("SQLite", ["CSQLite", "TestSupport"]),
+        tests("SQLite", ["CSQLite", "DoseStore", "Regimen", "TestSupport"]),
         tests("Regimen"),
         tests("StrictJSON"),
         tests("Formulary", ["StrictJSON"]),

@@ -18,7 +18,7 @@ package enum DoseExit: Int32, Sendable, CaseIterable {
     case unavailable = 69
     /// It was done, but the answer could not be written.
     case outputFailed = 74
-    /// It is not known whether a write was stored; repeating it is safe.
+    /// It is not known whether a write was stored; it is safe to repeat with its own request id.
     case outcomeUnknown = 75
     /// The daemon does not serve this user.
     case notPermitted = 77
@@ -53,7 +53,8 @@ extension DoseExit {
         case .notFound: "There is no such prescription or thing."
         case .unavailable: "dosed or its data cannot be reached."
         case .outputFailed: "It was done, but the answer could not be written."
-        case .outcomeUnknown: "It is not known whether it was stored. It is safe to repeat."
+        case .outcomeUnknown:
+            "Not known whether it was stored. Repeat it with the --request-id that dose names."
         case .notPermitted: "dosed does not serve this user."
         }
     }

@@ -10,9 +10,6 @@ struct BackupKeeper: Service {
     /// come up has other things to do. Seconds.
     private static let patience: Int64 = 600
 
-    /// The next look is never later than this. Seconds.
-    private static let pause: Int64 = 86_400
-
     let tracker: Tracker
     /// An alarm of its own.
     let timer: WallTimer
@@ -20,14 +17,13 @@ struct BackupKeeper: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            var turn = tracker.now.adding(seconds: Self.patience)
-            tracker.planBackup(at: turn)
-            timer.set(to: turn)
+            var turn = DailyTurn(instant: tracker.now.adding(seconds: Self.patience))
+            tracker.planBackup(at: turn.instant)
+            timer.set(to: turn.instant)
             for await _ in timer.wakes {
-                // A clock that is set wakes it too, perhaps from far ahead.
-                let isFarOff = turn > tracker.now.adding(seconds: Self.pause)
-                if tracker.now >= turn || isFarOff { turn = await look() }
-                timer.set(to: turn)
+                // A clock that is set wakes it too.
+                if turn.hasCome(at: tracker.now) { turn = DailyTurn(instant: await look()) }
+                timer.set(to: turn.instant)
             }
         }
     }

@@ -45,7 +45,8 @@ struct Daemon {
             names: RefusalNames(interface: DosedInterface.name), logger: logger)
         let loop = ReminderLoop(
             tracker: tracker, timer: timer, watchdog: Watchdog(notifier: notifier),
-            zones: ZoneWatch(files: zones, timer: timer), logger: logger)
+            zones: ZoneWatch(files: zones, timer: timer), homeZone: { homeZone(zones) },
+            logger: logger)
         logger.info("serving", metadata: ["version": "\(ProductVersion.current)"])
         notifier.notify(.ready)
         let check = StorageCheck(

@@ -56,8 +56,7 @@ extension Daemon {
         _ tracker: Tracker, zones: SystemZones, logger: Logger
     ) async throws {
         do {
-            let zone = try await tracker.prepare(
-                homeZone: settings.zone ?? zones.deviceZoneName())
+            let zone = try await tracker.prepare(homeZone: homeZone(zones))
             if let asked = settings.zone, asked != zone {
                 logger.warning(
                     "--zone is only for a new database; this one keeps its home zone",
@@ -68,12 +67,13 @@ extension Daemon {
                 "\(unavailable.sentence) Name the home zone: dosed --zone ZONE",
                 exitCode: EX_CONFIG)
         } catch StoreError.refused {
-            // Found damaged just now: every call will say so.
+            // Found damaged or full just now: every call will say so.
             return
-        } catch StoreError.full {
-            throw DaemonFailure("the disk is full; nothing was changed", exitCode: EX_IOERR)
         }
     }
+
+    /// The home zone of a new database; nil when nobody knows it.
+    func homeZone(_ zones: SystemZones) -> String? { settings.zone ?? zones.deviceZoneName() }
 
     private static func size(of path: String) -> Int {
         var status = stat()

@@ -6,15 +6,32 @@ import Synchronization
 ///
 /// The pool that Swift uses by itself looks once a second whether its threads still run, from its
 /// first task on and for ever: an idle daemon would be woken 3,600 times an hour for nothing.
-/// Alarms are waited for by this same thread, so that each costs one wake-up.
+/// Alarms are waited for by this same thread, so that each costs one wake-up. They are heard
+/// between two jobs, and the most urgent job comes first, so that clients who keep the thread busy
+/// delay a reminder by one job at most.
 package final class ThreadExecutor: TaskExecutor {
     /// The executor of the task that runs.
     @TaskLocal package static var current: ThreadExecutor?
 
+    private struct Waiting {
+        let job: UnownedJob
+        /// For whom; nil for a task of no actor.
+        let actor: UnownedSerialExecutor?
+        let priority: UInt8
+    }
+
     private struct Work {
-        /// What waits to run, and for whom: nil for a task of no actor.
-        var jobs: [(job: UnownedJob, actor: UnownedSerialExecutor?)] = []
+        var jobs: [Waiting] = []
         var watched: [Int32: @Sendable () -> Void] = [:]
+
+        /// The most urgent job; of several the one that came first.
+        mutating func takeJob() -> Waiting? {
+            guard var first = jobs.indices.first else { return nil }
+            for index in jobs.indices where jobs[index].priority > jobs[first].priority {
+                first = index
+            }
+            return jobs.remove(at: first)
+        }
     }
 
     private let work = Mutex(Work())
@@ -48,8 +65,9 @@ package final class ThreadExecutor: TaskExecutor {
     }
 
     fileprivate func add(_ job: UnownedJob, of actor: UnownedSerialExecutor?) {
+        let waiting = Waiting(job: job, actor: actor, priority: job.priority.rawValue)
         let isFirst = work.withLock { work in
-            work.jobs.append((job, actor))
+            work.jobs.append(waiting)
             return work.jobs.count == 1
         }
         if isFirst { ring() }
@@ -72,26 +90,23 @@ package final class ThreadExecutor: TaskExecutor {
 
     private func serve() -> Never {
         while true {
-            waitForNews()
-            let jobs = work.withLock { work in
-                defer { work.jobs = [] }
-                return work.jobs
-            }
-            for (job, actor) in jobs {
-                if let actor {
-                    job.runSynchronously(on: actor)
-                } else {
-                    job.runSynchronously(on: asUnownedTaskExecutor())
-                }
+            hearNews()
+            guard let next = work.withLock({ $0.takeJob() }) else { continue }
+            if let actor = next.actor {
+                next.job.runSynchronously(on: actor)
+            } else {
+                next.job.runSynchronously(on: asUnownedTaskExecutor())
             }
         }
     }
 
-    private func waitForNews() {
-        var wanted = ([bell] + work.withLock { Array($0.watched.keys) }).map {
+    /// Calls the actions of what can be read. Waits for something when there is no job.
+    private func hearNews() {
+        let (watched, isIdle) = work.withLock { (Array($0.watched.keys), $0.jobs.isEmpty) }
+        var wanted = ([bell] + watched).map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
-        guard poll(&wanted, nfds_t(wanted.count), -1) > 0 else { return }
+        guard poll(&wanted, nfds_t(wanted.count), isIdle ? -1 : 0) > 0 else { return }
         for found in wanted where found.revents != 0 {
             if found.fd == bell {
                 var count: UInt64 = 0

@@ -11,7 +11,8 @@ extension Tracker {
         let keeper = DataKeeper(tracker: self)
         return [
             GetStatus.name: read(
-                GetStatusHandler(facts: facts, hub: hub, zones: zones, store: store)),
+                GetStatusHandler(
+                    facts: facts, hub: hub, zones: zones, store: store, stuck: stuck)),
             GetSettings.name: read(GetSettingsHandler()),
             ChangeSetting.name: write(ChangeSettingHandler()),
             ConfirmClock.name: write(ConfirmClockHandler(judge: judge)),
@@ -40,7 +41,8 @@ extension Tracker {
             GetPaper.name: read(GetPaperHandler()),
             GetCalendar.name: read(GetCalendarHandler()),
             Learn.name: read(LearnHandler()),
-            GetToday.name: read(GetTodayHandler(zones: zones, store: store)),
+            GetToday.name: read(
+                GetTodayHandler(zones: zones, store: store, stuck: stuck)),
             ListDue.name: list(ListDueHandler()),
             ListInfusions.name: list(ListInfusionsHandler()),
             ListHistory.name: pages(ListHistoryHandler()),
@@ -143,7 +145,7 @@ extension Tracker {
             let request = try call.decodeParameters(Writing.Method.Request.self)
             let parameters = try Self.canonical(request, of: call.person)
             try await settleTimeOff()
-            let (outcome, passage, changedAt) = try await inScene(
+            let (outcome, passage, changedAt, person) = try await inScene(
                 by: peer.uid, of: call.person
             ) { scene in
                 var changedAt: ClockSense?
@@ -158,11 +160,11 @@ extension Tracker {
                         return try handler.answer(request, in: scene)
                     }
                 }
-                return (outcome, passage, changedAt)
+                return (outcome, passage, changedAt, scene.person)
             }
             if case .success = outcome, let changedAt { handler.committed(at: changedAt) }
             if passage.reminders > 0 { hub.ring() }
-            noteChange(mayBeStuck: true)
+            noteChange(mayBeStuck: passage.stuck > 0 ? .all : .of([person]))
             try await replies.send(outcome.get())
         }
     }

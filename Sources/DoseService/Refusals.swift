@@ -42,6 +42,10 @@ extension Tracker {
             return encode(
                 DatabaseUnavailable(
                     reason: refusal.reason, message: DataWords.sentence(of: refusal, notes)))
+        case .unread(let refusal):
+            return encode(
+                DatabaseUnavailable(
+                    reason: refusal.reason, message: DataWords.unread(refusal)))
         case .full:
             return encode(
                 StorageFull(

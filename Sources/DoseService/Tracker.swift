@@ -20,9 +20,10 @@ package final class Tracker: Sendable {
     let tests = ReminderTests()
     let unsaved = UnsavedReminders()
     private let amounts = AmountWords()
+    let stuck = StuckSeries()
     private let changed: @Sendable () -> Void
-    /// Whether a series may lack its next dose: at the start, and after one could not be continued.
-    private let mayBeStuck = Mutex(true)
+    /// Whether the data turned out unusable, and the loop was told to look.
+    private let isRefused = Mutex(false)
 
     /// - Parameters:
     ///   - zones: the zones of the machine.
@@ -47,9 +48,19 @@ package final class Tracker: Sendable {
     ///
     /// - Parameter homeZone: nil when nobody knows it.
     /// - Returns: the home zone that holds.
-    /// - Throws: ``ZoneUnavailable`` for a zone that cannot be had, or ``StoreError``.
+    /// - Throws: ``ZoneUnavailable`` for a zone that cannot be had, or ``StoreError``. On a full
+    ///   disk the store is refused from then on: without a person it could answer nothing.
     @discardableResult
     package func prepare(homeZone: String?) async throws -> String {
+        do {
+            return try await makeReady(homeZone: homeZone)
+        } catch StoreError.full {
+            await store.letGo(because: .full)
+            throw StoreError.refused(.full)
+        }
+    }
+
+    private func makeReady(homeZone: String?) async throws -> String {
         try await store.transact(at: now, by: facts.uid) { [self] transaction in
             takeUpAttendance(try transaction.presence())
             zones.resume(try transaction.zoneFiles(), device: try transaction.deviceZone())
@@ -90,11 +101,23 @@ package final class Tracker: Sendable {
             changed()
             throw StoreError.outcomeUnknown
         } catch StoreError.refused(let refusal) {
-            // Whoever follows hears why nothing comes any more.
-            hub.ring()
+            noteRefusal()
             throw StoreError.refused(refusal)
         }
     }
+
+    /// Whoever follows hears why nothing comes any more, and the loop, once, is to look after it.
+    private func noteRefusal() {
+        let isNews = isRefused.withLock { isRefused in
+            defer { isRefused = true }
+            return !isRefused
+        }
+        if isNews { changed() }
+        hub.ring()
+    }
+
+    /// The data can be used again.
+    func noteUse() { isRefused.withLock { $0 = false } }
 
     private func transact<Result: Sendable>(
         by uid: UInt32, reading: Bool, zones: HeldZones,
@@ -125,26 +148,32 @@ package final class Tracker: Sendable {
         // Whoever follows is woken at the end, so that what came in several batches is one group.
         var passage = PassageOfTime()
         defer { if passage.reminders > 0 { hub.ring() } }
-        if mayBeStuck.withLock({ $0 }) {
-            passage.stuck = try await inScene { try $0.takeUpSeries().stuck }
-        }
-        while true {
-            let (done, next) = try await inScene { [passage] scene in
-                (try scene.passTime(after: passage), try scene.transaction.nextInstant())
+        let doubt = stuck.take()
+        do {
+            if doubt != .none {
+                passage.stuck = try await inScene { try $0.takeUpSeries(doubt).stuck }
             }
-            if passage.add(done) { continue }
-            unsaved.settle()
-            mayBeStuck.withLock { [stuck = passage.stuck] in $0 = stuck > 0 }
-            return (next, passage.stuck)
+            while true {
+                let (done, next) = try await inScene { [passage] scene in
+                    (try scene.passTime(after: passage), try scene.transaction.nextInstant())
+                }
+                if passage.add(done) { continue }
+                unsaved.settle()
+                stuck.settle(passage.stuck)
+                return (next, passage.stuck)
+            }
+        } catch {
+            stuck.doubt(doubt)
+            throw error
         }
     }
 
     /// The instant by the wall clock.
     package var now: Instant { clock().now }
 
-    /// The planned instants may have moved, and a series may wait to be taken up.
-    func noteChange(mayBeStuck isStuck: Bool) {
-        if isStuck { mayBeStuck.withLock { $0 = true } }
+    /// The planned instants may have moved, and series may wait to be taken up.
+    func noteChange(mayBeStuck doubt: StuckSeries.Doubt) {
+        stuck.doubt(doubt)
         changed()
     }
 

@@ -61,31 +61,39 @@ package actor DoseStore {
         ballast = Ballast(of: path)
         shelf = BackupShelf(of: path)
         state = Self.opened(
-            path, identity, catalogue, stamp, wholeCheckBytes, ballast: ballast, shelf, notes)
+            path, identity, catalogue, stamp, wholeCheckBytes, isAgain: false, ballast: ballast,
+            shelf, notes)
     }
 
     /// Opens the file that is at the path now.
-    func open(stamp: String) {
+    ///
+    /// - Parameter isAgain: it could not be opened before, and nothing took its place since.
+    func open(stamp: String, isAgain: Bool = false) {
         state = Self.opened(
-            path, identity, catalogue, stamp, wholeCheckBytes, ballast: ballast, shelf, notes)
+            path, identity, catalogue, stamp, wholeCheckBytes, isAgain: isAgain, ballast: ballast,
+            shelf, notes)
+        // It is brought to rest as after a start.
+        isAtRest = false
+        wrote()
     }
 
     private static func opened(
         _ path: String, _ identity: DatabaseIdentity, _ catalogue: [Migration], _ stamp: String,
-        _ wholeCheckBytes: Int, ballast: Ballast, _ shelf: BackupShelf, _ notes: StoreNotes
+        _ wholeCheckBytes: Int, isAgain: Bool, ballast: Ballast, _ shelf: BackupShelf,
+        _ notes: StoreNotes
     ) -> sending State {
         do throws(DatabaseRefusal) {
             let file: DatabaseFile
             do throws(DatabaseRefusal) {
                 file = try DatabaseFile.open(
                     path: path, identity: identity, catalogue: catalogue, now: stamp,
-                    wholeCheckBytes: wholeCheckBytes)
+                    wholeCheckBytes: wholeCheckBytes, isAgain: isAgain)
             } catch {
                 guard error == .full, ballast.release() else { throw error }
                 notes.change { $0.isOnReserve = true }
                 file = try DatabaseFile.open(
                     path: path, identity: identity, catalogue: catalogue, now: stamp,
-                    wholeCheckBytes: wholeCheckBytes)
+                    wholeCheckBytes: wholeCheckBytes, isAgain: isAgain)
             }
             let copy = file.copyBeforeUpgrade
             notes.change {
@@ -178,9 +186,10 @@ package actor DoseStore {
         throw .refused(refusal)
     }
 
-    /// Whether every page was checked when the database was opened.
+    /// Whether every page was checked when the database was opened. Of one that cannot be used yet
+    /// nobody knows.
     package var isWhollyChecked: Bool {
-        if case .open(let file) = state { file.isWhollyChecked } else { true }
+        if case .open(let file) = state { file.isWhollyChecked } else { false }
     }
 
     /// Damage that is met on the way is damage too.

@@ -4,6 +4,8 @@ package import SQLite
 package enum StoreError: Error {
     /// The database cannot be used at all; nothing was touched.
     case refused(DatabaseRefusal)
+    /// The whole could not be read, so nobody knows whether it is sound; nothing was changed.
+    case unread(DatabaseRefusal)
     /// No room is left; nothing was changed.
     case full
     /// The commit failed in a way that leaves open whether it holds.

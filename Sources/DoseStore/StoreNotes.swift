@@ -1,5 +1,5 @@
 package import Regimen
-import SQLite
+package import SQLite
 import Synchronization
 
 /// What is known of how the data is kept. It can be read at any time, also while the database
@@ -22,6 +22,8 @@ package final class StoreNotes: Sendable {
         package var nextBackup: Instant?
         /// When the whole was last checked and found sound.
         package var checkedAt: Instant?
+        /// Why the latest check could not read the whole; nil when it did.
+        package var unread: DatabaseRefusal?
         /// How often other data has come in the place of the data.
         package var replacements = 0
         /// Why the mark beside the database could not be written.

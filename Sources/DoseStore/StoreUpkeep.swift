@@ -39,6 +39,8 @@ extension DoseStore {
             await withCheckedContinuation { waiting.append($0) }
         }
         _ = try openConnection()
+        // What is read is found by its name, and that may be another file by now.
+        try checkPlace()
         guard case .open(let file) = state else { throw .closed }
         let check: WholeFileCheck
         do {
@@ -61,13 +63,24 @@ extension DoseStore {
     ///
     /// - Parameter progress: told now and then how many rows were read.
     /// - Returns: the refusal that it led to; nil when the file is sound.
+    /// - Throws: ``StoreError/unread(_:)`` when the file could not be read to its end: then nobody
+    ///   knows. It is also kept in the notes until a later check succeeds.
     package func checkWholeFile(
         at now: Instant, progress: (@Sendable (Int) -> Void)? = nil
     ) async throws(StoreError) -> DatabaseRefusal? {
         let found = try await standingStill { await $0.run(progress: progress) }
-        guard let found, case .damaged = found else {
-            notes.change { $0.checkedAt = now }
+        _ = try openConnection()
+        try checkPlace()
+        guard let found else {
+            notes.change {
+                $0.checkedAt = now
+                $0.unread = nil
+            }
             return nil
+        }
+        guard case .damaged = found else {
+            notes.change { $0.unread = found }
+            throw .unread(found)
         }
         refuse(found)
         return found

@@ -54,10 +54,13 @@ package final class DatabaseFile {
     ///     such as `20261123T173512Z`; no slash.
     ///   - wholeCheckBytes: up to this size every page and every row is checked first.
     ///   - keepsCopy: whether an upgrade leaves a copy of the older file behind.
+    ///   - isAgain: this program tried before. What lies beside the database may then be under way
+    ///     and not left behind, so it stays.
     /// - Throws: `DatabaseRefusal`.
     package static func open(
         path: String, identity: DatabaseIdentity, catalogue: [Migration], now: String,
-        wholeCheckBytes: Int = Inspection.wholeCheckBytes, keepsCopy: Bool = true
+        wholeCheckBytes: Int = Inspection.wholeCheckBytes, keepsCopy: Bool = true,
+        isAgain: Bool = false
     ) throws(DatabaseRefusal) -> sending DatabaseFile {
         let parts = SystemFile.split(path)
         guard !parts.name.isEmpty, parts.name != ".", parts.name != "..", !now.contains("/") else {
@@ -69,8 +72,10 @@ package final class DatabaseFile {
         let real = directory == "/" ? "/" + parts.name : directory + "/" + parts.name
         try checkLength(real)
         let lock = try LockFile.acquire(real + ".lock")
-        Replacement.clear(at: real)
-        CarriedRows.clear(at: real)
+        if !isAgain {
+            Replacement.clear(at: real)
+            CarriedRows.clear(at: real)
+        }
         let inspection = Inspection(
             path: real, migrator: migrator, wholeCheckBytes: wholeCheckBytes,
             mark: MarkFile.read(of: real))
@@ -100,6 +105,11 @@ package final class DatabaseFile {
     package static func ownNames(of path: String) -> [String] {
         ["", "-wal", "-journal", "-shm", ".lock", ".mark", ".ballast", ".restoring", ".exporting"]
             .map { realPath(path) + $0 }
+    }
+
+    /// Whether there is a file with something in it at a path.
+    package static func isThere(at path: String) -> Bool {
+        (SystemFile.size(realPath(path)) ?? 0) > 0
     }
 
     /// The path with the links in its directory resolved, where that is possible.

@@ -47,7 +47,7 @@ package enum DatabaseRefusal: Error, Sendable, Equatable {
             "Your data cannot be saved at \(path): \(detail)."
         case .moved(let path):
             "The data file \(path) was moved or removed while the service was running, so nothing "
-                + "more is stored. Put it back, then start dosed again."
+                + "more is stored. Put it back."
         case .full:
             "The disk is full. Your data is as it was. Please free some space."
         case .migrationFailed(let number, let detail):
@@ -60,6 +60,14 @@ package enum DatabaseRefusal: Error, Sendable, Equatable {
 }
 
 extension DatabaseRefusal {
+    /// Whether its cause can pass while the program runs, so that it is worth opening it again.
+    package var canPass: Bool {
+        switch self {
+        case .inUse, .unsafeDirectory, .notWritable, .moved, .full, .other: true
+        case .newer, .foreign, .damaged, .migrationFailed: false
+        }
+    }
+
     /// The refusal for an SQLite error while looking at or opening the file at `path`.
     init(_ error: SQLiteError, path: String) {
         if error.isCorrupt {

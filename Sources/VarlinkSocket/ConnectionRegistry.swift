@@ -21,7 +21,7 @@ final class ConnectionRegistry {
     private let policy: PeerPolicy
     private var connections: [ObjectIdentifier: ConnectionHandler] = [:]
     private var served: [ObjectIdentifier: UInt32] = [:]
-    private var servedPerUID: [UInt32: Int] = [:]
+    private var places: PlacesByUser
     private var lingering: Set<ObjectIdentifier> = []
     private var ended: EventLoopPromise<Void>?
 
@@ -32,6 +32,7 @@ final class ConnectionRegistry {
         self.eventLoop = eventLoop
         executor = LoopExecutor(eventLoop)
         self.limits = limits
+        places = PlacesByUser(limits: limits)
         self.names = names
         self.policy = policy
         self.handler = handler
@@ -46,30 +47,31 @@ final class ConnectionRegistry {
             logger.notice("refused a peer that is not allowed", metadata: ["uid": "\(uid)"])
             return .refuse(.permissionDenied)
         }
-        guard servedPerUID[peer.uid, default: 0] < limits.connectionsPerUID else {
-            return .refuse(tooMany(limits.connectionsPerUID, perUser: true, peer))
-        }
-        guard served.count < limits.connections else {
-            return .refuse(tooMany(limits.connections, perUser: false, peer))
+        do {
+            try places.take(for: peer.uid)
+        } catch {
+            return .refuse(tooMany(error, peer))
         }
         served[id] = peer.uid
-        servedPerUID[peer.uid, default: 0] += 1
         return .serve
     }
 
-    private func tooMany(_ limit: Int, perUser: Bool, _ peer: Peer) -> VarlinkError {
+    private func tooMany(_ cause: PlacesByUser.NoPlace, _ peer: Peer) -> VarlinkError {
         logger.notice(
             "too many connections",
-            metadata: ["limit": "\(limit)", "perUser": "\(perUser)", "uid": "\(peer.uid)"])
+            metadata: [
+                "limit": "\(cause.limit)", "perUser": "\(cause.perUser)", "uid": "\(peer.uid)",
+            ])
         return VarlinkError(
             name: names.tooManyConnections,
-            parameters: ["limit": .integer(Int64(limit)), "perUser": .bool(perUser)])
+            parameters: [
+                "limit": .integer(Int64(cause.limit)), "perUser": .bool(cause.perUser),
+            ])
     }
 
     private func endServing(_ id: ObjectIdentifier) {
         guard let uid = served.removeValue(forKey: id) else { return }
-        let left = servedPerUID[uid, default: 0] - 1
-        servedPerUID[uid] = left > 0 ? left : nil
+        places.giveBack(uid)
     }
 
     /// Moves a connection from those that are served to those that only read why not.

@@ -31,6 +31,7 @@ final class LoopExecutor: TaskExecutor {
 
     /// Starts a task in its turn.
     func start(_ body: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
-        Task(executorPreference: self) { await body() }
+        // Never more urgent than what the process does by itself.
+        Task(executorPreference: self, priority: .medium) { await body() }
     }
 }

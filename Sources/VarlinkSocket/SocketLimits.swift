@@ -13,6 +13,9 @@ package struct SocketLimits: Sendable, Equatable {
     /// Connections served at once for one user, whoever that is, so that no user keeps all others
     /// out; beyond: `tooManyConnections` at once, then closed.
     package var connectionsPerUID: Int
+    /// So many of the connections are kept for users who hold fewer than as many, so that two users
+    /// together keep nobody out; for all others beyond: `tooManyConnections` at once, then closed.
+    package var keptConnections: Int
     /// Refused connections that are kept open a moment so that they can read why; beyond:
     /// closed right after the error message.
     package var lingeringConnections: Int
@@ -39,7 +42,8 @@ package struct SocketLimits: Sendable, Equatable {
     /// Sets the bounds; the defaults are meant for production.
     package init(
         requestBytes: Int = FrameLimits.request, json: JSONLimits = JSONLimits(),
-        connections: Int = 64, connectionsPerUID: Int = 32, lingeringConnections: Int = 16,
+        connections: Int = 72, connectionsPerUID: Int = 32, keptConnections: Int = 8,
+        lingeringConnections: Int = 16,
         timeToFirstCall: Duration = .seconds(5), idleTime: Duration = .seconds(30),
         timeToTakeReply: Duration = .seconds(30), lingerTime: Duration = .seconds(1),
         pendingOutputBytes: Int = FrameLimits.reply, shutdownGrace: Duration = .seconds(5),
@@ -49,6 +53,7 @@ package struct SocketLimits: Sendable, Equatable {
         self.json = json
         self.connections = connections
         self.connectionsPerUID = connectionsPerUID
+        self.keptConnections = keptConnections
         self.lingeringConnections = lingeringConnections
         self.timeToFirstCall = timeToFirstCall
         self.idleTime = idleTime
@@ -69,6 +74,7 @@ package struct SocketLimits: Sendable, Equatable {
         var fitted = self
         fitted.lingeringConnections = min(lingeringConnections, max(free / 4, 1))
         fitted.connections = min(connections, free - fitted.lingeringConnections)
+        fitted.keptConnections = min(keptConnections, fitted.connections / 8)
         return fitted
     }
 }

@@ -1,11 +1,8 @@
 import CSQLite
-import DoseSchema
 import DoseService
 import DoseStore
-import Formulary
 import Foundation
 import Logging
-import Regimen
 import SQLite
 import ServiceLifecycle
 import Synchronization
@@ -15,53 +12,11 @@ import Testing
 
 @Suite("the check of a large database beside the work", .timeLimit(.minutes(5)))
 struct StorageCheckTests {
-    /// The alarm is on the clock of the machine, so the service must read that one too.
-    private static var now: Instant { Instant(epochSeconds: Int64(Date().timeIntervalSince1970)) }
-
     /// What became of a database after the check had its turn.
     private struct Outcome {
         let refusal: DatabaseRefusal?
         /// How often the daemon was told to look again.
         let changes: Int
-    }
-
-    private func withDirectory<Result>(_ body: (String) async throws -> Result) async throws
-        -> Result
-    {
-        let directory = FileManager.default.temporaryDirectory.path + "/dosed-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(
-            atPath: directory, withIntermediateDirectories: false,
-            attributes: [.posixPermissions: 0o700])
-        defer { try? FileManager.default.removeItem(atPath: directory) }
-        return try await body(directory + "/dosed.db")
-    }
-
-    private func tracker(
-        on path: String, wholeCheckBytes: Int, asked: @escaping @Sendable () -> Void = {},
-        changed: @escaping @Sendable () -> Void = {}
-    ) throws -> (tracker: Tracker, store: DoseStore) {
-        let store = DoseStore(
-            path: path, identity: DoseSchema.identity, catalogue: DoseSchema.catalogue,
-            stamp: "test", wholeCheckBytes: wholeCheckBytes)
-        let facts = DaemonFacts(
-            version: "test", database: path, schema: DoseSchema.catalogue.count,
-            startedAt: Self.now, uid: 500, databaseBytes: { 0 })
-        let tracker = Tracker(
-            store: store, formulary: try Formulary.embedded(), zones: SystemZones(), facts: facts,
-            clock: {
-                asked()
-                return ClockSense(
-                    now: Self.now, secondsSinceBoot: 86_400, secondsAwake: 86_400,
-                    isSynchronized: true)
-            }, changed: changed)
-        return (tracker, store)
-    }
-
-    /// Makes a database with a person in it and lets go of it.
-    private func makeDatabase(_ path: String) async throws {
-        let (tracker, _) = try tracker(on: path, wholeCheckBytes: .max)
-        try await tracker.prepare(homeZone: "Europe/Berlin")
-        await tracker.close()
     }
 
     /// Overwrites a page of an index, which opening a large file does not read.
@@ -84,40 +39,54 @@ struct StorageCheckTests {
         try file.close()
     }
 
-    /// Opens the database, lets the service have its first turn and ends it.
-    private func outcome(
-        _ path: String, wholeCheckBytes: Int, meanwhile: () throws -> Void = {}
-    ) async throws -> Outcome {
-        let (turns, feed) = AsyncStream<Void>.makeStream()
-        let changes = Mutex(0)
-        return try await ThreadExecutor.$current.withValue(try ThreadExecutor()) {
-            let (tracker, store) = try tracker(
-                on: path, wholeCheckBytes: wholeCheckBytes, asked: { feed.yield() },
-                changed: { changes.withLock { $0 += 1 } })
+    /// Serves the check on a database while something is done with both, and ends it. What was
+    /// begun is brought to its end first.
+    ///
+    /// - Parameter opened: done before the check begins.
+    private func serving(
+        _ data: TrialData, wholeCheckBytes: Int, clock: TurnedClock,
+        changed: @escaping @Sendable () -> Void = {}, opened: () throws -> Void = {},
+        during body: (DoseStore, WallTimer) async throws -> Void
+    ) async throws -> DatabaseRefusal? {
+        try await ThreadExecutor.$current.withValue(try ThreadExecutor()) {
+            let (tracker, store) = try data.tracker(
+                wholeCheckBytes: wholeCheckBytes, clock: clock, changed: changed)
             try #require(await store.refusal == nil)
-            try meanwhile()
+            try opened()
             let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            let check = StorageCheck(tracker: tracker, timer: try WallTimer(), logger: logger)
+            let timer = try WallTimer()
+            let check = StorageCheck(tracker: tracker, timer: timer, logger: logger)
             let group = ServiceGroup(
                 configuration: .init(services: [.init(service: check)], logger: logger))
             async let ended: Void = group.run()
-            // It asks for the time when it sets its alarm, and that comes before the check.
-            var turn = turns.makeAsyncIterator()
-            await turn.next()
+            try await body(store, timer)
             await group.triggerGracefulShutdown()
-            // What was begun is brought to its end first.
             try await ended
             let refusal = await store.refusal
             await tracker.close()
-            return Outcome(refusal: refusal, changes: changes.withLock { $0 })
+            return refusal
         }
+    }
+
+    /// Opens the database, lets the service have its first turn and ends it.
+    private func outcome(
+        _ data: TrialData, wholeCheckBytes: Int, meanwhile: () throws -> Void = {}
+    ) async throws -> Outcome {
+        let changes = Mutex(0)
+        let clock = TurnedClock()
+        let refusal = try await serving(
+            data, wholeCheckBytes: wholeCheckBytes, clock: clock,
+            changed: { changes.withLock { $0 += 1 } }, opened: meanwhile,
+            // It asks for the time when it sets its alarm, and that comes before the check.
+            during: { _, _ in await clock.wait(forReadings: 1) })
+        return Outcome(refusal: refusal, changes: changes.withLock { $0 })
     }
 
     @Test("a sound one stays in use, and nobody is woken")
     func sound() async throws {
-        try await withDirectory { path in
-            try await makeDatabase(path)
-            let outcome = try await outcome(path, wholeCheckBytes: 0)
+        try await TrialData.with { data in
+            try await data.make()
+            let outcome = try await outcome(data, wholeCheckBytes: 0)
             #expect(outcome.refusal == nil)
             #expect(outcome.changes == 0)
         }
@@ -125,10 +94,10 @@ struct StorageCheckTests {
 
     @Test("a damaged one is refused from then on, and the daemon is told")
     func damaged() async throws {
-        try await withDirectory { path in
-            try await makeDatabase(path)
-            try damage(path)
-            let outcome = try await outcome(path, wholeCheckBytes: 0)
+        try await TrialData.with { data in
+            try await data.make()
+            try damage(data.path)
+            let outcome = try await outcome(data, wholeCheckBytes: 0)
             #expect(outcome.refusal?.reason == "damaged")
             #expect(outcome.changes == 1)
         }
@@ -136,11 +105,64 @@ struct StorageCheckTests {
 
     @Test("one that was checked at the start has its turn a day later: the control")
     func checkedAtStart() async throws {
-        try await withDirectory { path in
-            try await makeDatabase(path)
+        try await TrialData.with { data in
+            try await data.make()
             let outcome = try await outcome(
-                path, wholeCheckBytes: .max, meanwhile: { try damage(path) })
+                data, wholeCheckBytes: .max, meanwhile: { try damage(data.path) })
             #expect(outcome.refusal == nil)
+        }
+    }
+
+    @Test("a clock that is put back does not put it off for as long as that clock was ahead")
+    func clockPutBack() async throws {
+        try await TrialData.with { data in
+            try await data.make()
+            let clock = TurnedClock(ahead: 10 * 86_400)
+            let (changes, feed) = AsyncStream<Void>.makeStream()
+            let refusal = try await serving(
+                data, wholeCheckBytes: .max, clock: clock, changed: { feed.yield() },
+                opened: { try damage(data.path) },
+                during: { _, timer in
+                    await clock.wait(forReadings: 1)
+                    clock.set(ahead: 0)
+                    // As the kernel does when the clock is set.
+                    timer.wake()
+                    var news = changes.makeAsyncIterator()
+                    await news.next()
+                })
+            #expect(refusal?.reason == "damaged")
+        }
+    }
+
+    @Test("one that could not be read has its next turn in an hour")
+    func unread() async throws {
+        try await TrialData.with { data in
+            try await data.make()
+            let clock = TurnedClock()
+            let refusal = try await serving(
+                data, wholeCheckBytes: 0, clock: clock,
+                opened: {
+                    // What is open works on; no link is followed to open more.
+                    try FileManager.default.moveItem(
+                        atPath: data.directory, toPath: data.directory + "-away")
+                    try FileManager.default.createSymbolicLink(
+                        atPath: data.directory, withDestinationPath: data.directory + "-away")
+                },
+                during: { store, timer in
+                    // The turn, the next one, the check, and the next one after one that failed.
+                    await clock.wait(forReadings: 4)
+                    #expect(store.notes.current.unread != nil)
+                    #expect(store.notes.current.checkedAt == nil)
+                    try FileManager.default.removeItem(atPath: data.directory)
+                    try FileManager.default.moveItem(
+                        atPath: data.directory + "-away", toPath: data.directory)
+                    clock.set(ahead: 3_601)
+                    timer.wake()
+                    await clock.wait(forReadings: 3)
+                    while store.notes.current.checkedAt == nil { await Task.yield() }
+                    #expect(store.notes.current.unread == nil)
+                })
+            #expect(refusal == nil)
         }
     }
 }

@@ -102,6 +102,77 @@ struct ThreadExecutorTests {
         #expect(count.withLock { $0 } == 2)
     }
 
+    /// A thread that is held up by a job until it is let go, so that a test can say what waits for
+    /// it, and an alarm that it listens to.
+    private struct HeldUp {
+        let executor: ThreadExecutor
+        let alarm: Tube
+        let order: Order
+        private let gate: Tube
+        private let first: Task<Void, Never>
+
+        /// What was done, one after the other.
+        final class Order: Sendable {
+            private let words = Mutex<[String]>([])
+            var all: [String] { words.withLock { $0 } }
+            func add(_ word: String) { words.withLock { $0.append(word) } }
+        }
+
+        init() async throws {
+            let (executor, order) = (try ThreadExecutor(), Order())
+            let (alarm, gate) = (try Tube(), try Tube())
+            executor.watch(alarm.reading) {
+                alarm.take()
+                order.add("alarm")
+            }
+            let (begun, feed) = AsyncStream<Void>.makeStream()
+            first = Task(executorPreference: executor) {
+                feed.yield()
+                gate.take()
+            }
+            (self.executor, self.order, self.alarm, self.gate) = (executor, order, alarm, gate)
+            var start = begun.makeAsyncIterator()
+            await start.next()
+        }
+
+        /// Lets it go, and waits until all is done.
+        func finish(_ tasks: [Task<Void, Never>]) async {
+            gate.put()
+            for task in [first] + tasks { await task.value }
+            executor.stopWatching(alarm.reading)
+        }
+    }
+
+    @Test("however many jobs wait, an alarm is heard before them, and what is urgent comes first")
+    func urgent() async throws {
+        let held = try await HeldUp()
+        let (executor, order) = (held.executor, held.order)
+        let clients = (0..<20).map { number in
+            Task(executorPreference: executor, priority: .medium) { order.add("\(number)") }
+        }
+        let reminder = Task(executorPreference: executor, priority: .high) {
+            order.add("reminder")
+        }
+        held.alarm.put()
+        await held.finish(clients + [reminder])
+        #expect(order.all == ["alarm", "reminder"] + (0..<20).map { "\($0)" })
+    }
+
+    @Test("an alarm that goes off during a job is heard before the next one")
+    func betweenJobs() async throws {
+        let held = try await HeldUp()
+        let (order, alarm) = (held.order, held.alarm)
+        let clients = (0..<20).map { number in
+            Task(executorPreference: held.executor) {
+                if number == 5 { alarm.put() }
+                order.add("\(number)")
+            }
+        }
+        await held.finish(clients)
+        #expect(order.all.firstIndex(of: "alarm") == 6)
+        #expect(order.all.count == 21)
+    }
+
     @Test("where the kernel gives no descriptor it is refused in words")
     func noDescriptor() async {
         await #expect(processExitsWith: .success) {

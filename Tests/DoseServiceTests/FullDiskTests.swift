@@ -38,6 +38,22 @@ struct FullDiskTests {
         #expect(written.allSatisfy { $0.detail.contains(Sentences.toldBefore) })
     }
 
+    @Test("what comes next is what it would be with room, and asking for it writes nothing")
+    func next() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 20:00")
+        try await desk.add("ibuprofen 200 mg every 8 hours from 21:00")
+        try await desk.passTime()
+        for minutes in [130, 60, 480] as [Int64] {
+            desk.clock.advance(minutes: minutes)
+            let before = try await desk.rows("SELECT id, state, remind_at FROM dose")
+            let next = try #require(try await desk.tracker.nextOnFullDisk())
+            #expect(next > desk.clock.now)
+            #expect(try await desk.rows("SELECT id, state, remind_at FROM dose") == before)
+            #expect(try await desk.passTime() == next)
+        }
+    }
+
     @Test("more subjects that are stuck than one batch takes hold up nobody else")
     func stuck() async throws {
         let desk = try await Desk()

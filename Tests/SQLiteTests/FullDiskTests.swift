@@ -1,5 +1,7 @@
+import DoseStore
 import Foundation
 import Glibc
+import Regimen
 import Testing
 
 @testable import SQLite
@@ -20,6 +22,10 @@ private final class TinyDisk {
     /// Makes the whole disk read-only.
     func freeze() throws {
         try Self.run("/bin/mount", ["-o", "remount,ro", scratch.path])
+    }
+
+    func thaw() throws {
+        try Self.run("/bin/mount", ["-o", "remount,rw", scratch.path])
     }
 
     /// Fills what is left, and gives the path of the filler.
@@ -135,6 +141,42 @@ struct FullDiskTests {
         #expect(after == before)
         disk.release(ballast)
         #expect(refusal(disk.database) == nil)
+    }
+
+    @Test("a store that found no room to upgrade does it when there is some, without a new start")
+    func upgradeLater() async throws {
+        let disk = try TinyDisk(bytes: 2 << 20)
+        let old = try openFile(disk.scratch, steps: 1)
+        try insertMany(old.connection, "a")
+        try old.checkpointAndClose()
+        let ballast = try disk.fillUp()
+        let store = DoseStore(
+            path: disk.database, identity: ours, catalogue: steps, stamp: "now")
+        let now = Instant(epochSeconds: 1_795_453_500)
+        #expect(await store.refusal == .full)
+        #expect(await !store.reopen(at: now))
+        #expect(await store.refusal == .full)
+        disk.release(ballast)
+        #expect(await store.reopen(at: now))
+        #expect(await store.refusal == nil)
+        #expect(store.notes.current.copyBeforeUpgrade == disk.database + ".before-1")
+        await store.close()
+        #expect(try count("person", openFile(disk.scratch).connection) == 40)
+    }
+
+    @Test("a read-only disk is found writable again, without a new start")
+    func writableLater() async throws {
+        let disk = try TinyDisk(bytes: 1 << 20)
+        try openFile(disk.scratch).checkpointAndClose()
+        try disk.freeze()
+        let store = DoseStore(
+            path: disk.database, identity: ours, catalogue: steps, stamp: "now")
+        let now = Instant(epochSeconds: 1_795_453_500)
+        #expect(await !store.reopen(at: now))
+        #expect(await store.refusal?.kind == "notWritable")
+        try disk.thaw()
+        #expect(await store.reopen(at: now))
+        await store.close()
     }
 
     @Test("a database on a read-only disk is refused as not writable, with its path")

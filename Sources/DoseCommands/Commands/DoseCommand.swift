@@ -14,8 +14,8 @@ package struct DoseCommand: ParsableCommand {
 
             Every command takes --json and --plain. Exit codes: 0 done, 1 held by a
             check, 64 usage, 65 bad input, 66 no such thing, 69 dosed not reachable,
-            74 answer not written, 75 outcome unknown and safe to repeat,
-            77 not allowed.
+            74 answer not written, 75 outcome unknown: repeat it with the --request-id
+            that the message gives, 77 not allowed.
             """,
         version: version,
         groupedSubcommands: [

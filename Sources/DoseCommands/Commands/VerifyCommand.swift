@@ -9,7 +9,8 @@ package struct VerifyCommand: DaemonCommand {
         discussion: """
             dose verify
 
-            dosed does so by itself once a day. Ends with 1 if something is wrong.
+            dosed does so by itself once a day. Ends with 1 if something is wrong, and with 69 if
+            the data could not be read to its end.
             """)
 
     @OptionGroup package var common: CommonOptions

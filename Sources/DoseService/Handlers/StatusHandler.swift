@@ -43,6 +43,7 @@ struct GetStatusHandler: Handler {
     let hub: ReminderHub
     let zones: ZoneKeeper
     let store: DoseStore
+    let stuck: StuckSeries
 
     func answer(_ request: GetStatus.Request, in scene: Scene) throws -> GetStatus.Reply {
         let transaction = scene.transaction
@@ -58,7 +59,7 @@ struct GetStatusHandler: Handler {
             deviceZone: zones.holding.device, clock: scene.describe(scene.clockTrust),
             timeOff: try scene.newTimeOff(),
             troubles: zones.holding.troubles.sorted { $0.key < $1.key }.map(\.value)
-                + DataWords.troubles(notes),
+                + DataWords.troubles(notes, stuck: stuck.count),
             prescriptions: try transaction.openPrescriptionCount(of: person),
             dueNow: try transaction.openDoseCount(of: person),
             nextReminder: next.map { scene.moment($0.at) },

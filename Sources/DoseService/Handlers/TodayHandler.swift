@@ -7,6 +7,7 @@ struct GetTodayHandler: Handler {
 
     let zones: ZoneKeeper
     let store: DoseStore
+    let stuck: StuckSeries
 
     /// People who come in one reply, beside one screen's worth of each.
     private static let people = 12
@@ -33,7 +34,7 @@ struct GetTodayHandler: Handler {
         let words = clock.trusted ? nil : clock.advice ?? Sentences.clockIs(clock.words)
         return [words].compactMap(\.self)
             + zones.holding.troubles.sorted { $0.key < $1.key }.map(\.value)
-            + DataWords.troubles(store.notes.current)
+            + DataWords.troubles(store.notes.current, stuck: stuck.count)
     }
 }
 

@@ -77,9 +77,17 @@ extension Scene {
 
     /// Takes up every series that has no next dose written down although it may have one: after an
     /// error, or a zone that could not be read.
-    func takeUpSeries() throws -> PassageOfTime {
+    func takeUpSeries(_ doubt: StuckSeries.Doubt) throws -> PassageOfTime {
+        let waiting =
+            switch doubt {
+            case .all: try transaction.seriesWithoutNextDose()
+            case .of(let people):
+                try people.sorted { $0.value < $1.value }.flatMap {
+                    try transaction.seriesWithoutNextDose(of: $0)
+                }
+            }
         var passage = PassageOfTime()
-        for id in try transaction.seriesWithoutNextDose() {
+        for id in waiting {
             // A home that cannot be found holds up nobody but who lives there.
             guard let own = try? about(id) else {
                 passage.stuck += 1

@@ -158,7 +158,8 @@ extension Tracker {
     /// Takes up the work with the data that has come in the place of the other.
     func goOnWithOtherData() async {
         _ = try? await prepare(homeZone: nil)
-        noteChange(mayBeStuck: true)
+        noteUse()
+        noteChange(mayBeStuck: .all)
         hub.ring()
     }
 

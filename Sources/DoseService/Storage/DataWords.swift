@@ -16,12 +16,20 @@ enum DataWords {
 
     /// Why the data cannot be used, with the way back.
     static func sentence(of refusal: DatabaseRefusal, _ notes: StoreNotes.State) -> String {
-        guard notes.isWayBackKnown else { return refusal.sentence }
-        guard let copy = notes.wayBack else {
-            return refusal.sentence + " No good copy was found beside it."
-        }
-        return refusal.sentence
-            + " The newest good copy is of \(utc(copy.madeAt)): dose restore \(copy.path)"
+        let why = refusal.sentence + (refusal.canPass ? " dosed tries again every minute." : "")
+        guard notes.isWayBackKnown else { return why }
+        guard let copy = notes.wayBack else { return why + " No good copy was found beside it." }
+        return why + " The newest good copy is of \(utc(copy.madeAt)): dose restore \(copy.path)"
+    }
+
+    /// Why nobody knows whether the data is whole.
+    static func unread(_ refusal: DatabaseRefusal) -> String {
+        let cause =
+            switch refusal {
+            case .notWritable(_, let detail), .other(let detail): "\(detail)."
+            default: refusal.sentence
+            }
+        return "Your data could not be read to its end, so nobody knows if it is whole: \(cause)"
     }
 
     /// "2026-11-23 17:05 UTC": where the data cannot be read nobody knows the home zone.
@@ -42,8 +50,10 @@ enum DataWords {
     }
 
     /// What is to be said besides the clock and the zones.
-    static func troubles(_ notes: StoreNotes.State) -> [String] {
-        var sentences: [String] = []
+    ///
+    /// - Parameter stuck: how many series or reminders could not be brought about.
+    static func troubles(_ notes: StoreNotes.State, stuck: Int) -> [String] {
+        var sentences = stuck > 0 ? [notPlanned(stuck)] : []
         if notes.isFull {
             sentences.append(
                 "The disk is full: nothing can be recorded. Reminders go on. Free some space.")
@@ -54,10 +64,19 @@ enum DataWords {
         if let trouble = notes.backupTrouble {
             sentences.append("The daily copy could not be made. \(trouble) It is tried every hour.")
         }
+        if let refusal = notes.unread {
+            sentences.append("\(unread(refusal)) It is tried every hour.")
+        }
         if let trouble = notes.markTrouble {
             sentences.append("How far the data is cannot be written beside it: \(trouble).")
         }
         return sentences
+    }
+
+    private static func notPlanned(_ count: Int) -> String {
+        (count == 1 ? "1 dose or date cannot" : "\(count) doses or dates cannot")
+            + " be planned or reminded of. Until then look yourself: dose list. "
+            + "dosed tries again every minute."
     }
 
     static func refusal(

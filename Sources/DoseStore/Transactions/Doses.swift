@@ -121,11 +121,16 @@ extension StoreTransaction {
     }
 
     /// The open prescriptions with a plan that have no next dose written down and are not on hold.
-    package func seriesWithoutNextDose() throws(SQLiteError) -> [PrescriptionID] {
-        try connection.query(
+    ///
+    /// - Parameter person: only theirs; nil for those of everyone, which looks at all of them.
+    package func seriesWithoutNextDose(
+        of person: PersonID? = nil
+    ) throws(SQLiteError) -> [PrescriptionID] {
+        let theirs = person == nil ? "" : "person_id = ?1 AND "
+        return try connection.query(
             """
             SELECT id FROM prescription
-            WHERE state IN ('planned', 'active') AND NOT EXISTS (
+            WHERE \(theirs)state IN ('planned', 'active') AND NOT EXISTS (
                 SELECT 1 FROM dose WHERE prescription_id = prescription.id AND state = 'upcoming'
                     AND revision = (SELECT max(revision) FROM prescription_revision
                         WHERE prescription_id = prescription.id))
@@ -135,7 +140,7 @@ extension StoreTransaction {
                 AND NOT EXISTS (SELECT 1 FROM prescription_hold
                     WHERE prescription_id = prescription.id AND ended_at IS NULL
                         AND undone_by IS NULL)
-            """, []
+            """, person.map { [SQLValue.integer($0.value)] } ?? []
         ) { row throws(SQLiteError) in PrescriptionID(try row.int(0)) }
     }
 
