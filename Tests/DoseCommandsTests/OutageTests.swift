@@ -150,6 +150,24 @@ struct OutageTests {
         _ = await running.result
     }
 
+    @Test("an agent that never met the daemon says after a while that nothing comes")
+    func neverThere() async throws {
+        let teller = RecordingTeller([])
+        let agent = NotificationAgent(
+            client: DaemonClient(address: SocketAddress(path: "/nonexistent/s")), teller: teller,
+            channel: "desk", origin: "here",
+            output: Output(
+                form: .text, style: TextStyle(), answers: Collector(), messages: Collector()),
+            patience: .zero, sleep: { _ in })
+        let failure = await #expect(throws: DoseFailure.self) { try await agent.run() }
+        let running = Task { try await agent.run(after: failure) }
+        var told = teller.messages.makeAsyncIterator()
+        let stopped = try #require(await told.next())
+        #expect(stopped.title == "Reminders have stopped: dosed does not answer")
+        running.cancel()
+        _ = await running.result
+    }
+
     @Test("a channel says no more of it than it may")
     func saying() throws {
         let failure = DoseFailure.refused(try refusal(Self.damaged))
@@ -171,7 +189,7 @@ struct OutageTests {
         }
         let carer = message(.stopped(failure), .everything, isForCarer: true)
         #expect(!carer.text.contains("/home") && !carer.text.contains("dose doctor"))
-        #expect(carer.text.contains("Please ask"))
+        #expect(carer.text.contains("Please ask") && carer.title == "Reminders have stopped")
         let gone = message(.stopped(.connectionLost(path: "/run/x")), .everything)
         #expect(gone.title == "Reminders have stopped: dosed does not answer")
         #expect(!gone.text.contains("/run/x"))

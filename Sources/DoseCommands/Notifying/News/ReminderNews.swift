@@ -23,8 +23,11 @@ package enum ReminderNews: Sendable, Equatable {
     }
 
     /// One line, which names nobody and no medicine.
-    var title: String {
+    ///
+    /// - Parameter isForCarer: whether it is said to a carer, whose data it is not.
+    func title(isForCarer: Bool) -> String {
         switch self {
+        case .stopped where isForCarer: "Reminders have stopped"
         case .stopped(.refused(let refusal)) where refusal.name == DatabaseUnavailable.name:
             "Reminders have stopped: your data cannot be used"
         case .stopped(.notReachable), .stopped(.connectionLost):

@@ -36,8 +36,11 @@ package struct ReminderMessage: Sendable, Equatable {
         series = "dosed-news-\(Self.hash(origin))"
         isRepeated = false
         content = .news(
-            news, detail: news.detail(say, isForCarer: isForCarer),
-            command: news.command(isForCarer: isForCarer))
+            news,
+            Words(
+                title: news.title(isForCarer: isForCarer),
+                detail: news.detail(say, isForCarer: isForCarer),
+                command: news.command(isForCarer: isForCarer)))
     }
 
     /// The number of the reminder; 0 for news.
@@ -52,7 +55,7 @@ package struct ReminderMessage: Sendable, Equatable {
     package var title: String {
         switch content {
         case .reminder(let said): (isRepeated ? "Repeat: " : "") + Sanitizer.line(said.title)
-        case .news(let news, _, _): news.title
+        case .news(_, let words): words.title
         }
     }
 
@@ -61,9 +64,10 @@ package struct ReminderMessage: Sendable, Equatable {
         let lines: [String]
         switch content {
         case .reminder(let said): lines = Self.sentences(of: said, isRepeated: isRepeated)
-        case .news(_, let detail, let command):
+        case .news(_, let words):
             lines = [
-                Sanitizer.line(detail), command.isEmpty ? "" : "To see what helps: \(command)",
+                Sanitizer.line(words.detail),
+                words.command.isEmpty ? "" : "To see what helps: \(words.command)",
             ]
         }
         return lines.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -95,11 +99,11 @@ package struct ReminderMessage: Sendable, Equatable {
         case .reminder(let said):
             guard case .object(let whole)? = try? JSONValue(of: said) else { return [:] }
             object = whole
-        case .news(let news, let detail, let command):
+        case .news(let news, let words):
             object = [
                 "number": 0, "subject": "reminders", "kind": .string(news.word),
-                "title": .string(news.title), "detail": .string(detail),
-                "command": .string(command),
+                "title": .string(words.title), "detail": .string(words.detail),
+                "command": .string(words.command),
             ]
         }
         object["id"] = .string(id)
@@ -111,7 +115,7 @@ package struct ReminderMessage: Sendable, Equatable {
     var isUrgent: Bool {
         switch content {
         case .reminder: source?.asksForAnswer ?? false
-        case .news(let news, _, _): news != .back
+        case .news(let news, _): news != .back
         }
     }
 
@@ -119,7 +123,7 @@ package struct ReminderMessage: Sendable, Equatable {
     var isFleeting: Bool {
         switch content {
         case .reminder: source?.subject == .test
-        case .news(let news, _, _): news == .back
+        case .news(let news, _): news == .back
         }
     }
 
@@ -144,7 +148,13 @@ package struct ReminderMessage: Sendable, Equatable {
     private enum Content: Equatable {
         /// The reminder without what is not to be said.
         case reminder(Reminder)
-        case news(ReminderNews, detail: String, command: String)
+        case news(ReminderNews, Words)
+    }
+
+    private struct Words: Equatable {
+        let title: String
+        let detail: String
+        let command: String
     }
 }
 
