@@ -91,7 +91,8 @@ struct TellerTests {
         }
         let whole = TogetherTests.whole
         let first = message(whole)
-        for waiting in [Set([9, 10]), [9]] {
+        let rests: [Set<Int>] = [[9, 10], [9]]
+        for waiting in rests {
             let left = try #require(whole.keeping(waiting))
             #expect(message(left).id == first.id)
             #expect(message(left).series == first.series)
