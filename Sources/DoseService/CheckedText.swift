@@ -6,7 +6,7 @@ extension Scene {
     /// The text without blanks around it.
     ///
     /// - Throws: ``Invalid`` when it is empty, too long or holds control characters.
-    func checked(_ text: String, _ field: String, limit: Int) throws -> String {
+    static func checked(_ text: String, _ field: String, limit: Int) throws -> String {
         let trimmed = text.trimmingBlanks()
         if trimmed.isEmpty {
             throw Invalid(parameter: field, message: Sentences.emptyText(field))
@@ -14,15 +14,23 @@ extension Scene {
         if trimmed.count > limit {
             throw Invalid(parameter: field, message: Sentences.tooLong(field, limit))
         }
-        if trimmed.unicodeScalars.contains(where: Self.isUnshowable) {
+        if trimmed.unicodeScalars.contains(where: isUnshowable) {
             throw Invalid(parameter: field, message: Sentences.controlCharacter(field))
         }
         return trimmed
     }
 
-    func checked(_ text: String?, _ field: String, limit: Int) throws -> String? {
+    static func checked(_ text: String?, _ field: String, limit: Int) throws -> String? {
         guard let text else { return nil }
         return try checked(text, field, limit: limit) as String
+    }
+
+    func checked(_ text: String, _ field: String, limit: Int) throws -> String {
+        try Self.checked(text, field, limit: limit)
+    }
+
+    func checked(_ text: String?, _ field: String, limit: Int) throws -> String? {
+        try Self.checked(text, field, limit: limit)
     }
 
     /// Control characters, and the marks that turn the direction of text around.

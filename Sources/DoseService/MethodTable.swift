@@ -9,6 +9,7 @@ extension Tracker {
         let follower = ReminderFollower(tracker: self)
         let changes = ChangeFollower(tracker: self)
         let keeper = DataKeeper(tracker: self)
+        let unwritten = UnwrittenReminders(unsaved: unsaved, tests: tests)
         return [
             GetStatus.name: read(
                 GetStatusHandler(
@@ -86,8 +87,10 @@ extension Tracker {
                     call.decodeParameters(WatchChanges.Request.self), of: call.person,
                     replies: replies)
             },
-            BeginReminder.name: plain(BeginReminderHandler(unsaved: unsaved)),
-            AcknowledgeReminder.name: write(AcknowledgeReminderHandler(tests: tests)),
+            BeginReminder.name: unwritten.begin(
+                or: plain(BeginReminderHandler(unsaved: unsaved))),
+            AcknowledgeReminder.name: unwritten.acknowledge(
+                or: write(AcknowledgeReminderHandler())),
             ForgetChannel.name: write(ForgetChannelHandler()),
             VerifyData.name: { call, _, replies in
                 _ = try call.decodeParameters(VerifyData.Request.self)

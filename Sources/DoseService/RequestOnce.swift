@@ -12,7 +12,7 @@ extension Scene {
     func once<Reply: Codable>(
         _ id: String, method: String, parameters: String, _ body: () throws -> Reply
     ) throws -> JSONObject {
-        try checkRequestID(id)
+        try Self.checkRequestID(id)
         if let answered = try transaction.answeredRequest(id) {
             guard answered.method == method, answered.parameters == parameters,
                 answered.uid == transaction.uid
@@ -30,7 +30,7 @@ extension Scene {
         return object
     }
 
-    func checkRequestID(_ id: String) throws {
+    static func checkRequestID(_ id: String) throws {
         let isGood =
             (1...Limits.requestIDCharacters).contains(id.utf8.count)
             && id.utf8.allSatisfy { byte in

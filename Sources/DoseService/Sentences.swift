@@ -181,6 +181,7 @@ enum Sentences {
 
     static let notWrittenDown = "The disk is full: nothing can be recorded. Free some space."
     static let toldBefore = "You may have been told before, while the disk was full."
+    static let askedBefore = "You may have had it before the clock was set back."
     static let couldNotBeTold = "Nobody could be told in time."
     static let nothingToUndo = "There is nothing to take back."
     static func notByPlan(_ next: String) -> String {

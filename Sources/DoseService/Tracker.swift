@@ -19,6 +19,7 @@ package final class Tracker: Sendable {
     let hub = ReminderHub()
     let tests = ReminderTests()
     let unsaved = UnsavedReminders()
+    let pass = UnfinishedPass()
     private let amounts = AmountWords()
     let stuck = StuckSeries()
     private let changed: @Sendable () -> Void
@@ -147,15 +148,20 @@ package final class Tracker: Sendable {
     package func passTime() async throws -> (next: Instant?, stuck: Int) {
         // Whoever follows is woken at the end, so that what came in several batches is one group.
         var passage = PassageOfTime()
-        defer { if passage.reminders > 0 { hub.ring() } }
+        defer {
+            let hasHidden = pass.end()
+            if hasHidden || passage.reminders > 0 { hub.ring() }
+        }
         let doubt = stuck.take()
         do {
             if doubt != .none {
                 passage.stuck = try await inScene { try $0.takeUpSeries(doubt).stuck }
             }
             while true {
-                let (done, next) = try await inScene { [passage] scene in
-                    (try scene.passTime(after: passage), try scene.transaction.nextInstant())
+                let (done, next) = try await inScene { [passage, pass] scene in
+                    try pass.begin { try scene.transaction.newestReminder() }
+                    let done = try scene.passTime(after: passage)
+                    return (done, try scene.transaction.nextInstant())
                 }
                 if passage.add(done) { continue }
                 unsaved.settle()
@@ -211,9 +217,11 @@ package final class Tracker: Sendable {
                             try scene.transaction.isForCarer(channel: $0)
                         } ?? false)
                 }
+            let newest = pass.bound(try scene.transaction.newestReminder())
             let areNamed = try scene.transaction.hasSeveralPeople()
             let haveWishes = try scene.haveWishes()
             let told = try stored.compactMap { reminder -> ToldReminder? in
+                guard reminder.number <= newest else { return nil }
                 let own = try scene.telling(of: reminder.subject)
                 if name != nil, own.person != scene.person { return nil }
                 let attempts = try channel.map {
@@ -227,10 +235,7 @@ package final class Tracker: Sendable {
                 if haveWishes { described.reminder = try own.wished(described.reminder) }
                 return described
             }
-            return (
-                together ? ToldReminder.together(told) : told.map(\.alone),
-                try scene.transaction.newestReminder()
-            )
+            return (together ? ToldReminder.together(told) : told.map(\.alone), newest)
         }
     }
 

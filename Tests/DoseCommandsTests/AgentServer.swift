@@ -1,4 +1,5 @@
 import Dispatch
+import DoseInterface
 import Glibc
 import StrictJSON
 import Synchronization
@@ -15,7 +16,11 @@ final class AgentServer: Sendable {
     /// - Parameters:
     ///   - reminders: what the first stream gets.
     ///   - refusal: what the second one gets.
-    init(reminders: [UInt8], refusal: [UInt8], isOpen: Bool = true) throws {
+    ///   - isFull: no try can be written down, and none that failed.
+    init(
+        reminders: [UInt8], refusal: [UInt8], isOpen: Bool = true, isFull: Bool = false
+    ) throws {
+        let full = try errorFrame(StorageFull(message: "The disk is full."))
         let folder = try TemporaryFolder()
         path = folder.path + "/s"
         (acknowledgements, feed) = AsyncStream<JSONValue>.makeStream()
@@ -27,14 +32,16 @@ final class AgentServer: Sendable {
                 guard connection >= 0 else { break }
                 let call = TestSocket.call(from: connection)
                 if call?["method"] == "io.dosed.AcknowledgeReminder" {
-                    TestSocket.write(
-                        Array("{\"parameters\":{\"open\":\(isOpen)}}\0".utf8), to: connection)
+                    let isRefused = isFull && call?["parameters"]?["accepted"] == false
+                    let reply = Array("{\"parameters\":{\"open\":\(isOpen)}}\0".utf8)
+                    TestSocket.write(isRefused ? full : reply, to: connection)
                     close(connection)
                     if let call { feed.yield(call) }
                 } else if call?["method"] == "io.dosed.BeginReminder" {
                     let reply = #"{"open":true,"attempt":1,"repeated":false}"#
                     TestSocket.write(
-                        Array("{\"parameters\":\(reply)}\0".utf8), to: connection)
+                        isFull ? full : Array("{\"parameters\":\(reply)}\0".utf8),
+                        to: connection)
                     close(connection)
                 } else if hasStream {
                     close(listener)

@@ -193,7 +193,8 @@ struct DoctorTests {
 
     @Test("an instant that dosed sent is read with its offset")
     func instants() {
-        #expect(LookedAt.seconds("2026-11-23T18:05:00+01:00") == 1_795_453_500)
-        #expect(LookedAt.seconds("yesterday") == nil)
+        let moment = Samples.moment("2026-11-23T18:05:00+01:00", "Mon", "now")
+        #expect(moment.secondsSince1970 == 1_795_453_500)
+        #expect(Samples.moment("yesterday", "", "").secondsSince1970 == nil)
     }
 }

@@ -146,6 +146,36 @@ struct NotifyTests {
                 #"{"accepted":false,"channel":"test","detail":"exit 3","number":5}"#))
     }
 
+    @Test("a failed try is repeated also while the daemon can write nothing of it down")
+    func retriesOnFullDisk() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let once = "\(folder.path)/once"
+        let reminder = try Reply.encode(
+            parameters: WatchReminders.Reply(reminder: Samples.reminder(number: 5)),
+            continues: true)
+        let server = try AgentServer(
+            reminders: reminder,
+            refusal: Reply.encode(error: StandardRefusal.permissionDenied), isFull: true)
+        let agent = NotificationAgent(
+            client: DaemonClient(address: SocketAddress(path: server.path)),
+            teller: try teller("[ -e '\(once)' ] || { touch '\(once)'; exit 3; }", in: folder),
+            channel: "test",
+            output: Output(
+                form: .json, style: TextStyle(), answers: Collector(), messages: Collector()),
+            sleep: { _ in })
+        let running = Task { try await agent.run() }
+        var acknowledged: [JSONValue?] = []
+        for await call in server.acknowledgements {
+            acknowledged.append(call["parameters"]?["accepted"])
+            if acknowledged.count == 2 { break }
+        }
+        // The failure is said once: what waited for it to be heard would never be told.
+        #expect(acknowledged == [false, true])
+        server.endStream()
+        await #expect(throws: DoseFailure.self) { try await running.value }
+    }
+
     @Test("the pauses between tries grow, up to five minutes")
     func backOff() async throws {
         let reminder = try Reply.encode(

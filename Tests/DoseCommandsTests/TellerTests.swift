@@ -84,6 +84,34 @@ struct TellerTests {
         #expect(isPlain && first.id.count <= 64)
     }
 
+    @Test("a repeat has the same id when some of it was answered, and when the home zone moved")
+    func sameID() throws {
+        func message(_ reminder: Reminder) -> ReminderMessage {
+            ReminderMessage(reminder, say: .everything, origin: "here", isRepeated: true)
+        }
+        let whole = TogetherTests.whole
+        let first = message(whole)
+        let rests: [Set<Int>] = [[9, 10], [9]]
+        for waiting in rests {
+            let left = try #require(whole.keeping(waiting))
+            #expect(message(left).id == first.id)
+            #expect(message(left).series == first.series)
+        }
+        // The daemon knows it by its own number once the others are answered.
+        var alone = Samples.reminder(number: 9)
+        (alone.first, alone.group) = (9, 7)
+        #expect(message(alone).id == first.id)
+        #expect(message(alone).series == first.series)
+        alone.fellDue = Samples.moment("2026-11-23T19:00:00+00:00", "Mon", "now")
+        #expect(message(alone).id == first.id)
+        alone.fellDue = Samples.moment("2026-11-23T19:00:01+00:00", "Mon", "now")
+        #expect(message(alone).id != first.id)
+        // A test, and what is told from memory, is none of those that are written down.
+        #expect(
+            message(Samples.reminder(number: -7)).series
+                != message(Samples.reminder(number: 7)).series)
+    }
+
     @Test("what goes to curl cannot end its quotes, its line or its setting")
     func quoting() {
         let request = WebRequest(

@@ -14,6 +14,8 @@ final class TestServer: Sendable {
         case answer([UInt8])
         /// Sends these bytes at once and closes without reading.
         case answerUnasked([UInt8])
+        /// Reads a call, waits for the signal, sends these bytes and closes.
+        case answerAfter(DispatchSemaphore, [UInt8])
         /// Reads a call and closes.
         case hangUp
     }
@@ -54,6 +56,10 @@ final class TestServer: Sendable {
         switch behavior {
         case .answer(let bytes):
             readCall(connection)
+            TestSocket.write(bytes, to: connection)
+        case .answerAfter(let signal, let bytes):
+            readCall(connection)
+            signal.wait()
             TestSocket.write(bytes, to: connection)
         case .answerUnasked(let bytes): TestSocket.write(bytes, to: connection)
         case .hangUp: readCall(connection)

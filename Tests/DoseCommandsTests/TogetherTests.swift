@@ -15,12 +15,13 @@ struct TogetherTests {
             command: "dose take \(name)")
     }
 
-    private static var whole: Reminder {
+    static var whole: Reminder {
         var whole = Samples.reminder(number: 7)
         whole.prescription = nil
         whole.title = "Time for your medicines"
         whole.detail = "I was off from 18:00 to 21:00. Due since then:"
         whole.command = "dose take all"
+        whole.group = 7
         whole.members = [member(7, "naproxen"), member(9, "ibuprofen"), member(10, "letrozole")]
         return whole
     }

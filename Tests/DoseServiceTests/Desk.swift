@@ -128,9 +128,12 @@ final class Desk: Sendable {
     }
 
     /// Follows the reminders as a teller until it is cancelled.
-    func follow(channel: String, each: @escaping @Sendable (Reminder) -> Void) async throws {
+    func follow(
+        channel: String, isForCarer: Bool? = nil, each: @escaping @Sendable (Reminder) -> Void
+    ) async throws {
+        let request = WatchReminders.Request(channel: channel, carer: isForCarer)
         let frame = try Call.encode(
-            method: WatchReminders.name, parameters: WatchReminders.Request(channel: channel),
+            method: WatchReminders.name, parameters: AboutPerson(request, person: person),
             more: true)
         let call = try Call.decode(frame: Array(frame.dropLast()))
         await dispatcher.handle(

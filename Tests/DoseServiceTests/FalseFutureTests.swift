@@ -105,6 +105,25 @@ struct FalseFutureTests {
         #expect(try await desk.openReminders().map(\.number) == [number])
     }
 
+    @Test("a dose that was told at its time and is told again after a step back says so")
+    func toldAgain() async throws {
+        let desk = try await desk("naproxen 220 mg at 20:00")
+        let words = "You may have had it before the clock was set back."
+        #expect(try await reminders(desk, minutes: 115) == ["2026-11-23 20:00"])
+        let first = try #require(try await desk.openReminders().first)
+        #expect(!first.detail.contains(words))
+        desk.clock.set(Desk.monday.adding(seconds: 60 * 60))
+        try await desk.passTime()
+        #expect(try await desk.openReminders().isEmpty)
+        #expect(try await reminders(desk, minutes: 115) == ["2026-11-23 20:00"])
+        let again = try #require(try await desk.openReminders().first)
+        #expect(again.detail.contains(words), "\(again)")
+        #expect(again.first == first.number, "it takes the place of the one before")
+        // That one is asked about again like any other.
+        #expect(try await reminders(desk, minutes: 130) == ["2026-11-23 20:00"])
+        #expect(try await desk.openReminders().first?.detail.contains(words) == false)
+    }
+
     @Test("a clock that cannot be believed takes nothing back")
     func behind() async throws {
         let desk = try await desk("naproxen 220 mg at 08:00 and 20:00")

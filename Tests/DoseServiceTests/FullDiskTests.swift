@@ -54,6 +54,104 @@ struct FullDiskTests {
         }
     }
 
+    /// What a channel is sent before a test of reminders.
+    private func heard(
+        _ desk: Desk, _ channel: String, isForCarer: Bool? = nil
+    ) async throws -> [Reminder] {
+        let (calls, feed) = AsyncStream<Reminder>.makeStream()
+        let following = Task {
+            try await desk.follow(channel: channel, isForCarer: isForCarer) { feed.yield($0) }
+        }
+        while try await desk.call(GetStatus.self, .init()).watchers == 0 { await Task.yield() }
+        let testing = Task { try await desk.replies(TestReminders.self, .init(), more: true) }
+        var heard: [Reminder] = []
+        for await reminder in calls {
+            if reminder.subject == .test { break }
+            heard.append(reminder)
+        }
+        testing.cancel()
+        following.cancel()
+        _ = await testing.result
+        try await following.value
+        return heard
+    }
+
+    @Test("each hears of the doses that are hers alone, and a carer of none")
+    func whose() async throws {
+        let (me, ana) = try await Desk.household()
+        try await me.add("naproxen 220 mg at 20:00")
+        try await ana.add("ibuprofen 200 mg at 19:30")
+        try await me.passTime()
+        me.clock.advance(hours: 3)
+        try await me.tracker.tellOnFullDisk()
+        #expect(
+            try await heard(me, "desk").map { "\($0.person ?? "") \($0.prescription ?? "")" }
+                .sorted() == ["Ana ibuprofen", "me naproxen"])
+        #expect(try await heard(ana, "hers").map(\.prescription) == ["ibuprofen"])
+        #expect(try await heard(me, "ben", isForCarer: true).isEmpty)
+    }
+
+    @Test("a try to tell from memory is known until there is room, and lets no time pass")
+    func tries() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 20:00")
+        try await desk.passTime()
+        desk.clock.advance(hours: 3)
+        try await desk.tracker.tellOnFullDisk()
+        let number = try #require(desk.tracker.unsaved.open.first?.number)
+        func begin(_ channel: String = "desk") async throws -> BeginReminder.Reply {
+            try await desk.call(BeginReminder.self, .init(number: number, channel: channel))
+        }
+        func acknowledge(_ accepted: Bool) async throws -> Bool {
+            try await desk.call(
+                AcknowledgeReminder.self,
+                .init(
+                    requestId: desk.fresh(), number: number, channel: "desk",
+                    accepted: accepted)
+            ).open
+        }
+        #expect(try await begin() == .init(open: true, attempt: 1, repeated: false))
+        #expect(try await acknowledge(false), "a try that failed is to be repeated")
+        #expect(try await begin() == .init(open: true, attempt: 2, repeated: false))
+        // No result came: the person may have been told.
+        #expect(try await begin() == .init(open: true, attempt: 3, repeated: true))
+        #expect(try await acknowledge(true))
+        #expect(try await !begin().open)
+        #expect(try await begin("phone") == .init(open: true, attempt: 1, repeated: false))
+        // The disk is full: what would be written by a request cannot be.
+        #expect(try await desk.openReminders().isEmpty)
+        try await desk.passTime()
+        #expect(try await !begin("phone").open)
+        _ = try await desk.refusal(
+            AcknowledgeReminder.self,
+            .init(requestId: "no blanks", number: number, channel: "desk", accepted: true),
+            as: Invalid.self)
+        _ = try await desk.refusal(
+            BeginReminder.self, .init(number: number, channel: ""), as: Invalid.self)
+    }
+
+    @Test("what is told from memory is named by numbers that no other reminder has")
+    func numbers() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 20:00")
+        try await desk.add("ibuprofen 200 mg at 20:00")
+        try await desk.passTime()
+        desk.clock.advance(hours: 3)
+        try await desk.tracker.tellOnFullDisk()
+        let told = desk.tracker.unsaved.open
+        #expect(told.count == 2)
+        #expect(Set(told.map(\.number)).count == 2)
+        // A daemon that starts anew begins elsewhere: whoever told those has not told these.
+        let other = try await Desk()
+        try await other.add("naproxen 220 mg at 20:00")
+        try await other.passTime()
+        other.clock.advance(hours: 3)
+        try await other.tracker.tellOnFullDisk()
+        let numbers = other.tracker.unsaved.open.map(\.number)
+        #expect(numbers.count == 1 && !told.map(\.number).contains(numbers[0]))
+        #expect(told.allSatisfy { $0.group == $0.number && $0.first == $0.number })
+    }
+
     @Test("more subjects that are stuck than one batch takes hold up nobody else")
     func stuck() async throws {
         let desk = try await Desk()

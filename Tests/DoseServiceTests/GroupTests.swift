@@ -1,8 +1,9 @@
 import DoseInterface
-import DoseService
 import DoseStore
 import Regimen
 import Testing
+
+@testable import DoseService
 
 @Suite("What falls due together is told together")
 struct GroupTests {
@@ -49,6 +50,21 @@ struct GroupTests {
         desk.clock.advance(minutes: 30)
         try await desk.passTime()
         #expect(try await together(desk).map { $0.members?.count ?? 1 } == [2])
+    }
+
+    @Test("while a pass of time is under way nobody is sent a part of what it brings")
+    func underWay() async throws {
+        let desk = try await threeAtEight()
+        let first = try #require(try await desk.openReminders().first?.number)
+        try desk.tracker.pass.begin { EventID(Int64(first)) }
+        try desk.tracker.pass.begin { throw Desk.NoRefusal() }
+        let (part, newest) = try await desk.tracker.reminders(
+            after: nil, for: nil, together: true)
+        #expect(part.map(\.number) == [first] && part.map(\.members) == [nil])
+        #expect(newest == EventID(Int64(first)))
+        #expect(desk.tracker.pass.end(), "somebody waits for the rest")
+        #expect(try await together(desk).map { $0.members?.count } == [2])
+        #expect(!desk.tracker.pass.end())
     }
 
     @Test("each of a group is written down once, and told until a channel took it")

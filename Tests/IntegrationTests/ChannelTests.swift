@@ -149,6 +149,46 @@ struct ChannelTests {
         }
     }
 
+    @Test("data that turns out damaged while it runs is told by each channel, and when it is good")
+    func stopped() throws {
+        try withDaemon { daemon in
+            let sink = try WebSink(in: daemon.directory)
+            try add(daemon, "hook webhook \(sink.address)/ok")
+            try add(daemon, "quiet webhook \(sink.address)/quiet --say nothing-personal")
+            try add(daemon, "ben webhook \(sink.address)/carer --for carer")
+            let agent = try agent(daemon, channels: 3)
+            _ = try daemon.json("add naproxen 220 mg as needed every 8 hours")
+            let copy = daemon.directory.file("mine.db")
+            #expect(try daemon.dose("backup", copy).exit == 0)
+            try KeepingTests.turnBit(of: "naproxen", in: daemon.database)
+            #expect(try daemon.say("verify").exit == 1)
+            #expect(try daemon.say("list").exit == 69)
+            let stopped = try news(sink, count: 3)
+            #expect(stopped.values.allSatisfy { $0["kind"] == "stopped" })
+            let hook = try #require(stopped["/ok"]?["text"]?.string)
+            #expect(hook.hasPrefix("Reminders have stopped: your data cannot be used\n"))
+            #expect(hook.contains("looks damaged") && hook.contains("dose doctor"))
+            #expect(stopped["/quiet"]?["text"]?.string?.contains("looks damaged") == false)
+            #expect(stopped["/carer"]?["text"]?.string?.contains("Please ask") == true)
+            #expect(try daemon.dose("restore", "--yes", copy).exit == 0)
+            let back = try news(sink, count: 3)
+            #expect(back.values.allSatisfy { $0["kind"] == "back" })
+            #expect(try agent.end() == .exited(0))
+        }
+    }
+
+    /// What so many channels are told of the reminders themselves, by path.
+    private func news(_ sink: WebSink, count: Int) throws -> [String: JSON] {
+        var told: [String: JSON] = [:]
+        for _ in 0..<count {
+            let request = try sink.next()
+            let said = try JSON(parsing: request.body)
+            #expect(said["subject"] == "reminders", "\(said)")
+            #expect(told.updateValue(said, forKey: request.path) == nil, "told once")
+        }
+        return told
+    }
+
     @Test("a heartbeat is pinged while all is well")
     func heartbeat() throws {
         try withDaemon { daemon in

@@ -150,7 +150,8 @@ struct KeepingTests {
         return stat(path, &facts) == 0 ? Int64(facts.st_size) : 0
     }
 
-    private static func turnBit(of word: String, in path: String) throws {
+    /// Damages a file behind the back of the service.
+    static func turnBit(of word: String, in path: String) throws {
         let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
         let bytes = [UInt8](try #require(try handle.readToEnd()))
         let word = Array(word.utf8)

@@ -80,10 +80,6 @@ package struct WatchCommand: DaemonCommand {
     }
 
     private static func tell(_ notice: StreamFollower.Notice, on output: Output) {
-        switch notice {
-        case .following: break
-        case .lost: output.remark("the connection is lost. Waiting for dosed.")
-        case .back: output.remark("dosed is back.")
-        }
+        if let words = notice.words { output.remark(words) }
     }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 
 /// Single looks at files, for `dose doctor`.
@@ -58,10 +57,5 @@ enum LookedAt {
             return isFile && facts.st_mode & S_IFMT == S_IFREG ? facts.st_mtim.tv_sec : nil
         }
         return written.max().map { max(0, now - $0) / 86_400 }
-    }
-
-    /// Seconds since 1970 of an instant that dosed sent.
-    static func seconds(_ at: String) -> Int? {
-        (try? Date(at, strategy: .iso8601)).map { Int($0.timeIntervalSince1970) }
     }
 }

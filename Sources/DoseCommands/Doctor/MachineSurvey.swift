@@ -21,9 +21,9 @@ struct MachineSurvey: Sendable {
         let database = reply?.database ?? usualDatabase(places)
         let folder = LookedAt.folder(of: database)
         let setups = Result { () throws(DoseFailure) in try channels?.read() ?? [] }
-        let now = reply.flatMap { LookedAt.seconds($0.clock.now.at) } ?? Int(time(nil))
+        let now = reply.flatMap { $0.clock.now.secondsSince1970 } ?? Int(time(nil))
         func days(since moment: Moment?) -> Int? {
-            moment.flatMap { LookedAt.seconds($0.at) }.map { max(0, now - $0) / 86_400 }
+            moment.flatMap(\.secondsSince1970).map { max(0, now - $0) / 86_400 }
         }
         return DoctorFacts(
             scope: scope, userID: surroundings.userID, address: address, status: status,

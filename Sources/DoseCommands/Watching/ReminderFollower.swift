@@ -5,8 +5,11 @@ package struct ReminderFollower: Sendable {
     private let stream: StreamFollower
 
     /// A follower; nothing is opened before `follow`.
-    package init(client: DaemonClient, pauses: [Duration] = StreamFollower.usualPauses) {
-        stream = StreamFollower(client: client, pauses: pauses)
+    package init(
+        client: DaemonClient, pauses: [Duration] = StreamFollower.usualPauses,
+        patience: Duration = StreamFollower.usualPatience
+    ) {
+        stream = StreamFollower(client: client, pauses: pauses, patience: patience)
     }
 
     /// Follows until `each` throws or the daemon refuses for good.
@@ -15,6 +18,7 @@ package struct ReminderFollower: Sendable {
     ///   - channel: the name of a teller that acknowledges; it gets again what it did not, so it is
     ///     not resumed by number.
     ///   - isForCarer: whether that teller reaches a carer.
+    ///   - failure: what ended the following before; then it waits for the daemon from the start.
     ///   - hangup: ends the following from another thread.
     ///   - notice: told about the connection, once for each change.
     ///   - each: called with each reminder, none twice and none left out.
@@ -22,13 +26,14 @@ package struct ReminderFollower: Sendable {
     package func follow(
         channel: String?,
         isForCarer: Bool = false,
+        after failure: DoseFailure? = nil,
         hangup: Hangup? = nil,
         notice: (StreamFollower.Notice) -> Void,
         each: (Reminder) throws(DoseFailure) -> Void
     ) throws(DoseFailure) -> Never {
         var last: Int?
         try stream.follow(
-            WatchReminders.self, hangup: hangup,
+            WatchReminders.self, after: failure, hangup: hangup,
             request: {
                 WatchReminders.Request(
                     after: channel == nil ? last : nil, channel: channel, together: true,

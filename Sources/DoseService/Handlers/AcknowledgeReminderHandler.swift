@@ -5,19 +5,12 @@ import Regimen
 struct AcknowledgeReminderHandler: WriteHandler {
     typealias Method = AcknowledgeReminder
 
-    let tests: ReminderTests
-
     func answer(
         _ request: AcknowledgeReminder.Request, in scene: Scene
     ) throws -> AcknowledgeReminder.Reply {
         let channel = try scene.checked(
             request.channel, "channel", limit: Limits.nameCharacters)
         let detail = try scene.checked(request.detail, "detail", limit: Limits.textCharacters)
-        if request.number < 0 {
-            tests.answer(
-                request.number, from: channel, accepted: request.accepted, detail: detail)
-            return AcknowledgeReminder.Reply(open: false)
-        }
         let reminder = try scene.reminder(numbered: request.number)
         let number = reminder.number
         try scene.meet(channel: channel)

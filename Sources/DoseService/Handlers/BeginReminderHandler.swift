@@ -11,10 +11,6 @@ struct BeginReminderHandler: Handler {
     ) throws -> BeginReminder.Reply {
         let channel = try scene.checked(
             request.channel, "channel", limit: Limits.nameCharacters)
-        if request.number < 0 {
-            return BeginReminder.Reply(
-                open: unsaved.isOpen(request.number), attempt: 1, repeated: false)
-        }
         let reminder = try scene.reminder(numbered: request.number)
         try scene.meet(channel: channel)
         let begun =

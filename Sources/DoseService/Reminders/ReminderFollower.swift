@@ -12,6 +12,7 @@ struct ReminderFollower: Sendable {
     ) async throws {
         guard replies.more else { throw VarlinkError.expectedMore }
         let channel = try await tracker.meet(request.channel, forCarer: request.carer ?? false)
+        let isForCarer = channel != nil && request.carer == true
         // Listening starts before the first reading, so that nothing falls between the two.
         let rings = try tracker.hub.follow(as: channel)
         var last = request.after.map { EventID(Int64($0)) }
@@ -34,7 +35,8 @@ struct ReminderFollower: Sendable {
                 try await replies.send(
                     WatchReminders.Reply(reminder: reminder), continues: true)
             }
-            for reminder in tracker.toldFromMemory where told.insert(reminder.number).inserted {
+            for reminder in try await tracker.toldFromMemory(of: person, forCarer: isForCarer)
+            where told.insert(reminder.number).inserted {
                 try await replies.send(
                     WatchReminders.Reply(reminder: reminder), continues: true)
             }

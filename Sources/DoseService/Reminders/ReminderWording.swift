@@ -46,7 +46,7 @@ extension Scene {
         let first =
             reminder.sequence > 1
             ? try transaction.firstReminder(of: dose.id) : reminder.number
-        let again = reminder.sequence > 1 ? " (\(Self.ordinal(reminder.sequence)) reminder)" : ""
+        let again = try again(reminder, of: dose)
         let note = try zoneNote(on: dose, of: stored).map { " " + $0 } ?? ""
         return Reminder(
             number: Int(reminder.number.value), subject: .dose, prescription: stored.name,
@@ -56,6 +56,14 @@ extension Scene {
             sequence: reminder.sequence, attempt: attempt,
             command: "dose \(stored.isClinic ? "given" : "take") \(stored.name)",
             first: first.map { Int($0.value) }, group: Int(reminder.group.value))
+    }
+
+    /// How often it was asked about, and whether that is so only because the clock was set back.
+    private func again(_ reminder: StoredReminder, of dose: StoredDose) throws -> String {
+        guard reminder.sequence > 1 else { return "" }
+        let count = " (\(Self.ordinal(reminder.sequence)) reminder)"
+        return try transaction.wasToldBeforeClockCameBack(reminder.number, about: dose.id)
+            ? "\(count) \(Sentences.askedBefore)" : count
     }
 
     /// What a carer is told: what has no answer, since when, and what would help.

@@ -15,42 +15,99 @@ final class UnsavedReminders: Sendable {
         case prompt(PersonID, what: String, day: CivilDate)
     }
 
-    private struct State {
-        var open: [Int: Reminder] = [:]
-        var numbers: [Matter: Int] = [:]
+    /// One that has fallen due, and whose it is.
+    struct Fallen: Sendable {
+        let matter: Matter
+        let person: PersonID
+        var reminder: Reminder
     }
 
-    private static let firstNumber = -1_000_000_000_000
+    private struct Try: Hashable {
+        let number: Int
+        let channel: String
+    }
+
+    private struct Tries {
+        var attempts = 0
+        /// Whether one has begun and has no known result.
+        var isBegun = false
+        var isAccepted = false
+    }
+
+    private struct State {
+        var open: [Int: Fallen] = [:]
+        var numbers: [Matter: Int] = [:]
+        var tries: [Try: Tries] = [:]
+    }
+
+    /// Another one with each start: a teller that outlives the daemon must not take the first
+    /// reminder of this one for that of the one before, which it has told.
+    private let firstNumber = -1_000_000_000_000 - 1_000_000 * Int.random(in: 0..<1_000_000)
     private let state = Mutex(State())
 
     /// Each gets a number that no event has, the same each time for the same matter.
     ///
     /// - Returns: whether any of them is new.
-    func add(_ reminders: [(matter: Matter, reminder: Reminder)]) -> Bool {
+    func add(_ reminders: [Fallen]) -> Bool {
         state.withLock { state in
             var isNew = false
-            for (matter, reminder) in reminders {
+            for fallen in reminders {
                 let number =
-                    state.numbers[matter] ?? Self.firstNumber - state.numbers.count
-                state.numbers[matter] = number
+                    state.numbers[fallen.matter] ?? firstNumber - state.numbers.count
+                state.numbers[fallen.matter] = number
                 guard state.open[number] == nil else { continue }
                 isNew = true
-                state.open[number] = reminder
-                state.open[number]?.number = number
+                state.open[number] = fallen
+                state.open[number]?.reminder.renumber(number)
             }
             return isNew
         }
     }
 
     /// All of them, in order.
-    var open: [Reminder] {
-        state.withLock { $0.open.values.sorted { $0.number > $1.number } }
+    var all: [Fallen] {
+        state.withLock { $0.open.values.sorted { $0.reminder.number > $1.reminder.number } }
     }
+
+    /// The same as they are told.
+    var open: [Reminder] { all.map(\.reminder) }
 
     func isOpen(_ number: Int) -> Bool { state.withLock { $0.open[number] != nil } }
 
+    /// A channel is about to tell one.
+    ///
+    /// - Returns: how many times it has tried with this one, and whether the try before has no
+    ///   known result; nil when there is nothing for it to tell any more.
+    func begin(_ number: Int, on channel: String) -> (attempt: Int, isRepeat: Bool)? {
+        state.withLock { state in
+            let key = Try(number: number, channel: channel)
+            var tries = state.tries[key] ?? Tries()
+            guard state.open[number] != nil, !tries.isAccepted else { return nil }
+            let isRepeat = tries.isBegun
+            tries.attempts += 1
+            tries.isBegun = true
+            state.tries[key] = tries
+            return (attempt: tries.attempts, isRepeat: isRepeat)
+        }
+    }
+
+    /// A channel told one, or could not.
+    func acknowledge(_ number: Int, on channel: String, accepted: Bool) {
+        state.withLock { state in
+            guard state.open[number] != nil else { return }
+            let key = Try(number: number, channel: channel)
+            state.tries[key, default: Tries()].isBegun = false
+            if accepted { state.tries[key]?.isAccepted = true }
+        }
+    }
+
     /// There is room again.
-    func settle() { state.withLock { $0.open = [:] } }
+    func settle() {
+        state.withLock { state in
+            state.open = [:]
+            state.tries = [:]
+        }
+    }
 
     func wasTold(_ matter: @autoclosure () throws -> Matter?) rethrows -> Bool {
         let told = state.withLock { $0.numbers }
@@ -69,9 +126,31 @@ final class UnsavedReminders: Sendable {
     }
 }
 
+extension Reminder {
+    /// What was to be its own number was never written down: another one may get it.
+    fileprivate mutating func renumber(_ number: Int) {
+        if first == self.number { first = number }
+        group = number
+        self.number = number
+    }
+}
+
 extension Tracker {
     /// What is told from memory now, in order.
     package var toldFromMemory: [Reminder] { unsaved.open }
+
+    /// The same for whoever follows the reminders of a person.
+    ///
+    /// - Parameters:
+    ///   - name: nil for those of everyone.
+    ///   - isForCarer: whether they would reach a carer, who hears of none of them: how long a dose
+    ///     is without an answer begins when its reminder is written down.
+    func toldFromMemory(of name: String?, forCarer isForCarer: Bool) async throws -> [Reminder] {
+        let all = isForCarer ? [] : unsaved.all
+        guard let name, !all.isEmpty else { return all.map(\.reminder) }
+        let person = try await inScene(of: name, reading: true) { $0.person }
+        return all.filter { $0.person == person }.map(\.reminder)
+    }
 
     /// Tells from memory what falls due while nothing can be written.
     package func tellOnFullDisk() async throws {
@@ -83,7 +162,7 @@ extension Tracker {
 
 extension Scene {
     /// What falls due now, without writing any of it down: to be asked where all is rolled back.
-    func remindersOnFullDisk() throws -> [(matter: UnsavedReminders.Matter, reminder: Reminder)] {
+    func remindersOnFullDisk() throws -> [UnsavedReminders.Fallen] {
         let newest = try transaction.newestReminder()
         _ = try letTimePass()
         let areNamed = try transaction.hasSeveralPeople()
@@ -99,7 +178,8 @@ extension Scene {
             told.reminder = try own.wished(told.reminder)
             var reminder = told.alone
             reminder.detail += " " + Sentences.notWrittenDown
-            return (matter, reminder)
+            return UnsavedReminders.Fallen(
+                matter: matter, person: own.person, reminder: reminder)
         }
     }
 

@@ -129,7 +129,7 @@ struct DataKeeper: Sendable {
     ) async throws -> Method.Reply? {
         do {
             return try await tracker.inScene(by: uid, reading: true) { scene in
-                try scene.checkRequestID(id)
+                try Scene.checkRequestID(id)
                 guard let answered = try scene.transaction.answeredRequest(id) else { return nil }
                 guard answered.method == Method.name, answered.parameters == parameters else {
                     throw RequestReused(requestId: id, message: Sentences.requestReused)

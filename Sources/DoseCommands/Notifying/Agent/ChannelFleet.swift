@@ -84,11 +84,14 @@ package struct ChannelFleet: Sendable {
             isForCarer: setup.isForCarer, origin: maker.origin, output: maker.output,
             sleep: maker.sleep)
         var pause = Duration.seconds(1)
+        var last: DoseFailure?
         while !Task.isCancelled {
             do {
-                try await agent.run()
+                try await agent.run(after: last)
             } catch let failure as DoseFailure where !Task.isCancelled {
                 maker.output.remark("\(setup.name): \(FailureSentence.of(failure))")
+                last = failure
+                await agent.tryToTellNews()
             } catch {}
             guard (try? await maker.sleep(pause)) != nil else { return }
             pause = min(pause * 2, Self.longestPause)

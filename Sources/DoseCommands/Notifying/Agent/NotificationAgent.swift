@@ -17,7 +17,9 @@ package struct NotificationAgent: Sendable {
     private let say: Saying
     private let isForCarer: Bool
     private let output: Output
+    private let patience: Duration
     private let sleep: Sleep
+    private let news: NewsTeller
     private let ledger = ToldLedger()
     private let turnstile = Turnstile(places: triesAtOnce)
     private let origin: String
@@ -26,9 +28,11 @@ package struct NotificationAgent: Sendable {
     ///   - say: how much a notification says.
     ///   - isForCarer: whether the channel reaches a carer.
     ///   - origin: tells this daemon's reminders from those of another.
+    ///   - patience: how long the daemon may be out of reach before the person is told of it.
     package init(
         client: DaemonClient, teller: any Teller, channel: String, say: Saying = .everything,
         isForCarer: Bool = false, origin: String = "", output: Output,
+        patience: Duration = StreamFollower.usualPatience,
         sleep: @escaping Sleep = NotificationAgent.asleep
     ) {
         self.client = client
@@ -38,21 +42,28 @@ package struct NotificationAgent: Sendable {
         self.isForCarer = isForCarer
         self.origin = origin
         self.output = output
+        self.patience = patience
         self.sleep = sleep
+        news = NewsTeller(
+            teller: teller, channel: channel, say: say, isForCarer: isForCarer, origin: origin,
+            output: output, sleep: sleep)
     }
 
     /// Really waits.
     package static let asleep: Sleep = { try await Task.sleep(for: $0) }
 
     /// Runs until it is cancelled or the daemon refuses for good.
-    package func run() async throws {
+    ///
+    /// - Parameter failure: what ended the run before.
+    package func run(after failure: DoseFailure? = nil) async throws {
         let hangup = Hangup()
-        let reminders = reminders(hangup)
+        let reminders = reminders(hangup, after: failure)
         defer { hangup.hangUp() }
         try await withTaskCancellationHandler {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 defer { group.cancelAll() }
                 group.addTask { await teller.begin() }
+                group.addTask { await news.run() }
                 for try await reminder in reminders {
                     if reminder.subject == .test {
                         group.addTask { await test(reminder) }
@@ -72,12 +83,17 @@ package struct NotificationAgent: Sendable {
     }
 
     /// The stream of reminders, read on a thread of its own as reading blocks.
-    private func reminders(_ hangup: Hangup) -> AsyncThrowingStream<Reminder, any Error> {
+    private func reminders(
+        _ hangup: Hangup, after failure: DoseFailure?
+    ) -> AsyncThrowingStream<Reminder, any Error> {
         let (stream, feed) = AsyncThrowingStream<Reminder, any Error>.makeStream()
+        // A channel that was refused from its start was never followed: nothing has stopped.
+        let mayBeBack = news.board.isStopped || failure?.mayPass == true
         DispatchQueue(label: "reminders").async {
             do throws(DoseFailure) {
-                try ReminderFollower(client: client).follow(
-                    channel: channel, isForCarer: isForCarer, hangup: hangup, notice: tell,
+                try ReminderFollower(client: client, patience: patience).follow(
+                    channel: channel, isForCarer: isForCarer, after: mayBeBack ? failure : nil,
+                    hangup: hangup, notice: tell,
                     each: { (reminder) throws(DoseFailure) in feed.yield(reminder) })
             } catch {
                 feed.finish(throwing: error)
@@ -89,10 +105,16 @@ package struct NotificationAgent: Sendable {
     private func tell(_ notice: StreamFollower.Notice) {
         switch notice {
         case .following: output.remark("telling reminders as channel \"\(channel)\".")
-        case .lost: output.remark("\(channel): the connection is lost. Waiting for dosed.")
-        case .back: output.remark("\(channel): dosed is back.")
+        case .stopped(let failure):
+            news.board.post(.stopped(failure), wakes: failure.mayPass)
+        case .back: news.board.post(.back)
+        case .lost: break
         }
+        if let words = notice.words { output.remark("\(channel): \(words)") }
     }
+
+    /// One try to tell that reminders have stopped, after a refusal that ended the run.
+    func tryToTellNews() async { await news.tryOnce() }
 
     /// A test is told once: whoever asked for it waits.
     private func test(_ reminder: Reminder) async {
@@ -156,9 +178,10 @@ package struct NotificationAgent: Sendable {
         }
     }
 
-    /// Tells the daemon, again until it hears it or refuses for good.
+    /// Tells the daemon. That the person was told is said again until it hears it or refuses for
+    /// good; a try that failed is said once, since the next one must not wait for that.
     ///
-    /// - Returns: whether the reminder still waits for an answer.
+    /// - Returns: whether the reminder still waits for an answer, as far as is known.
     private func acknowledge(_ reminder: Reminder, _ verdict: Verdict) async -> Bool {
         var isOpen = false
         for number in reminder.numbers {
@@ -175,11 +198,12 @@ package struct NotificationAgent: Sendable {
         while !Task.isCancelled {
             switch await ask(AcknowledgeReminder.self, request) {
             case .success(let reply): return reply.open
-            case .failure(let failure) where failure.exit == .unavailable: break
+            case .failure(let failure) where failure.exit == .unavailable:
+                if verdict != .told { return true }
             case .failure(let failure):
                 output.remark(
                     "\(channel): reminder \(number): \(FailureSentence.of(failure))")
-                return false
+                return verdict != .told && failure.exit != .notFound
             }
             guard (try? await sleep(pause)) != nil else { return false }
             pause = min(pause * 2, Self.longestPause)

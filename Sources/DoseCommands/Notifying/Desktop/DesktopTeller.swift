@@ -26,6 +26,8 @@ actor DesktopTeller: Teller {
     private var bus: SessionBus?
     private var opening: Task<Result<SessionBus, BusFault>, Never>?
     private var shown: ShownNotes.Content
+    /// The notification of what was last said of the reminders themselves; 0 for none.
+    private var newsID: UInt32 = 0
     /// Notifications whose answer is being recorded; until it is, they are not forgotten.
     private var answering: Set<UInt32> = []
 
@@ -97,29 +99,39 @@ actor DesktopTeller: Teller {
     private func show(_ message: ReminderMessage) async -> Verdict {
         do throws(BusFault) {
             let bus = try await connected().get()
-            let number = message.source.number
             // A later reminder takes the place of the one before about the same dose.
-            let known = shown.notes.first {
-                $0.reminder.number == number
-                    || !$0.reminder.doses.isDisjoint(with: message.source.doses)
-            }
+            let known = message.source.map { idOfNote(before: $0) } ?? newsID
             let reply = try await bus.call(
                 Self.service, Self.path, Self.service, "Notify", signature: "susssasa{sv}i",
-                body: body(for: message, replacing: known?.id ?? 0))
+                body: body(for: message, replacing: known))
             var reader = reply.reader
             let id = try reader.number()
             if shown.server != reply.sender { shown = .init(server: reply.sender ?? "") }
-            shown.notes.removeAll { $0.id == id || $0.reminder.number == number }
-            if message.source.subject != .test {
-                shown.notes.append(.init(id: id, reminder: message.source))
-                shown.notes.removeFirst(max(0, shown.notes.count - ShownNotes.most))
-            }
+            keep(id, message)
             setting.notes.write(shown)
             return .told
         } catch {
             if error == .closed { bus = nil }
             return .failing(error.words)
         }
+    }
+
+    private func idOfNote(before reminder: Reminder) -> UInt32 {
+        shown.notes.first {
+            $0.reminder.number == reminder.number
+                || !$0.reminder.doses.isDisjoint(with: reminder.doses)
+        }?.id ?? 0
+    }
+
+    private func keep(_ id: UInt32, _ message: ReminderMessage) {
+        guard let reminder = message.source else {
+            newsID = id
+            return
+        }
+        shown.notes.removeAll { $0.id == id || $0.reminder.number == reminder.number }
+        guard reminder.subject != .test else { return }
+        shown.notes.append(.init(id: id, reminder: reminder))
+        shown.notes.removeFirst(max(0, shown.notes.count - ShownNotes.most))
     }
 
     private func body(for message: ReminderMessage, replacing id: UInt32) -> [UInt8] {
@@ -130,14 +142,13 @@ actor DesktopTeller: Teller {
         writer.string(message.title)
         writer.string(Self.escaped(message.text))
         writer.array(of: 4) { actions in
-            guard message.source.asksForAnswer else { return }
+            guard let source = message.source, source.asksForAnswer else { return }
             for answer in DesktopAnswer.allCases {
                 actions.string(answer.rawValue)
                 actions.string(
                     answer.label(
-                        snooze: setting.snooze ?? message.source.snooze
-                            ?? ChannelSetup.usualSnooze,
-                        isForAll: message.source.members != nil))
+                        snooze: setting.snooze ?? source.snooze ?? ChannelSetup.usualSnooze,
+                        isForAll: source.members != nil))
             }
         }
         writer.array(of: 8) { hints in
@@ -145,10 +156,10 @@ actor DesktopTeller: Teller {
             hints.string("urgency")
             hints.signature("y")
             // 2, critical, for a dose that is due: it stays until it is answered.
-            hints.byte(message.source.asksForAnswer ? 2 : 1)
+            hints.byte(message.isUrgent ? 2 : 1)
         }
         // 0: it does not go by itself.
-        writer.number(message.source.subject == .test ? UInt32.max : 0)
+        writer.number(message.isFleeting ? UInt32.max : 0)
         return writer.bytes
     }
 
@@ -185,7 +196,7 @@ extension DesktopTeller {
             let owner = try? await askBus(bus, "GetNameOwner", Self.service)
             var reader = owner?.reader
             let name = try? reader?.string()
-            if name != shown.server { shown = .init() }
+            if name != shown.server { forgetAll() }
             self.bus = bus
             // The link to this teller is weak, so that it can go.
             Task { [weak self] in
@@ -225,10 +236,16 @@ extension DesktopTeller {
         case ("NotificationClosed", "uu"):
             if let id = try? reader.number(), !answering.contains(id) { forget(id) }
         case ("NameOwnerChanged", _):
-            shown = .init()
+            forgetAll()
             setting.notes.write(shown)
         default: break
         }
+    }
+
+    /// Another desktop knows none of it.
+    private func forgetAll() {
+        shown = .init()
+        newsID = 0
     }
 
     private func forget(_ id: UInt32) {
@@ -278,11 +295,5 @@ extension DesktopTeller {
         _ = try? await bus.call(
             Self.service, Self.path, Self.service, "CloseNotification", signature: "u",
             body: writer.bytes)
-    }
-}
-
-extension Verdict {
-    fileprivate var isOverdue: Bool {
-        if case .failed(let words) = self { words.hasPrefix("deadline") } else { false }
     }
 }

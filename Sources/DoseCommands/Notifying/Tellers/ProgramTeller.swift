@@ -25,7 +25,7 @@ package struct ProgramTeller: Teller {
         let program = ChildProgram(
             path: path, arguments: arguments,
             variables: [
-                Self.numberVariable: "\(message.said.number)", Self.idVariable: message.id,
+                Self.numberVariable: "\(message.number)", Self.idVariable: message.id,
                 Self.repeatedVariable: message.isRepeated ? "1" : "0",
             ], deadline: deadline)
         guard let line = try? JSONText.line(message.json) else {

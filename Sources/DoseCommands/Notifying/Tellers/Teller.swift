@@ -28,4 +28,9 @@ package enum Verdict: Sendable, Equatable {
         let line = words.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         return .failed(Sanitizer.line(String(line.prefix(longestReason))))
     }
+
+    /// Whether the time for it passed.
+    var isOverdue: Bool {
+        if case .failed(let words) = self { words.hasPrefix("deadline") } else { false }
+    }
 }
