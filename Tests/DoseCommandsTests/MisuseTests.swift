@@ -173,6 +173,8 @@ struct CommandWordsTests {
             ("vitamin b 12 300 pg/mL", "vitamin b 12", "300", "pg/mL"),
             ("pregnancy test negative", "pregnancy test", "negative", nil),
             ("vitamin d", "vitamin d", nil, nil),
+            ("crp <0.3 mg/dL", "crp", "<0.3", "mg/dL"), ("egfr ≥90", "egfr", "≥90", nil),
+            ("egfr > 90 mL/min", "egfr", ">90", "mL/min"), ("t-score -2.5", "t-score", "-2.5", nil),
         ] as [(String, String, String?, String?)])
     func lab(line: String, name: String, value: String?, unit: String?) {
         let words = LabWords(line.split(separator: " ").map(String.init))
