@@ -15,8 +15,16 @@ struct LabWords {
         }
         let end = place ?? words.endIndex
         name = Array(words[..<end]).joinedText
-        value = place.map { words[$0] }
+        value = place.map { Self.plain(words[$0]) }
         unit = place.flatMap { Array(words[($0 + 1)...]).joinedText }
+    }
+
+    /// The minus sign as it is printed.
+    static let minus = "\u{2212}"
+
+    /// A number with the minus sign that is typed.
+    private static func plain(_ word: String) -> String {
+        word.hasPrefix(minus) ? "-" + word.dropFirst() : word
     }
 
     /// A sign that stands alone belongs to the number behind it: "<" "0.3".

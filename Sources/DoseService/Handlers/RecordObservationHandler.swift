@@ -144,7 +144,9 @@ extension Scene {
             throw Invalid(
                 parameter: "value",
                 message: analyte.form == .pair
-                    ? Sentences.notPair(told) : Sentences.notNumber(told))
+                    ? Sentences.notPair(told)
+                    : value.hasPrefix("-") && analyte.form != .signed
+                        ? Sentences.belowZero(told, analyte.name) : Sentences.notNumber(told))
         }
     }
 

@@ -20,6 +20,10 @@ extension Sentences {
         "\"\(value)\" is not a number. Write it like 0.9."
     }
 
+    static func belowZero(_ value: String, _ test: String) -> String {
+        "\"\(value)\" cannot be: \(test) is never below zero. Leave out the minus sign."
+    }
+
     static func notPair(_ value: String) -> String {
         "\"\(value)\" is not a blood pressure. Write both numbers, the larger first: 120/80."
     }

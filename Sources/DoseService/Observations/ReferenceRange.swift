@@ -9,7 +9,8 @@ struct ReferenceRange {
 
     /// Reads "0.5-1.1", "0.5 to 1.1", "<1.1" and ">3.5"; nil for anything else.
     init?(_ text: String) {
-        let text = text.trimmingBlanks()
+        var text = text.trimmingBlanks()
+        if text.hasPrefix("\u{2212}") { text = "-" + text.dropFirst() }
         for (sign, isLow) in [("<=", false), ("<", false), (">=", true), (">", true)]
         where text.hasPrefix(sign) {
             let number = String(text.dropFirst(sign.count)).trimmingBlanks()
