@@ -67,7 +67,7 @@ extension Scene {
         _ stored: StoredObservation, _ analyte: Analyte?, in units: UnitPreference
     ) -> StoredObservation {
         guard let analyte, let reported = analyte.unit(named: stored.unit) else { return stored }
-        return shown(stored, analyte, in: units.unit(for: analyte, reported: reported))
+        return shown(stored, analyte, in: units.unit(for: analyte) ?? reported)
     }
 
     /// The value and its range in a unit; as they were reported where that cannot be told.
