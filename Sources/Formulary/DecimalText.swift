@@ -26,12 +26,11 @@ struct DecimalText: Comparable, Hashable, Sendable {
 
     /// Reads the same with a minus sign or without.
     init?(signed text: String) {
-        guard text.hasPrefix("-") else {
-            self.init(text)
-            return
+        let isBelowZero = text.hasPrefix("-")
+        guard let size = DecimalText(isBelowZero ? String(text.dropFirst()) : text) else {
+            return nil
         }
-        guard let size = DecimalText(String(text.dropFirst())) else { return nil }
-        millionths = -size.millionths
+        millionths = isBelowZero ? -size.millionths : size.millionths
     }
 
     static func < (left: DecimalText, right: DecimalText) -> Bool {

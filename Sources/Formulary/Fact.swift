@@ -13,7 +13,8 @@ package struct Fact: Identifiable, Hashable, Sendable {
 
     /// Whether these words tell it: its id, one of its names, or a longer text that holds a name.
     package func isTold(by words: String) -> Bool {
-        if names.contains(where: { NameKey.of($0) == NameKey.of(words) }) { return true }
+        let told = NameKey.of(words)
+        if names.contains(where: { NameKey.of($0) == told }) { return true }
         return !isDenied(by: words) && Self.holds(words, oneOf: names)
     }
 

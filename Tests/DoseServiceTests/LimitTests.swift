@@ -81,7 +81,7 @@ struct LimitTests {
         try await desk.lab("creatinine", "<0.3", "mg/dL")
         let clearance = try await desk.call(GetFormulas.self, .init()).formulas[0]
         #expect(clearance.value == nil)
-        #expect(clearance.missing.contains { $0.contains("laboratory gave only a limit") })
+        #expect(clearance.missing.contains { $0.contains("the lab gave only a limit") })
         let report = try await desk.call(CheckReadiness.self, .init(name: "zol")).reports[0]
         let creatinine = try #require(report.checks.first { $0.check == "creatinine" })
         #expect(creatinine.evidence?.hasPrefix("<0.3 mg/dL") == true)

@@ -58,7 +58,7 @@ struct LimitTests {
         let answer = formulary.clearance(try man(.below, "0.3"))
         #expect(answer.value == nil && answer.words == nil)
         #expect(
-            answer.missing == ["an exact creatinine (the laboratory gave only a limit)"])
+            answer.missing == ["an exact creatinine (the lab gave only a limit)"])
         #expect(answer.inputWords.hasPrefix("creatinine <0.3 mg/dL (2026-11-23)"))
         let calcium = Snapshot(
             today: today,
@@ -90,7 +90,7 @@ struct LimitTests {
         let snapshot = try man(.below, "2")
         let row = try result("clearance", of: "zoledronic acid", snapshot)
         #expect(row.state == .missing && !row.isBlocking)
-        #expect(row.sentence.contains("the laboratory gave only a limit"))
+        #expect(row.sentence.contains("the lab gave only a limit"))
         #expect(row.hints.allSatisfy { $0.hasPrefix("Creatinine?") } && !row.hints.isEmpty)
         let kidneys = try result("nsaid-kidneys", of: "ibuprofen", snapshot)
         #expect(kidneys.state == .missing)
