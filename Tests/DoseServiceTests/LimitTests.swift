@@ -1,4 +1,5 @@
 import DoseInterface
+import Foundation
 import Testing
 
 @Suite("Limits that laboratories give")
@@ -85,6 +86,18 @@ struct LimitTests {
         let report = try await desk.call(CheckReadiness.self, .init(name: "zol")).reports[0]
         let creatinine = try #require(report.checks.first { $0.check == "creatinine" })
         #expect(creatinine.evidence?.hasPrefix("<0.3 mg/dL") == true)
+    }
+
+    @Test("go along with an export, and come back with its import")
+    func export() async throws {
+        let desk = try await Desk()
+        try await desk.lab("creatinine", "≤0.3", "mg/dL")
+        let fresh = try await Desk(at: desk.clock.now)
+        let path = fresh.directory + "/e.jsonl"
+        try Data(try await desk.export().utf8).write(to: URL(fileURLWithPath: path))
+        _ = try await fresh.importing(path)
+        let item = try #require(try await list(fresh, "creatinine").first)
+        #expect(item.value == "0.3" && item.comparator == "<=")
     }
 
     @Test("are on paper as limits, in the table and in the chart")
