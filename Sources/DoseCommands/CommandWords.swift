@@ -24,6 +24,21 @@ struct CommandWords {
             path.append(found)
             place += 1
         }
+        if command == LabCommand.self { markNumbersBelowZero() }
+    }
+
+    /// A result can be below zero, and the parser takes "-2.5" for an option. With the minus sign
+    /// of print it is a word like any other; `LabWords` writes it back.
+    private mutating func markNumbersBelowZero() {
+        let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+        for place in arguments[..<end].indices where Self.isBelowZero(arguments[place]) {
+            arguments[place] = LabWords.minus + arguments[place].dropFirst()
+        }
+    }
+
+    private static func isBelowZero(_ word: String) -> Bool {
+        word.hasPrefix("-")
+            && (word.dropFirst().first.map { $0.isASCII && $0.isNumber || $0 == "." } ?? false)
     }
 
     /// The command that was named last.

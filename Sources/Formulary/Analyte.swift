@@ -33,23 +33,38 @@ package struct Analyte: Identifiable, Hashable, Sendable {
         return units.first { $0.spellings.contains { AnalyteUnit.key($0) == key } }
     }
 
-    /// Whether a typed value can be a human result in this unit.
-    package func plausibility(of value: String, unit typed: String) -> Plausibility {
+    /// Whether a typed value can be a human result in this unit. The least that a laboratory can
+    /// measure may be less than anyone has, unless it would be usual in another unit.
+    package func plausibility(
+        of value: String, _ comparator: ValueComparator? = nil, unit typed: String
+    ) -> Plausibility {
         guard let unit = unit(named: typed) else {
             return .unknownUnit(known: units.map(\.words))
         }
-        guard let numbers = AnalyteValue(value, form: form)?.numbers else { return .notANumber }
-        guard unit.plausible.contains(all: numbers) else {
+        guard let numbers = AnalyteValue(value, form: form)?.numbers,
+            comparator == nil || form != .pair
+        else { return .notANumber }
+        let isLeast = comparator == .below || comparator == .atMost
+        let isOpenBelow = isLeast && unitsFitting(value, otherThan: unit).isEmpty
+        let range = isOpenBelow ? DecimalRange(high: unit.plausible.high) : unit.plausible
+        guard range.contains(all: numbers) else {
             return .unlikely(low: unit.plausibleLow, high: unit.plausibleHigh, unit: unit)
         }
         return .plausible(unit)
     }
 
-    /// Whether a plausible value is rare enough to look at the paper once more (our setting).
-    package func isUnusual(_ value: String, in unit: AnalyteUnit) -> Bool {
+    /// Whether a plausible value is rare enough to look at the paper once more (our setting): of a
+    /// limit, whether all that it leaves open is.
+    package func isUnusual(
+        _ value: String, _ comparator: ValueComparator? = nil, in unit: AnalyteUnit
+    ) -> Bool {
         guard let usual = unit.usual, let numbers = AnalyteValue(value, form: form)?.numbers
         else { return false }
-        return !usual.contains(all: numbers)
+        return numbers.contains { number in
+            let told = ToldNumber(number, comparator)
+            return usual.low.flatMap { told.isBelow($0) } == true
+                || usual.high.flatMap { told.isAbove($0) } == true
+        }
     }
 
     /// Other units in which a value that is not plausible in this one would be usual.
@@ -60,13 +75,17 @@ package struct Analyte: Identifiable, Hashable, Sendable {
         }
     }
 
-    /// What is published about a result as high or as low as this one.
-    package func alerts(for value: String, in unit: AnalyteUnit) -> [AnalyteAlert] {
+    /// What is published about a result that is certainly as high or as low as this one.
+    package func alerts(
+        for value: String, _ comparator: ValueComparator? = nil, in unit: AnalyteUnit
+    ) -> [AnalyteAlert] {
         guard let first = units.first,
             let converted = convert(value, from: unit, to: first, decimals: 3),
             let numbers = AnalyteValue(converted, form: form)?.numbers
         else { return [] }
-        return alerts.filter { alert in numbers.contains { alert.applies(to: $0) } }
+        return alerts.filter { alert in
+            numbers.contains { alert.applies(to: ToldNumber($0, comparator)) }
+        }
     }
 }
 
@@ -74,6 +93,8 @@ package struct Analyte: Identifiable, Hashable, Sendable {
 package enum AnalyteForm: String, CaseIterable, Hashable, Sendable {
     /// One number with a unit.
     case number
+    /// One number with a unit, which can be below zero: a T-score of -2.5.
+    case signed
     /// Two numbers with a unit: 120/80.
     case pair
     /// Positive or negative.
@@ -91,8 +112,9 @@ package struct AnalyteAlert: Hashable, Sendable {
     /// Where it was published.
     package let sources: [Source]
 
-    func applies(to number: DecimalText) -> Bool {
-        (atLeast.map { number >= $0 } ?? true) && (atMost.map { number <= $0 } ?? true)
+    func applies(to number: ToldNumber<DecimalText>) -> Bool {
+        (atLeast.map { number.isBelow($0) == false } ?? true)
+            && (atMost.map { number.isAbove($0) == false } ?? true)
     }
 }
 
@@ -104,6 +126,6 @@ package enum Plausibility: Hashable, Sendable {
     case unlikely(low: String, high: String, unit: AnalyteUnit)
     /// Not a unit of this analyte; the known ones in words.
     case unknownUnit(known: [String])
-    /// Not a plain decimal number.
+    /// Not a plain decimal number; or a limit where there are two numbers.
     case notANumber
 }

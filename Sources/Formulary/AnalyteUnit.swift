@@ -26,7 +26,8 @@ package struct AnalyteUnit: Hashable, Sendable {
     let usual: DecimalRange?
 
     var plausible: DecimalRange {
-        DecimalRange(low: DecimalText(plausibleLow), high: DecimalText(plausibleHigh))
+        DecimalRange(
+            low: DecimalText(signed: plausibleLow), high: DecimalText(signed: plausibleHigh))
     }
 
     var spellings: [String] { [ucum, words] + otherSpellings }

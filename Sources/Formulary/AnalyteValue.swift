@@ -6,10 +6,12 @@ struct AnalyteValue {
     /// Nil for what has not this form.
     init?(_ text: String, form: AnalyteForm) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { DecimalText(String($0)) }
+        let numbers = parts.compactMap { part in
+            form == .signed ? DecimalText(signed: String(part)) : DecimalText(String(part))
+        }
         guard numbers.count == parts.count else { return nil }
         switch form {
-        case .number: guard numbers.count == 1 else { return nil }
+        case .number, .signed: guard numbers.count == 1 else { return nil }
         case .pair: guard numbers.count == 2, numbers[0] > numbers[1] else { return nil }
         case .presence: return nil
         }
@@ -46,17 +48,46 @@ extension Analyte {
         return converted.count == numbers.count ? converted.joined(separator: "/") : nil
     }
 
-    /// How two values compare, each in its own unit; nil when one is no number.
-    package func order(
-        _ left: (value: String, unit: AnalyteUnit), _ right: (value: String, unit: AnalyteUnit)
-    ) -> ValueOrder? {
+    /// How two values compare, each in its own unit; nil when one is no number, or a limit leaves
+    /// it open.
+    package func order(_ left: ToldValue, _ right: ToldValue) -> ValueOrder? {
+        guard let one = number(left), let other = number(right) else { return nil }
+        switch (one.comparator, other.comparator) {
+        case (nil, nil):
+            return one.number == other.number ? .same : one.number < other.number ? .lower : .higher
+        case (_, nil):
+            if one.isBelow(other.number) == true { return .lower }
+            return one.isAbove(other.number) == true ? .higher : nil
+        case (nil, _):
+            if other.isBelow(one.number) == true { return .higher }
+            return other.isAbove(one.number) == true ? .lower : nil
+        default: return nil
+        }
+    }
+
+    private func number(_ value: ToldValue) -> ToldNumber<DecimalText>? {
         guard let first = units.first,
-            let one = convert(left.value, from: left.unit, to: first, decimals: 6),
-            let other = convert(right.value, from: right.unit, to: first, decimals: 6),
-            let number = AnalyteValue(one, form: form)?.numbers.first,
-            let second = AnalyteValue(other, form: form)?.numbers.first
+            let text = convert(value.text, from: value.unit, to: first, decimals: 6),
+            let number = AnalyteValue(text, form: form)?.numbers.first
         else { return nil }
-        return number == second ? .same : number < second ? .lower : .higher
+        return ToldNumber(number, value.comparator)
+    }
+}
+
+/// A value as it was reported.
+package struct ToldValue: Hashable, Sendable {
+    /// The number, or the limit.
+    package let text: String
+    /// Where the true value lies; nil for a value that is no limit.
+    package let comparator: ValueComparator?
+    /// Its unit.
+    package let unit: AnalyteUnit
+
+    /// Makes a value.
+    package init(_ text: String, _ comparator: ValueComparator? = nil, unit: AnalyteUnit) {
+        self.text = text
+        self.comparator = comparator
+        self.unit = unit
     }
 }
 

@@ -17,6 +17,23 @@ extension Formulary {
         parts(of: drug).contains { $0.drugClass == drugClass }
     }
 
+    /// Where a check of a medicine was read: its own sources, and those of the pairs, companions
+    /// and limits by which it is worked out.
+    package func sources(of check: Check, for drug: Drug) -> [Source] {
+        let worked: [Source] =
+            switch check.rule {
+            case .meeting(let ids):
+                pairs.filter { ids.contains($0.id) && $0.names(parts(of: drug)) }
+                    .flatMap(\.sources)
+            case .companions: drug.companions.flatMap(\.sources)
+            case .infusionTime: drug.limits(.minInfusionTime).flatMap(\.sources)
+            default: []
+            }
+        return (check.sources(for: drug) + worked).reduce(into: []) { all, source in
+            if !all.contains(source) { all.append(source) }
+        }
+    }
+
     /// A medicine is made of each other one whose only ingredient it holds.
     static func combined(_ drugs: [Drug]) -> [String: Parts] {
         let single = drugs.filter { $0.ingredients.count == 1 }

@@ -1,4 +1,4 @@
-/// An exact, non-negative decimal number read from text such as "88.4".
+/// An exact decimal number read from text such as "88.4"; below zero only where that is asked for.
 ///
 /// At most 9 digits before and 6 after the point, so comparison fits in 64 bits.
 struct DecimalText: Comparable, Hashable, Sendable {
@@ -22,6 +22,15 @@ struct DecimalText: Comparable, Hashable, Sendable {
         fraction += String(repeating: "0", count: Self.digitsAfterPoint - fraction.count)
         guard let value = Int64(whole + fraction) else { return nil }
         millionths = value
+    }
+
+    /// Reads the same with a minus sign or without.
+    init?(signed text: String) {
+        let isBelowZero = text.hasPrefix("-")
+        guard let size = DecimalText(isBelowZero ? String(text.dropFirst()) : text) else {
+            return nil
+        }
+        millionths = isBelowZero ? -size.millionths : size.millionths
     }
 
     static func < (left: DecimalText, right: DecimalText) -> Bool {

@@ -35,6 +35,11 @@ package struct Pair: Identifiable, Hashable, Sendable {
         return meets(left, right) || meets(right, left)
     }
 
+    /// Whether a medicine, given with all that it is made of, stands on one of its sides.
+    func names(_ parts: Parts) -> Bool {
+        parts.contains { first.contains($0) || second.contains($0) }
+    }
+
     private func meets(_ left: Parts, _ right: Parts) -> Bool {
         left.contains { one in
             first.contains(one)

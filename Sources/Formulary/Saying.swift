@@ -99,4 +99,10 @@ package enum SayingID: String, CaseIterable, Hashable, Sendable {
     case callTeam = "call-team"
     /// A result beside others of the same day.
     case sameDay = "same-day"
+    /// A result that is needed exactly, of which a laboratory gave only a limit.
+    case exactValue = "exact-value"
+    /// What a limit leaves open.
+    case onlyLimit = "only-limit"
+    /// Whom to ask about it.
+    case askExact = "ask-exact"
 }

@@ -12,6 +12,10 @@ struct AboutYouTests {
             (
                 "condition add heart failure --since 2026-03-02", "AddHealthFact",
                 ["kind": "condition", "name": "heart failure", "since": "2026-03-02"]
+            ),
+            (
+                "condition add hart failure --as-written", "AddHealthFact",
+                ["kind": "condition", "name": "hart failure", "asWritten": true]
             ), ("condition", "ListHealthFacts", ["kind": "condition"]),
             ("allergy list --all", "ListHealthFacts", ["kind": "allergy", "all": true]),
             (

@@ -86,7 +86,7 @@ struct ExampleTests {
         #expect(typed.count == examples.count)
         for line in typed {
             do {
-                _ = try DoseCommand.parseAsRoot(line)
+                _ = try DoseCommand.parseAsRoot(CommandWords(line).arguments)
             } catch  where DoseCommand.exitCode(for: error) == .success {
                 continue
             } catch {

@@ -66,7 +66,7 @@ struct MisuseTests {
     @Test(
         "a number below zero is said to be one, not an option",
         arguments: [
-            "lab creatinine -1 mg/dL", "snooze naproxen -5 minutes", "due --days -2", "undo -1",
+            "snooze naproxen -5 minutes", "due --days -2", "undo -1",
             "preview letrozole -2.5 mg", "stock set naproxen -5",
         ])
     func negative(line: String) async {
@@ -81,6 +81,22 @@ struct MisuseTests {
         #expect(NearestWord.distance("stauts", "start") == 2)
         #expect(NearestWord.distance("", "abc") == 3)
         #expect(NearestWord.distance("ab", "ba") == 1)
+    }
+
+    @Test(
+        "a result below zero is a word like any other, wherever it stands",
+        arguments: [
+            ["lab", "t-score", "-2.5"], ["lab", "t-score", "--", "-2.5"],
+            ["lab", "t-score", "\u{2212}2.5"], ["la", "t-score", "-2.5", "--json"],
+        ])
+    func result(line: [String]) async throws {
+        #expect(try await parameters(of: line) == ["name": "t-score", "value": "-2.5"])
+    }
+
+    @Test("a wrong option behind a result below zero is said as ever")
+    func wrongOption() async {
+        #expect(await said("lab t-score -2.5 --frm today").contains("Did you mean --from?"))
+        #expect(await said("lab t-score -x").contains("-x"))
     }
 
     @Test("behind -- a number below zero is a word like any other, and the daemon judges it")
@@ -173,6 +189,8 @@ struct CommandWordsTests {
             ("vitamin b 12 300 pg/mL", "vitamin b 12", "300", "pg/mL"),
             ("pregnancy test negative", "pregnancy test", "negative", nil),
             ("vitamin d", "vitamin d", nil, nil),
+            ("crp <0.3 mg/dL", "crp", "<0.3", "mg/dL"), ("egfr ≥90", "egfr", "≥90", nil),
+            ("egfr > 90 mL/min", "egfr", ">90", "mL/min"), ("t-score -2.5", "t-score", "-2.5", nil),
         ] as [(String, String, String?, String?)])
     func lab(line: String, name: String, value: String?, unit: String?) {
         let words = LabWords(line.split(separator: " ").map(String.init))

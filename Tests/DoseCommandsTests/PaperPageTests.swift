@@ -108,10 +108,10 @@ struct PaperPageTests {
     @Test("draws every kind of mark in a shape of its own")
     func shapes() {
         let points = Set(
-            [ChartMarkKind.given, .planned, .cancelled, .missed].map {
+            [ChartMarkKind.given, .planned, .cancelled, .missed, .below, .above].map {
                 MarkShape.point($0, x: 10, y: 10)
             })
-        #expect(points.count == 4)
+        #expect(points.count == 6)
         let bars = Set(
             [ChartMarkKind.onTime, .late, .skipped, .missed].map {
                 MarkShape.bar($0, x: 0, y: 0, width: 9, height: 9, id: "p")

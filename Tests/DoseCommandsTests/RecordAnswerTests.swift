@@ -135,6 +135,15 @@ struct RecordAnswerTests {
 
                 """)
         #expect(told(ObservationList(observations: [])).hasPrefix("No lab result on record."))
+        for (comparator, shown) in [("<", "<0.3"), ("<=", "≤0.3"), (">=", "≥0.3"), (">", ">0.3")] {
+            let limit = Observation(
+                name: "CRP", value: "0.3", unit: "mg/dL",
+                day: Samples.day("2026-11-23", "Mon", "today"), range: "0.1 to 0.5",
+                comparator: comparator)
+            let text = told(ObservationList(observations: [limit]))
+            #expect(text.contains("\(shown) mg/dL") && text.contains("the lab's range is"))
+            #expect(!text.contains("within"))
+        }
     }
 
     @Test("a dental exam is said back with the next recheck")

@@ -84,4 +84,17 @@ struct WidthTests {
         #expect(lines.first == "naproxen, an NSAID")
         #expect(lines.last == "  RxNorm 7258: naproxen")
     }
+
+    @Test("each check and each limit of a medicine stands with its own source")
+    func drugSources() {
+        let source = Source(title: "A label", region: "US", locator: "example.org", advice: false)
+        let facts = ["limit", "limit", "check", "check", "brand", "brand"].enumerated().map {
+            DrugFact(part: $1, text: "Line \($0).", sources: [source])
+        }
+        let reply = GetDrug.Reply(
+            drug: DrugName(
+                id: "naproxen", name: "naproxen", className: "an NSAID", otherNames: [],
+                brands: []), codes: [], facts: facts)
+        #expect(told(reply).split(separator: "\n").count { $0.contains("A label") } == 5)
+    }
 }

@@ -214,6 +214,14 @@ struct DescriptionTests {
         expect(CalendarPeriod.self)
     }
 
+    @Test("a full record of a condition is what the description says")
+    func condition() throws {
+        try expect(
+            AddHealthFact.self,
+            .init(
+                requestId: "a", kind: .risk, name: "b", since: "c", note: "d", asWritten: true))
+    }
+
     private func expect<Method: InterfaceMethod>(
         _ method: Method.Type, _ request: Method.Request
     ) throws {

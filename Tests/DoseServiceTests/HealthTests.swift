@@ -57,11 +57,47 @@ struct HealthTests {
         let desk = try await Desk()
         for (name, words) in [
             ("CHF", "as heart failure"), ("cavities", "as tooth decay"),
-            ("asthma from aspirin", "No check looks at it"), ("gout", "No check looks at it"),
+            ("hf", "as heart failure"), ("ckd", "as kidney disease"), ("asthma", "as asthma"),
+            ("asthma from aspirin", "as asthma from aspirin and asthma"),
+            ("gout", "No check looks at it"), ("neuropathy", "No check looks at it"),
         ] {
             let remarks = try await add(desk, .condition, name).remarks
             #expect(remarks.first?.text.contains(words) == true, "\(name)")
         }
+    }
+
+    @Test("a slip of the pen is refused with what was meant, and kept when that is asked for")
+    func slip() async throws {
+        let desk = try await Desk()
+        for kind in [HealthKind.condition, .risk] {
+            let slip: NotFound = try await desk.refusal(
+                AddHealthFact.self,
+                .init(requestId: desk.fresh(), kind: kind, name: "hart failure"))
+            #expect(slip.suggestions.first == "heart failure")
+            #expect(slip.message.contains("Did you mean heart failure?"))
+        }
+        #expect(try await names(desk).isEmpty)
+        let kept = try await desk.call(
+            AddHealthFact.self,
+            .init(
+                requestId: desk.fresh(), kind: .condition, name: "hart failure", asWritten: true))
+        #expect(kept.remarks.first?.text.contains("No check looks at it") == true)
+        #expect(try await names(desk) == ["hart failure"])
+        // An allergy has names that no table of conditions has.
+        try await add(desk, .allergy, "asthme")
+    }
+
+    @Test("what may mean a condition is kept, and the condition is asked about")
+    func maybeMeant() async throws {
+        let desk = try await Desk()
+        let remarks = try await add(desk, .condition, "liver disease").remarks.map(\.text)
+        #expect(remarks.first?.contains("No check looks at it") == true)
+        #expect(
+            remarks.last
+                == "A check looks at cirrhosis. Do you have that? dose condition add cirrhosis")
+        let heart = try await add(desk, .risk, "heart disease").remarks.map(\.text)
+        #expect(heart.first?.contains("as heart disease") == true)
+        #expect(heart.last?.hasSuffix("dose risk add heart failure") == true)
     }
 
     @Test("one that is on record, one that is not and days that cannot be are refused")

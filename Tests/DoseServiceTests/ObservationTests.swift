@@ -235,6 +235,25 @@ struct ObservationTests {
         #expect(try await list(desk).allSatisfy { $0.reported == nil })
     }
 
+    @Test("a T-score can be below zero, a creatinine cannot")
+    func belowZero() async throws {
+        let desk = try await Desk()
+        for value in ["-2.5", "\u{2212}2.1", "+0.4"] {
+            _ = try await desk.lab("t-score", value, on: "2026-11-20", range: ">-1")
+        }
+        let items = try await list(desk, "T-score")
+        #expect(items.map(\.value) == ["0.4", "-2.1", "-2.5"])
+        #expect(items.map(\.mark) == [.normal, .low, .low] && items[0].unit == "SD")
+        #expect(items.map(\.trend?.first) == ["u", "u", nil])
+        #expect(try await refused(desk, "t-score", "-25").message.contains("-10 to 10 SD"))
+        #expect(try await refused(desk, "t-score", "-").parameter == "value")
+        let never = try await refused(desk, "creatinine", "-1", "mg/dL")
+        #expect(never.message.contains("never below zero"))
+        // A test that the table does not have can be below zero too.
+        let excess = try await desk.lab("base excess", "-3", "mmol/L", asWritten: true)
+        #expect(excess.observation.value == "-3")
+    }
+
     @Test("undo takes a value back, and the one before it is the newest again")
     func undo() async throws {
         let desk = try await Desk()

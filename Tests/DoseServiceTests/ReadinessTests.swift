@@ -184,6 +184,29 @@ struct ReadinessTests {
         #expect(checks.first { $0.check == "supplements" }?.state == .ok)
     }
 
+    @Test(
+        "one tablet of calcium with vitamin D counts for both, however its strength is written",
+        arguments: [
+            "calcium with vitamin D", "calcium with vitamin D 600 mg/400 IU",
+            "calcium/vitamin D3 500/400", "Calcium + vitamin D3 1250 mg + 400 IU",
+            "vitamin D3 with calcium",
+        ])
+    func bothInOne(name: String) async throws {
+        let desk = try await started()
+        func supplements() async throws -> CheckItem? {
+            try await desk.call(CheckReadiness.self, .init(name: "zol")).reports[0].checks
+                .first { $0.check == "supplements" }
+        }
+        #expect(try await supplements()?.state == .missing)
+        #expect(
+            try await supplements()?.hints.contains { $0.hasPrefix("Both in one?") } == true)
+        let added = try await desk.add("\(name) 1 tablet daily at 8:00").prescription
+        #expect(added.medicine.hasPrefix("calcium/vitamin D3"))
+        #expect(try await supplements()?.state == .ok)
+        let published = try await desk.call(GetDrug.self, .init(name: added.medicine))
+        #expect(published.facts.allSatisfy { !$0.sources.isEmpty })
+    }
+
     @Test("a value that is known to be wrong is open, and the infusion not ready")
     func notReady() async throws {
         let desk = try await started()

@@ -75,6 +75,50 @@ struct SettingsTests {
         #expect(try await !set(desk, name, value).changed)
     }
 
+    @Test("the unit of one test goes before that of all, and falls back to it")
+    func unitOfOneTest() async throws {
+        let desk = try await Desk()
+        try await desk.lab("creatinine", "0.9", "mg/dL")
+        try await desk.lab("calcium", "9.0", "mg/dL")
+        func shown(_ name: String) async throws -> String? {
+            try await desk.call(ListObservations.self, .init(name: name)).observations.first?.unit
+        }
+        #expect(try await setting(desk, "unit.creatinine").value == "as reported")
+        let reply = try await set(desk, "unit.creatinine", "umol/l")
+        #expect(reply.setting.value == "µmol/L" && !reply.setting.ours && reply.changed)
+        #expect(try await setting(desk, "unit.creatinine") == reply.setting)
+        #expect(try await !set(desk, "Unit.Creatinine", "µmol/L").changed)
+        #expect(try await shown("creatinine") == "µmol/L")
+        #expect(try await shown("calcium") == "mg/dL")
+        let all = try await set(desk, "units", "us, creatinine mg/dL")
+        #expect(all.remarks.contains { $0.text.hasPrefix("creatinine keeps a unit of its own.") })
+        #expect(try await shown("creatinine") == "µmol/L")
+        try await set(desk, "units", "si")
+        try await set(desk, "unit.creatinine", "mg/dL")
+        #expect(try await shown("creatinine") == "mg/dL")
+        #expect(try await shown("calcium") == "mmol/L")
+        try await set(desk, "unit.creatinine", nil)
+        #expect(try await shown("creatinine") == "µmol/L")
+        let back = try await setting(desk, "unit.creatinine")
+        #expect(back.ours && back.value == "µmol/L")
+        try await desk.undo()
+        #expect(try await shown("creatinine") == "mg/dL")
+    }
+
+    @Test("a unit that the test does not have, and a test without a choice, are refused")
+    func noSuchUnit() async throws {
+        let desk = try await Desk()
+        let unit: Invalid = try await refused(desk, "unit.creatinine", "g/L")
+        #expect(unit.parameter == "value" && unit.message.contains("mg/dL or µmol/L"))
+        let trap: Invalid = try await refused(desk, "unit.platelets", "g/l")
+        #expect(trap.message.contains("Large and small letters"))
+        let slip: NotFound = try await refused(desk, "unit.creatinin", "mg/dL")
+        #expect(slip.suggestions.contains("unit.creatinine"))
+        let single: NotFound = try await refused(desk, "unit.egfr", "mL/min")
+        #expect(single.what == "setting")
+        #expect(try await setting(desk, "unit.creatinine").ours)
+    }
+
     @Test("ours come back by default and by undo, and a repeat changes nothing")
     func back() async throws {
         let desk = try await Desk()

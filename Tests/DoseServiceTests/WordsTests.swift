@@ -115,6 +115,25 @@ struct WordsTests {
         _ = try await desk.refusal(GetDrug.self, .init(name: "z"), as: NotFound.self)
     }
 
+    @Test("each line about each medicine has its source, also each check and each limit")
+    func sourceOfEachLine() async throws {
+        let desk = try await Desk()
+        let drugs = try await desk.call(ListDrugs.self, .init()).drugs
+        #expect(drugs.count > 80)
+        var checks = 0
+        for drug in drugs {
+            let reply = try await desk.call(GetDrug.self, .init(name: drug.name))
+            let bare = reply.facts.filter(\.sources.isEmpty).map { "\($0.part): \($0.text)" }
+            #expect(bare == [], "\(drug.name)")
+            checks += reply.facts.count { $0.part == "check" }
+        }
+        #expect(checks > 100)
+        // A check of pairs names those of this medicine, and no others.
+        let ibuprofen = try await desk.call(GetDrug.self, .init(name: "ibuprofen")).facts
+        let both = try #require(ibuprofen.first { $0.text.contains("(second-nsaid)") })
+        #expect(Set(both.sources.map(\.title)).count == both.sources.count)
+    }
+
     @Test("a check can be passed over by the title that dose check shows")
     func checkTitle() async throws {
         let desk = try await Desk()

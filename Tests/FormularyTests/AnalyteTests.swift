@@ -122,6 +122,26 @@ struct AnalyteTests {
         #expect(!analyte.isUnusual("0.9", in: milligrams))
     }
 
+    @Test("a result below zero is read only where there can be one")
+    func signed() throws {
+        let score = try #require(try builtIn().analyte(named: "T-score"))
+        let unit = try #require(score.units.first)
+        for value in ["-2.5", "0", "1.2"] {
+            #expect(score.plausibility(of: value, unit: "SD") == .plausible(unit), "\(value)")
+        }
+        for value in ["--1", "-", "-x", "1-2"] {
+            #expect(score.plausibility(of: value, unit: "SD") == .notANumber, "\(value)")
+        }
+        guard case .unlikely = score.plausibility(of: "-25", unit: "SD") else {
+            Issue.record("-25 was taken")
+            return
+        }
+        #expect(score.isUnusual("-6", in: unit) && !score.isUnusual("-4", in: unit))
+        #expect(
+            score.order(ToldValue("-2.5", unit: unit), ToldValue("-1", unit: unit)) == .lower)
+        #expect(try builtIn().analyte(named: "38267-1")?.id == "spine-t-score")
+    }
+
     @Test("both numbers of a blood pressure count, the larger one first")
     func pair() throws {
         let pressure = try #require(try builtIn().analyte(named: "BP"))

@@ -5,6 +5,8 @@ extension CheckRow {
         pregnancy("pregnancy", "denosumab", blocks: true)
         + pregnancy("pregnancy-before-infusion", "zoledronic acid", blocks: false)
         + facts("nsaid-heart", "ibuprofen", "heart failure")
+        + facts("nsaid-conditions", "ibuprofen", "high blood pressure")
+        + facts("aspirin-asthma", "zoledronic acid", "asthma from aspirin")
         + facts("seizures", "tramadol", "epilepsy") + doses
 
     /// Before the first dose, of whoever can become pregnant.

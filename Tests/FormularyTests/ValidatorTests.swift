@@ -91,6 +91,14 @@ struct ValidatorTests {
             medicine, "\"lab\", \"ask\"", "\"lab\", \"asks\"", entry: "one", field: "checks",
             .unknownReference("asks")),
         Break(
+            "checks.json",
+            "\"kind\": \"note\", \"severity\": \"info\",\n  \"texts\": {\"note\": "
+                + "{\"sentence\": \"Ask first.\"}}, \"sources\": [\"label\"]}",
+            "\"kind\": \"companions\", \"severity\": \"info\", \"texts\": {\"ok\": "
+                + "{\"sentence\": \"Fine.\"}, \"missing\": {\"sentence\": \"None.\"}, "
+                + "\"not-applicable\": {\"sentence\": \"High.\"}}}",
+            entry: "ask", field: "drugSources", .missingSource),
+        Break(
             medicine, "It helps.", " ", entry: "one", field: "statements[0].text", .badText),
         Break(
             medicine, "It helps.", long, entry: "one", field: "statements[0].text",

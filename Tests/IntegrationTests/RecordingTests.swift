@@ -207,6 +207,27 @@ struct RecordingTests {
         }
     }
 
+    @Test("a limit and a result below zero are typed as they are printed, and shown so")
+    func limits() throws {
+        try withDaemon { daemon in
+            let crp = try daemon.json("lab crp <0.3 mg/dL")["observation"]
+            #expect(crp?["value"] == "0.3" && crp?["comparator"] == "<")
+            #expect(try daemon.json("lab egfr ≥90")["observation"]?["comparator"] == ">=")
+            #expect(try daemon.json("lab t-score -2.5")["observation"]?["value"] == "-2.5")
+            let text = try daemon.say("lab").out
+            for shown in ["<0.3 mg/dL", "≥90 mL/min", "-2.5 SD"] {
+                #expect(text.contains(shown), "\(text)")
+            }
+            #expect(try daemon.say("lab creatinine -1 mg/dL").exit == 65)
+            #expect(try daemon.say("lab creatinine <x mg/dL").exit != 0)
+            // In the unit of this test alone.
+            _ = try daemon.json("settings unit.c-reactive-protein mg/L")
+            #expect(try daemon.say("lab crp").out.contains("<3 mg/L"))
+            #expect(try daemon.say("settings units").out.contains("unit.c-reactive-protein"))
+            #expect(try !daemon.say("settings checks").out.contains("unit.c-reactive-protein"))
+        }
+    }
+
     @Test("a given infusion takes the day it was given on, and refuses a day to come")
     func givenOn() throws {
         try withDaemon { daemon in

@@ -97,6 +97,14 @@ struct PrescriptionTests {
             ("polyethylene glycol 3350 17 g daily at 8", "polyethylene glycol 3350", "17 g"),
             ("vitamin B12 1 mg daily at 8", "vitamin B12", "1 mg"),
             ("co-codamol 30/500 2 tablets daily at 8", "co-codamol 30/500", "2 tablets"),
+            (
+                "calcium with vitamin D 600 mg/400 IU 1 tablet daily at 8",
+                "calcium with vitamin D 600 mg/400 IU", "1 tablet"
+            ),
+            (
+                "calcium + vitamin D3 1250 mg + 400 IU 2 tablets at 8",
+                "calcium + vitamin D3 1250 mg + 400 IU", "2 tablets"
+            ), ("morphine 10 mg/5 mL 5 mL at 8", "morphine 10 mg/5 mL", "5 mL"),
         ])
     func names(text: String, medicine: String, dose: String) throws {
         let read = try Support.prescription(text)

@@ -28,6 +28,9 @@ package struct HealthAddCommand<Topic: HealthTopic>: DaemonCommand {
     @Option(parsing: .upToNextOption, help: ArgumentHelp("What else to know.", valueName: "text"))
     package var note: [String] = []
 
+    @Flag(help: "Keep a name that is close to one that checks know.")
+    package var asWritten = false
+
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
 
@@ -37,7 +40,7 @@ package struct HealthAddCommand<Topic: HealthTopic>: DaemonCommand {
         let id = write.requestID
         let request = AddHealthFact.Request(
             requestId: id.text, kind: Topic.kind, name: name.joined(separator: " "), since: since,
-            note: note.joinedText)
+            note: note.joinedText, asWritten: asWritten ? true : nil)
         try context.output.show(
             context.client.change(AddHealthFact.self, request, requestID: id))
     }

@@ -13,6 +13,8 @@ package struct LabCommand: DaemonCommand {
             dose lab calcium 2.3 mmol/L --on 2026-11-20
             dose lab vitamin d 30 ng/mL
             dose lab blood-pressure 120/80
+            dose lab crp "<0.3" mg/dL                     a limit, as labs print it: in quotes
+            dose lab t-score -2.5
             dose lab creatinine --booked friday           reminded of before; its result clears it
             dose lab 2160-0 0.9                           by its LOINC code
             dose lab ferritin 120 ug/L --as-written       a test that the table does not have

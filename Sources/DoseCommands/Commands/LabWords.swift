@@ -7,6 +7,7 @@ struct LabWords {
     let unit: String?
 
     init(_ words: [String]) {
+        let words = Self.joiningLimits(words)
         let places = words.indices.dropFirst().filter { Self.isValue(words[$0]) }
         // "vitamin b 12 300 pg/mL": of two numbers in a row the first belongs to the name.
         let place = places.first.map { first in
@@ -14,8 +15,31 @@ struct LabWords {
         }
         let end = place ?? words.endIndex
         name = Array(words[..<end]).joinedText
-        value = place.map { words[$0] }
+        value = place.map { Self.plain(words[$0]) }
         unit = place.flatMap { Array(words[($0 + 1)...]).joinedText }
+    }
+
+    /// The minus sign as it is printed.
+    static let minus = "\u{2212}"
+
+    /// A number with the minus sign that is typed.
+    private static func plain(_ word: String) -> String {
+        word.hasPrefix(minus) ? "-" + word.dropFirst() : word
+    }
+
+    /// A sign that stands alone belongs to the number behind it: "<" "0.3".
+    private static func joiningLimits(_ words: [String]) -> [String] {
+        var joined: [String] = []
+        for word in words {
+            if let sign = joined.last, joined.count > 1, !sign.isEmpty,
+                sign.allSatisfy({ "<>=≤≥⩽⩾".contains($0) }), isValue(word)
+            {
+                joined[joined.count - 1] = sign + word
+            } else {
+                joined.append(word)
+            }
+        }
+        return joined
     }
 
     /// A number as labs print it, a pair of them, or a finding.
@@ -23,7 +47,7 @@ struct LabWords {
         if ["positive", "pos", "negative", "neg", "+", "-"].contains(word.lowercased()) {
             return true
         }
-        let digits = word.drop { "<>=≤≥+-~".contains($0) }
+        let digits = word.drop { "<>=≤≥⩽⩾+-\u{2212}~".contains($0) }.drop { $0 == " " }
         guard digits.first?.isNumber ?? false || digits.first == "." else { return false }
         return digits.allSatisfy { $0.isNumber || ".,/".contains($0) }
     }

@@ -16,6 +16,8 @@ package struct SettingsCommand: DaemonCommand {
             dose settings home-zone Europe/Lisbon
             dose settings late-daily default    our setting again
             dose settings checks                those of checks and of questions
+            dose settings units si, creatinine mg/dL
+            dose settings unit.calcium mmol/L   of one test; each of them: dose settings units
             dose settings creatinine-max-age 21 days
             dose settings ask-jaw 14 days       when a question is asked
             """)
@@ -51,8 +53,11 @@ package struct SettingsCommand: DaemonCommand {
         switch name {
         case nil:
             SettingList(settings: all.filter { $0.check == nil }, leavesOutChecks: true)
-        case "checks": SettingList(settings: all.filter { $0.check != nil })
-        case let name?: SettingList(settings: all.filter { $0.name == name || $0.check == name })
+        case "checks":
+            SettingList(settings: all.filter { $0.check != nil && $0.check != "units" })
+        case let name?:
+            SettingList(
+                settings: all.filter { $0.name == name.lowercased() || $0.check == name })
         }
     }
 

@@ -133,6 +133,8 @@ extension ChartMarkKind {
         case .given: "given"
         case .cancelled: "called off"
         case .planned: "planned"
+        case .below: "below this (the laboratory gave only a limit)"
+        case .above: "above this (the laboratory gave only a limit)"
         }
     }
 }

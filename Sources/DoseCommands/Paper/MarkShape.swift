@@ -44,6 +44,10 @@ enum MarkShape {
             <path class="hollow" d="M\(x) \(y - 7)L\(x + 7) \(y)L\(x) \(y + 7)L\(x - 7) \(y)Z"/>
             """
         case .planned: "<circle class=\"hollow\" cx=\"\(x)\" cy=\"\(y)\" r=\"6\"/>"
+        case .below:
+            "<path class=\"hollow\" d=\"M\(x - 6) \(y)L\(x + 6) \(y)L\(x) \(y + 9)Z\"/>"
+        case .above:
+            "<path class=\"hollow\" d=\"M\(x - 6) \(y)L\(x + 6) \(y)L\(x) \(y - 9)Z\"/>"
         case .value: "<circle class=\"solid\" cx=\"\(x)\" cy=\"\(y)\" r=\"4\"/>"
         case .onTime, .given: "<circle class=\"solid\" cx=\"\(x)\" cy=\"\(y)\" r=\"6\"/>"
         }

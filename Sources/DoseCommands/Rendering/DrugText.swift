@@ -37,7 +37,9 @@ extension GetDrug.Reply: Tellable {
             }
             page.say(fact.text, indent: 2)
             let next = index + 1 < facts.count ? facts[index + 1] : nil
-            if next?.part != fact.part || next?.sources != fact.sources {
+            // What can hold a dose, or say that it is too much, stands with its own source.
+            let isAlone = ["check", "limit"].contains(fact.part)
+            if isAlone || next?.part != fact.part || next?.sources != fact.sources {
                 page.sources(fact.sources, indent: 4)
             }
         }

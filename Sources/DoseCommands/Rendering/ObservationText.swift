@@ -1,9 +1,18 @@
 package import DoseInterface
 
 extension Observation {
+    /// `0.9`, or `<0.3` where the laboratory gave only a limit.
+    private var numberWords: String {
+        switch comparator {
+        case "<=": "≤\(value)"
+        case ">=": "≥\(value)"
+        default: (comparator ?? "") + value
+        }
+    }
+
     /// `0.9 mg/dL`, and as it was typed where that differs.
     fileprivate var valueWords: String {
-        let shown = unit.map { "\(value) \($0)" } ?? value
+        let shown = unit.map { "\(numberWords) \($0)" } ?? numberWords
         return reported.map { "\(shown) (reported as \($0))" } ?? shown
     }
 
@@ -14,7 +23,8 @@ extension Observation {
             switch mark {
             case .low: "LOW, the lab's range is \(range)"
             case .high: "HIGH, the lab's range is \(range)"
-            case .normal, nil: "within the lab's range, \(range)"
+            case .normal: "within the lab's range, \(range)"
+            case nil: "the lab's range is \(range)"
             }
         }
         return [place, trend, sameDay, note.map { "note: \($0)" }].compactMap { $0 }

@@ -8,19 +8,22 @@ package enum AddHealthFact: InterfaceMethod {
         package var name: String
         package var since: String?
         package var note: String?
+        package var asWritten: Bool?
 
         package init(
             requestId: String,
             kind: HealthKind,
             name: String,
             since: String? = nil,
-            note: String? = nil
+            note: String? = nil,
+            asWritten: Bool? = nil
         ) {
             self.requestId = requestId
             self.kind = kind
             self.name = name
             self.since = since
             self.note = note
+            self.asWritten = asWritten
         }
     }
 

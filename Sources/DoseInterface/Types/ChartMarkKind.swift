@@ -8,4 +8,8 @@ package enum ChartMarkKind: String, Codable, Sendable, Equatable, CaseIterable {
     case given
     case cancelled
     case planned
+    /// A limit of a value that lies below it.
+    case below
+    /// A limit of a value that lies above it.
+    case above
 }

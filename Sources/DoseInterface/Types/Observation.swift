@@ -1,5 +1,7 @@
 /// A lab result or another value. range: the lab's own, and mark: how the value lies against it.
 /// sameDay: which one counts, where there are several of one day. note: the person's own.
+/// comparator: <, <=, >= or > where the laboratory gave only a limit, which is then the value: the
+/// true value lies on that side of it (FHIR Quantity.comparator).
 package struct Observation: Codable, Sendable, Equatable {
     package var name: String
     package var value: String
@@ -12,6 +14,7 @@ package struct Observation: Codable, Sendable, Equatable {
     package var loinc: String?
     package var sameDay: String?
     package var note: String?
+    package var comparator: String?
 
     package init(
         name: String,
@@ -24,7 +27,8 @@ package struct Observation: Codable, Sendable, Equatable {
         reported: String? = nil,
         loinc: String? = nil,
         sameDay: String? = nil,
-        note: String? = nil
+        note: String? = nil,
+        comparator: String? = nil
     ) {
         self.name = name
         self.value = value
@@ -37,5 +41,6 @@ package struct Observation: Codable, Sendable, Equatable {
         self.loinc = loinc
         self.sameDay = sameDay
         self.note = note
+        self.comparator = comparator
     }
 }

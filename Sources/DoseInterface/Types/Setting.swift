@@ -1,5 +1,6 @@
 /// A setting as it holds: its value as it is typed, what it decides and its value in words. ours:
-/// nobody chose it, it is our setting. check: the check or formula that it belongs to.
+/// nobody chose it, it is our setting. check: the check or formula that it belongs to, or "units"
+/// for the unit of one test.
 package struct Setting: Codable, Sendable, Equatable {
     package var name: String
     package var value: String

@@ -75,7 +75,9 @@ struct GetDrugHandler: Handler {
         }
         facts += checks.map { check in
             let kind = check.holds.map { "holds the \($0.rawValue)" } ?? "is only said"
-            return fact("check", "\(check.title) (\(check.id)): \(kind)", check.sources(for: drug))
+            return fact(
+                "check", "\(check.title) (\(check.id)): \(kind)",
+                scene.formulary.sources(of: check, for: drug))
         }
         return facts
     }

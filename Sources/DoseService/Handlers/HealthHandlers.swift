@@ -13,6 +13,7 @@ struct AddHealthFactHandler: WriteHandler {
         guard since ?? scene.today <= scene.today else {
             throw Invalid(parameter: "since", message: Sentences.inTheFuture)
         }
+        if request.asWritten != true { try scene.refuseSlip(in: name, request.kind) }
         let standing = try scene.healthFacts(request.kind)
         guard standing.count < Limits.healthFacts else {
             throw TooLarge(limit: Limits.healthFacts, message: Sentences.tooMany("entries"))
@@ -29,7 +30,7 @@ struct AddHealthFactHandler: WriteHandler {
             fact: HealthFact(
                 kind: request.kind, name: name, since: since.map(scene.day), note: note),
             remarks: try scene.listed(against: name, request.kind)
-                + [scene.remark(scene.whoLooksAt(name, request.kind))])
+                + scene.whoLooksAt(name, request.kind).map { scene.remark($0) })
     }
 }
 
@@ -103,11 +104,26 @@ extension Scene {
         return first
     }
 
-    /// Whether a check looks at what was told, and under which name.
-    fileprivate func whoLooksAt(_ name: String, _ kind: HealthKind) -> String {
-        if kind == .allergy { return Sentences.mayKnowsAllergy }
-        return formulary.facts.first { $0.isTold(by: name) && formulary.looks(at: $0) }
-            .map { Sentences.checksKnow($0.name) } ?? Sentences.keptForPapers
+    /// A slip of the pen would pass the checks by.
+    ///
+    /// - Throws: ``NotFound`` with what may have been meant.
+    fileprivate func refuseSlip(in name: String, _ kind: HealthKind) throws {
+        guard kind != .allergy else { return }
+        let near = formulary.factsMistyped(name)
+        guard near.isEmpty else {
+            throw NotFound(
+                what: kind.words, name: name, suggestions: near,
+                message: Sentences.mistyped(kind.words, name, near: near))
+        }
+    }
+
+    /// Whether a check looks at what was told, under which name, and what else may be meant.
+    fileprivate func whoLooksAt(_ name: String, _ kind: HealthKind) -> [String] {
+        if kind == .allergy { return [Sentences.mayKnowsAllergy] }
+        let known = formulary.factsLookedAt(name).map(\.name)
+        let near = formulary.factsMaybeMeant(by: name).map(\.name)
+        return [known.isEmpty ? Sentences.keptForPapers : Sentences.checksKnow(known)]
+            + near.map { Sentences.maybeMeant($0, kind.rawValue) }
     }
 
     /// What is on the list and is not tolerated, as was just told.

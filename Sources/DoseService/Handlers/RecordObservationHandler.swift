@@ -20,6 +20,7 @@ struct RecordObservationHandler: WriteHandler {
         let range = try scene.range(request.range, analyte, in: reading.unit)
         let observation = StoredObservation(
             analyte: try analyte?.id ?? scene.spelling(of: name), value: reading.value,
+            comparator: reading.comparator?.rawValue,
             unit: reading.unit?.ucum ?? reading.unitText ?? StoredObservation.noUnit, day: day,
             rangeLow: range?.low, rangeHigh: range?.high)
         let note = try scene.checked(request.note, "note", limit: Limits.textCharacters)
@@ -52,8 +53,11 @@ extension Scene {
     /// (our setting).
     fileprivate static let earlyDays = 3
 
-    /// A value in the form in which it is kept, with its unit: one of the table, or as written.
-    fileprivate typealias Reading = (value: String, unit: AnalyteUnit?, unitText: String?)
+    /// A value in the form in which it is kept, or a limit, with its unit: one of the table, or as
+    /// written.
+    fileprivate typealias Reading = (
+        value: String, comparator: ValueComparator?, unit: AnalyteUnit?, unitText: String?
+    )
 
     func unknownTest(_ name: String) -> NotFound {
         let near = formulary.analytesNear(name)
@@ -77,33 +81,44 @@ extension Scene {
     fileprivate func value(
         of request: RecordObservation.Request, _ analyte: Analyte?, named name: String
     ) throws -> Reading {
-        let value = try checked(request.value, "value", limit: Limits.valueCharacters)
+        let typed = try checked(request.value, "value", limit: Limits.valueCharacters)
         let unit = try checked(request.unit, "unit", limit: Limits.valueCharacters)
         let answers = ["positive", "pos", "+", "negative", "neg", "-"]
-        let index = answers.firstIndex(of: value.lowercased())
+        let index = answers.firstIndex(of: typed.lowercased())
+        let limit = ValueComparator.split(typed)
+        let value = Self.plainSign(limit?.rest ?? typed)
         if let analyte, analyte.form == .presence || !analyte.units.isEmpty {
             guard analyte.form == .presence else {
-                return try number(value, unit, of: analyte, named: name)
+                return try number(value, limit?.comparator, unit, of: analyte, named: name)
             }
             guard let index else {
-                throw Invalid(parameter: "value", message: Sentences.presence(analyte.name, value))
+                throw Invalid(parameter: "value", message: Sentences.presence(analyte.name, typed))
             }
             guard unit == nil else {
                 throw Invalid(parameter: "unit", message: Sentences.noUnit(analyte.name))
             }
-            return (index < 3 ? "positive" : "negative", nil, nil)
+            return (index < 3 ? "positive" : "negative", nil, nil, nil)
         }
-        if let index, unit == nil { return (index < 3 ? "positive" : "negative", nil, nil) }
+        if let index, unit == nil { return (index < 3 ? "positive" : "negative", nil, nil, nil) }
         guard ReferenceRange.isNumber(value) else {
-            throw Invalid(parameter: "value", message: Sentences.notNumber(value))
+            throw Invalid(parameter: "value", message: Sentences.notNumber(typed))
         }
-        return (value, nil, unit)
+        return (value, limit?.comparator, nil, unit)
+    }
+
+    /// A number with the sign as it is kept: "-2.5" for a minus as it is printed, none for a plus.
+    private static func plainSign(_ text: String) -> String {
+        guard text.count > 1 else { return text }
+        if text.hasPrefix("\u{2212}") { return "-" + text.dropFirst() }
+        return text.hasPrefix("+") ? String(text.dropFirst()) : text
     }
 
     /// A number of the table, when it is one that a person can have.
     private func number(
-        _ value: String, _ typed: String?, of analyte: Analyte, named name: String
+        _ value: String, _ comparator: ValueComparator?, _ typed: String?, of analyte: Analyte,
+        named name: String
     ) throws -> Reading {
+        let told = (comparator?.mark ?? "") + value
         let own = analyte.units.filter { $0.loinc == name }
         let only = own.first ?? (analyte.units.count == 1 ? analyte.units.first : nil)
         guard let unit = typed ?? only?.ucum else {
@@ -111,15 +126,15 @@ extension Scene {
                 parameter: "unit",
                 message: Sentences.whichUnit(analyte.name, analyte.units.map(\.words)))
         }
-        switch analyte.plausibility(of: value, unit: unit) {
-        case .plausible(let unit): return (value, unit, nil)
+        switch analyte.plausibility(of: value, comparator, unit: unit) {
+        case .plausible(let unit): return (value, comparator, unit, nil)
         case .unlikely(let low, let high, let found):
             let others = analyte.unitsFitting(value, otherThan: found).map(\.words)
             throw Invalid(
                 parameter: "value",
                 message: Sentences.unlikely(
-                    "\(value) \(found.words)", analyte.name, "\(low) to \(high) \(found.words)",
-                    others: others.map { "\(value) \($0)" }))
+                    "\(told) \(found.words)", analyte.name, "\(low) to \(high) \(found.words)",
+                    others: others.map { "\(told) \($0)" }))
         case .unknownUnit(let known):
             throw Invalid(
                 parameter: "unit",
@@ -129,7 +144,9 @@ extension Scene {
             throw Invalid(
                 parameter: "value",
                 message: analyte.form == .pair
-                    ? Sentences.notPair(value) : Sentences.notNumber(value))
+                    ? Sentences.notPair(told)
+                    : value.hasPrefix("-") && analyte.form != .signed
+                        ? Sentences.belowZero(told, analyte.name) : Sentences.notNumber(told))
         }
     }
 
@@ -139,7 +156,8 @@ extension Scene {
         guard let text = try checked(text, "range", limit: Limits.nameCharacters) else {
             return nil
         }
-        guard analyte?.form ?? .number == .number, let range = ReferenceRange(text),
+        let form = analyte?.form ?? .number
+        guard form == .number || form == .signed, let range = ReferenceRange(text),
             [range.low, range.high].allSatisfy({ $0?.count ?? 0 <= Limits.valueCharacters })
         else {
             throw Invalid(parameter: "range", message: Sentences.notRange(text))
@@ -161,10 +179,10 @@ extension Scene {
     ) throws -> [Remark] {
         var remarks: [Remark] = []
         if let analyte, let unit {
-            let alerts = analyte.alerts(for: observation.value, in: unit)
+            let alerts = analyte.alerts(for: observation.value, observation.limit, in: unit)
             remarks += alerts.map { remark($0.text, $0.sources) }
             if alerts.isEmpty { remarks += try correctedAlerts(after: observation) }
-            if analyte.isUnusual(observation.value, in: unit) {
+            if analyte.isUnusual(observation.value, observation.limit, in: unit) {
                 remarks.append(
                     remark(Sentences.unusual(text(of: observation), analyte.name)))
             }
@@ -174,6 +192,7 @@ extension Scene {
         {
             remarks.append(remark(Sentences.outside(range.words, isLow: mark == .low)))
         }
+        if observation.limit != nil { remarks.append(remark(Sentences.onlyLimit)) }
         if analyte == nil { remarks.append(remark(Sentences.keptAsWritten)) }
         return remarks + [remark(Sentences.notJudged)]
     }

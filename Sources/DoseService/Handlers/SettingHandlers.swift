@@ -12,6 +12,9 @@ struct GetSettingsHandler: Handler {
             settings: SettingName.allCases.map { scene.describe($0, in: settings) }
                 + CheckChoice.all(in: scene.formulary).map {
                     $0.describe(chosen: settings.own($0.name))
+                }
+                + UnitChoice.all(in: scene.formulary).map {
+                    $0.describe(in: settings, scene.formulary)
                 })
     }
 }
@@ -25,6 +28,10 @@ struct ChangeSettingHandler: WriteHandler {
         let settings = try scene.settings()
         let text = try scene.checked(request.value, "value", limit: Limits.nameCharacters)
         if let choice = scene.checkChoice(named: request.name) {
+            return try scene.change(
+                choice, to: try text.map(choice.read), in: settings, request: request.requestId)
+        }
+        if let choice = scene.unitChoice(named: request.name) {
             return try scene.change(
                 choice, to: try text.map(choice.read), in: settings, request: request.requestId)
         }
@@ -47,17 +54,26 @@ struct ChangeSettingHandler: WriteHandler {
         try scene.apply(name)
         return ChangeSetting.Reply(
             setting: setting, changed: true,
-            remarks: [scene.remark(name.effect)])
+            remarks: [scene.remark(name.effect)]
+                + (name == .units ? scene.remarksOnOwnUnits(in: changed) : []))
     }
 }
 
 extension Scene {
+    fileprivate func remarksOnOwnUnits(in settings: Settings) -> [Remark] {
+        testsWithOwnUnit(in: settings).map {
+            remark(Sentences.keepsOwnUnit($0.analyte.name, $0.name))
+        }
+    }
+
     fileprivate func settingName(_ text: String) throws -> SettingName {
         let text: String = try checked(text, "name", limit: Limits.nameCharacters)
         if let name = SettingName(rawValue: text.lowercased()) { return name }
         let all = SettingName.allCases.map(\.rawValue)
         let near = NearNames.of(
-            text, among: all + ["checks"] + CheckChoice.all(in: formulary).map(\.name))
+            text,
+            among: all + ["checks"] + CheckChoice.all(in: formulary).map(\.name)
+                + UnitChoice.all(in: formulary).map(\.name))
         throw NotFound(
             what: "setting", name: text, suggestions: near,
             message: Sentences.notFound("setting", text)

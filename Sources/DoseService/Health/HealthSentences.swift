@@ -7,8 +7,18 @@ extension Sentences {
         "\(name) is on record already. To say that it is over: end or remove it first."
     }
 
-    static func checksKnow(_ name: String) -> String {
-        "Checks look at it as \(name). See them: dose check"
+    static func checksKnow(_ names: [String]) -> String {
+        "Checks look at it as \(names.joined(separator: " and ")). See them: dose check"
+    }
+
+    /// - Parameter kind: the command that records it.
+    static func maybeMeant(_ name: String, _ kind: String) -> String {
+        "A check looks at \(name). Do you have that? dose \(kind) add \(name)"
+    }
+
+    static func mistyped(_ kind: String, _ name: String, near: [String]) -> String {
+        "No \(kind) of the name \"\(name)\" is known. Did you mean \(choice(near))? "
+            + "To keep it as it is, and no check looks at it: add --as-written."
     }
 
     static let mayKnowsAllergy =

@@ -13,8 +13,15 @@ extension Sentences {
 
     static func noUnit(_ test: String) -> String { "A \(test) has no unit. Leave it out." }
 
+    static let onlyLimit =
+        "The laboratory gave only a limit. Where an exact value is needed, it counts as not known."
+
     static func notNumber(_ value: String) -> String {
         "\"\(value)\" is not a number. Write it like 0.9."
+    }
+
+    static func belowZero(_ value: String, _ test: String) -> String {
+        "\"\(value)\" cannot be: \(test) is never below zero. Leave out the minus sign."
     }
 
     static func notPair(_ value: String) -> String {

@@ -27,7 +27,8 @@ extension Scene {
             day: day(stored.day), range: range?.words, mark: mark(of: stored),
             trend: before.map { trend(from: $0, to: shown, analyte) },
             reported: shown == stored ? nil : text(of: stored),
-            loinc: unit?.loinc ?? analyte?.loinc.first, sameDay: sameDay)
+            loinc: unit?.loinc ?? analyte?.loinc.first, sameDay: sameDay,
+            comparator: shown.comparator)
     }
 
     /// Which one counts where there are several of one test and one day; nil for one alone, and for
@@ -45,14 +46,15 @@ extension Scene {
         return sameDay.first == index ? Sentences.countsOf(sameDay.count) : Sentences.countsNot
     }
 
-    /// "0.9 mg/dL".
+    /// "0.9 mg/dL", "<0.3 mg/dL".
     func text(of stored: StoredObservation) -> String {
-        [stored.value, words(ofUnit: stored)].compactMap { $0 }.joined(separator: " ")
+        [stored.number, words(ofUnit: stored)].compactMap { $0 }.joined(separator: " ")
     }
 
     /// How a value lies against the range that the lab gave with it.
     func mark(of stored: StoredObservation) -> LabMark? {
-        ReferenceRange(low: stored.rangeLow, high: stored.rangeHigh)?.mark(stored.value)
+        ReferenceRange(low: stored.rangeLow, high: stored.rangeHigh)?
+            .mark(stored.value, stored.limit)
     }
 
     func words(ofUnit stored: StoredObservation) -> String? {
@@ -65,7 +67,7 @@ extension Scene {
         _ stored: StoredObservation, _ analyte: Analyte?, in units: UnitPreference
     ) -> StoredObservation {
         guard let analyte, let reported = analyte.unit(named: stored.unit) else { return stored }
-        return shown(stored, analyte, in: units.unit(for: analyte, reported: reported))
+        return shown(stored, analyte, in: units.unit(for: analyte) ?? reported)
     }
 
     /// The value and its range in a unit; as they were reported where that cannot be told.
@@ -79,20 +81,23 @@ extension Scene {
             text.flatMap { analyte.convert($0, from: reported, to: unit) }
         }
         return StoredObservation(
-            analyte: stored.analyte, value: value, unit: unit.ucum, day: stored.day,
-            rangeLow: end(stored.rangeLow), rangeHigh: end(stored.rangeHigh))
+            analyte: stored.analyte, value: value, comparator: stored.comparator,
+            unit: unit.ucum, day: stored.day, rangeLow: end(stored.rangeLow),
+            rangeHigh: end(stored.rangeHigh))
     }
 
     /// "up from 0.8 on Mon 2026-10-26".
     private func trend(
         from before: StoredObservation, to now: StoredObservation, _ analyte: Analyte?
     ) -> String {
-        let then = before.unit == now.unit ? before.value : text(of: before)
+        let then = before.unit == now.unit ? before.number : text(of: before)
         let day = "\(before.day.weekday.short) \(before.day)"
-        if before.value == now.value, before.unit == now.unit { return "the same as on \(day)" }
+        if before.number == now.number, before.unit == now.unit { return "the same as on \(day)" }
         if let analyte, let unit = analyte.unit(named: now.unit),
             let earlier = analyte.unit(named: before.unit),
-            let order = analyte.order((before.value, earlier), (now.value, unit))
+            let order = analyte.order(
+                ToldValue(before.value, before.limit, unit: earlier),
+                ToldValue(now.value, now.limit, unit: unit))
         {
             switch order {
             case .lower: return "up from \(then) on \(day)"
@@ -107,4 +112,10 @@ extension Scene {
 extension StoredObservation {
     /// The UCUM unit of what is only counted, or has none.
     static let noUnit = "1"
+
+    /// On which side of the value the true one lies, where the laboratory gave only a limit.
+    var limit: ValueComparator? { comparator.flatMap { ValueComparator(rawValue: $0) } }
+
+    /// The value as it is read: "0.9", "<0.3".
+    var number: String { (limit?.mark ?? "") + value }
 }

@@ -1,4 +1,5 @@
 import DoseInterface
+import Formulary
 import Regimen
 
 /// The lab's own range: from, to, or both, in the unit of the value.
@@ -8,7 +9,8 @@ struct ReferenceRange {
 
     /// Reads "0.5-1.1", "0.5 to 1.1", "<1.1" and ">3.5"; nil for anything else.
     init?(_ text: String) {
-        let text = text.trimmingBlanks()
+        var text = text.trimmingBlanks()
+        if text.hasPrefix("\u{2212}") { text = "-" + text.dropFirst() }
         for (sign, isLow) in [("<=", false), ("<", false), (">=", true), (">", true)]
         where text.hasPrefix(sign) {
             let number = String(text.dropFirst(sign.count)).trimmingBlanks()
@@ -43,16 +45,25 @@ struct ReferenceRange {
         }
     }
 
-    /// How a value lies against it; nil for a value that is no number.
-    func mark(_ value: String) -> LabMark? {
+    /// How a value lies against it; nil for a value that is no number, and where a limit leaves it
+    /// open.
+    func mark(_ value: String, _ comparator: ValueComparator? = nil) -> LabMark? {
         guard let number = Self.number(value) else { return nil }
-        if let low = low.flatMap(Self.number), number < low { return .low }
-        if let high = high.flatMap(Self.number), number > high { return .high }
-        return .normal
+        let told = ToldNumber(number, comparator)
+        var isLow: Bool? = false
+        var isHigh: Bool? = false
+        if let low = low.flatMap(Self.number) { isLow = told.isBelow(low) }
+        if let high = high.flatMap(Self.number) { isHigh = told.isAbove(high) }
+        if isLow == true { return .low }
+        if isHigh == true { return .high }
+        return isLow == nil || isHigh == nil ? nil : .normal
     }
 
-    /// Millionths of plain digits, zero too.
+    /// Millionths of plain digits, zero too, with a minus sign or without.
     private static func number(_ text: String) -> Int64? {
+        if text.hasPrefix("-"), !text.hasPrefix("--") {
+            return number(String(text.dropFirst())).map { -$0 }
+        }
         if let amount = DecimalAmount(text) { return amount.millionths }
         let isZero = text.first == "0" && text.allSatisfy { $0 == "0" || $0 == "." }
         return isZero && text.last != "." ? 0 : nil

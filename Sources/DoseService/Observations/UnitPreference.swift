@@ -37,11 +37,16 @@ struct UnitPreference {
         self.init(system: system, exceptions: exceptions)
     }
 
-    /// The unit in which a value of an analyte is shown.
-    func unit(for analyte: Analyte, reported: AnalyteUnit) -> AnalyteUnit {
+    /// The same, with units of single tests that go before it.
+    func with(_ own: [(analyte: Analyte, unit: AnalyteUnit)]) -> UnitPreference {
+        UnitPreference(system: system, exceptions: own + exceptions)
+    }
+
+    /// The unit in which a value of an analyte is shown; nil for that in which it was reported.
+    func unit(for analyte: Analyte) -> AnalyteUnit? {
         if let own = exceptions.first(where: { $0.analyte.id == analyte.id }) { return own.unit }
-        guard let system else { return reported }
-        return analyte.units.first { $0.system == system || $0.system == .both } ?? reported
+        guard let system else { return nil }
+        return analyte.units.first { $0.system == system || $0.system == .both }
     }
 
     /// As it is typed and stored.
@@ -63,9 +68,12 @@ struct UnitPreference {
 }
 
 extension Scene {
-    /// In which units the person reads values. One that the table no longer knows is left out.
+    /// In which units the person reads values: that of a test goes before that of all.
     func unitPreference() throws -> UnitPreference {
-        guard let text = try settings().own(.units) else { return .asReported }
-        return (try? UnitPreference(text, formulary)) ?? .asReported
+        let settings = try settings()
+        let own = UnitChoice.all(in: formulary).compactMap { choice in
+            choice.unit(in: settings).map { (analyte: choice.analyte, unit: $0) }
+        }
+        return settings.unitsOfAll(formulary).with(own)
     }
 }

@@ -17,8 +17,8 @@ extension Scene {
         let rows = latest.map { stored in
             let result = describe(stored, after: nil, in: units)
             return [
-                result.name, [result.value, result.unit ?? ""].joinedWords, result.range ?? "",
-                result.mark.map(PaperSentences.mark) ?? "", result.day.relative,
+                result.name, text(of: shown(stored, analyte(of: stored), in: units)),
+                result.range ?? "", result.mark.map(PaperSentences.mark) ?? "", result.day.relative,
                 stored.day.words,
             ]
         }
@@ -69,6 +69,15 @@ extension Scene {
             table: table(PaperSentences.labHistoryColumns, rows))
     }
 
+    /// A limit is drawn where it is, with a mark that says on which side the true value lies.
+    private static func kind(of result: StoredObservation) -> ChartMarkKind {
+        switch result.limit {
+        case nil: .value
+        case .below, .atMost: .below
+        case .atLeast, .above: .above
+        }
+    }
+
     /// - Parameter results: in one unit, oldest first.
     private func labChart(
         _ results: [StoredObservation], _ name: String, _ title: String
@@ -91,7 +100,7 @@ extension Scene {
             across: days.ticks, up: numbers.ticks,
             marks: points.map { point in
                 ChartMark(
-                    kind: .value, across: days.position(point.result.day),
+                    kind: Self.kind(of: point.result), across: days.position(point.result.day),
                     up: numbers.position(point.value),
                     label: "\(point.result.day.words): \(text(of: point.result))")
             },
@@ -141,9 +150,4 @@ extension Scene {
                 PaperSentences.notedColumns,
                 notes.map { [String($0.at.at.prefix(10)), $0.about, $0.text] }))
     }
-}
-
-extension [String] {
-    /// Those that are not empty, with a blank between them.
-    fileprivate var joinedWords: String { filter { !$0.isEmpty }.joined(separator: " ") }
 }

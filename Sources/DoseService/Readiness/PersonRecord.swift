@@ -37,7 +37,8 @@ extension Scene {
                 day: DayNumber(value: observation.day.dayNumber), valueText: text(of: observation),
                 measure: ReferenceRange.isNumber(observation.value)
                     ? Measure(observation.value, unit?.ucum ?? observation.unit) : nil,
-                rangeLow: observation.rangeLow, rangeHigh: observation.rangeHigh,
+                comparator: observation.limit, rangeLow: observation.rangeLow,
+                rangeHigh: observation.rangeHigh,
                 flag: mark(of: observation).flatMap { LabFlag(rawValue: $0.rawValue) })
         }
     }

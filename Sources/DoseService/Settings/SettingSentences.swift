@@ -12,6 +12,9 @@ extension Sentences {
         "Its number, if we know it, is named wherever a text says that it is an emergency."
     static let forValuesShown =
         "Values are shown in these units from now on. They are kept as they were reported."
+    static func keepsOwnUnit(_ test: String, _ setting: String) -> String {
+        "\(test) keeps a unit of its own. As the others: dose settings \(setting) default"
+    }
     static let forRemindersToCome =
         "This holds from the next reminder on. A prescription with a rule of its own keeps it."
     static let forNotifications =

@@ -29,9 +29,11 @@ struct Settings {
     }
 
     /// The same with another value; nil for ours.
-    func with(_ name: SettingName, _ value: String?) -> Settings {
+    func with(_ name: SettingName, _ value: String?) -> Settings { with(name.rawValue, value) }
+
+    func with(_ name: String, _ value: String?) -> Settings {
         var chosen = chosen
-        chosen[name.rawValue] = value
+        chosen[name] = value
         return Settings(chosen)
     }
 
@@ -160,8 +162,7 @@ struct Settings {
             let chosen = own(.followUps) ?? "all"
             return (chosen, chosen)
         case .units:
-            let units =
-                own(.units).flatMap { try? UnitPreference($0, formulary) } ?? .asReported
+            let units = unitsOfAll(formulary)
             return (units.text, units.words)
         default:
             let window = lateWindows[name.kind ?? .once]

@@ -8,14 +8,14 @@ extension StoreTransaction {
         _ = try connection.run(
             """
             INSERT INTO observation (person_id, analyte, value, unit, day, event_id, range_low,
-                range_high)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                range_high, comparator)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             """,
             [
                 .integer(person.value), .text(observation.analyte), .text(observation.value),
                 .text(observation.unit), .text(observation.day.description),
                 .integer(event.value), .optional(observation.rangeLow),
-                .optional(observation.rangeHigh),
+                .optional(observation.rangeHigh), .optional(observation.comparator),
             ])
     }
 
@@ -52,14 +52,15 @@ extension StoreTransaction {
     ) throws(SQLiteError) -> [StoredObservation] {
         try connection.query(
             """
-            SELECT analyte, value, unit, day, range_low, range_high, event_id FROM observation
-            WHERE \(condition)
+            SELECT analyte, value, unit, day, range_low, range_high, event_id, comparator
+            FROM observation WHERE \(condition)
             """, values
         ) { row throws(SQLiteError) in
             StoredObservation(
-                analyte: try row.text(0), value: try row.text(1), unit: try row.text(2),
-                day: try row.day(3), rangeLow: try row.optionalText(4),
-                rangeHigh: try row.optionalText(5), event: EventID(try row.int(6)))
+                analyte: try row.text(0), value: try row.text(1),
+                comparator: try row.optionalText(7), unit: try row.text(2), day: try row.day(3),
+                rangeLow: try row.optionalText(4), rangeHigh: try row.optionalText(5),
+                event: EventID(try row.int(6)))
         }
     }
 }

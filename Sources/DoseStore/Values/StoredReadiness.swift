@@ -60,6 +60,8 @@ package struct StoredOverride: Sendable {
 package struct StoredObservation: Sendable, Equatable {
     package let analyte: String
     package let value: String
+    /// On which side of the value the true one lies: <, <=, >= or >. nil for an exact value.
+    package let comparator: String?
     package let unit: String
     package let day: CivilDate
     /// The lab's own range, in the same unit; open at an end that it did not print.
@@ -69,9 +71,10 @@ package struct StoredObservation: Sendable, Equatable {
     package let event: EventID?
 
     package init(
-        analyte: String, value: String, unit: String, day: CivilDate, rangeLow: String? = nil,
-        rangeHigh: String? = nil, event: EventID? = nil
+        analyte: String, value: String, comparator: String? = nil, unit: String, day: CivilDate,
+        rangeLow: String? = nil, rangeHigh: String? = nil, event: EventID? = nil
     ) {
+        self.comparator = comparator
         self.event = event
         self.analyte = analyte
         self.value = value

@@ -69,10 +69,11 @@ package struct ClearanceRow: Hashable, Sendable {
     /// The dose that the row prints, in mg.
     package let amount: String
 
-    func holds(_ clearance: Exact) -> Bool {
-        if let above, let limit = Exact(above), clearance <= limit { return false }
-        if let from, let limit = Exact(from), clearance < limit { return false }
-        if let upTo, let limit = Exact(upTo), clearance > limit { return false }
+    /// Whether a clearance is certainly in this row: what a limit leaves open is in none.
+    func certainlyHolds(_ clearance: ToldNumber<Exact>) -> Bool {
+        if let above, let limit = Exact(above), clearance.isAbove(limit) != true { return false }
+        if let from, let limit = Exact(from), clearance.isBelow(limit) != false { return false }
+        if let upTo, let limit = Exact(upTo), clearance.isAbove(limit) != false { return false }
         return true
     }
 }

@@ -15,12 +15,16 @@ extension CheckEvaluation {
             values: [
                 "a": baseline.valueText, "b": latest.valueText, "baseline-day": baseline.day.iso,
             ])
-        if labs.isRise(from: baseline, to: latest, rows) {
+        guard let isRise = labs.isRise(from: baseline, to: latest, rows) else {
+            return onlyLimit(latest.comparator == nil ? baseline : latest)
+        }
+        if isRise {
             (finding.state, finding.situation) = (.outOfRange, .outOfRange)
-        } else if hasRisen(since: baseline, later.dropLast(), rows),
-            !labs.isBack(latest, to: baseline)
-        {
-            (finding.state, finding.situation) = (.outOfRange, .notBack)
+        } else if hasRisen(since: baseline, later.dropLast(), rows) {
+            guard let isBack = labs.isBack(latest, to: baseline) else {
+                return onlyLimit(latest.comparator == nil ? baseline : latest)
+            }
+            if !isBack { (finding.state, finding.situation) = (.outOfRange, .notBack) }
         }
         return finding
     }
@@ -31,7 +35,7 @@ extension CheckEvaluation {
     ) -> Bool {
         results.contains { result in
             snapshot.lastGivenDay.map { result.day > $0 } ?? true
-                && labs.isRise(from: baseline, to: result, rows)
+                && labs.isRise(from: baseline, to: result, rows) == true
         }
     }
 
@@ -44,19 +48,21 @@ extension CheckEvaluation {
             return Finding(.notApplicable, .notApplicable)
         }
         let answer = formulary.clearance(snapshot, of: labs.baselineCreatinine)
-        guard let value = answer.value else { return clearanceMissing(answer) }
+        guard let value = answer.told else { return clearanceMissing(answer) }
         var finding = Finding(
-            .ok, .ok, evidence: "\(answer.words ?? ""): \(answer.inputWords)",
+            .ok, .ok, evidence: "\(answer.toldWords ?? ""): \(answer.inputWords)",
             day: labs.baselineCreatinine?.day,
-            values: ["x": answer.shown ?? "", "z": dose.plain])
-        if let floor = Exact(floor), value < floor {
+            values: ["x": answer.toldShown ?? "", "z": dose.plain])
+        if let floor = Exact(floor), value.isBelow(floor) == true {
             (finding.state, finding.situation) = (.outOfRange, .belowTable)
             finding.severity = .block
-        } else if let row = rows.first(where: { $0.holds(value) }) {
+        } else if let row = rows.first(where: { $0.certainlyHolds(value) }) {
             finding.values["y"] = row.amount
             if Exact(row.amount) != dose {
                 (finding.state, finding.situation) = (.outOfRange, .outOfRange)
             }
+        } else if value.comparator != nil {
+            return clearanceMissing(answer)
         } else {
             (finding.state, finding.situation) = (.outOfRange, .gap)
         }
@@ -83,22 +89,24 @@ extension CheckEvaluation {
     func kidneys(below: String, facts: [String]) -> Finding {
         let latest = labs.latest("creatinine")
         let answer = formulary.clearance(snapshot, of: latest)
-        let values = ["x": answer.shown ?? ""]
-        if let value = answer.value, let limit = Exact(below), value < limit {
+        let values = ["x": answer.toldShown ?? ""]
+        let isBelow = Exact(below).flatMap { answer.told?.isBelow($0) }
+        if isBelow == true {
             return Finding(
-                .outOfRange, .outOfRange, evidence: answer.words, day: latest?.day, values: values)
+                .outOfRange, .outOfRange, evidence: answer.toldWords, day: latest?.day,
+                values: values)
         }
         if let fact = labs.told(facts).first {
             return Finding(.open, .open, evidence: fact.name, day: fact.day)
         }
-        guard answer.value != nil, let day = latest?.day else {
+        guard isBelow == false, let day = latest?.day else {
             return Finding(
                 .missing, .missing, severity: .info,
                 values: ["missing": answer.missing.joined(separator: ", ")])
         }
         let isOld = isTooOld(day)
         return Finding(
-            isOld ? .stale : .ok, isOld ? .stale : .ok, evidence: answer.words, day: day,
+            isOld ? .stale : .ok, isOld ? .stale : .ok, evidence: answer.toldWords, day: day,
             severity: isOld ? .info : nil, values: values)
     }
 }

@@ -17,7 +17,21 @@ extension CheckEvaluation {
             (finding.state, finding.situation) = (.open, .aboveRange)
             finding.severity = .warn
             finding.values = ["x": result.valueText]
+        } else if labs.isLeftOpen(result) {
+            finding = onlyLimit(result)
         }
+        return finding
+    }
+
+    /// A result of which the laboratory gave only a limit, where that leaves open what is asked. It
+    /// holds nothing by itself.
+    func onlyLimit(_ result: Observation) -> Finding {
+        var finding = Finding(
+            .open, .open, evidence: labs.words(result), day: result.day, severity: .warn,
+            values: ["x": result.valueText])
+        finding.text = CheckText(
+            sentence: formulary.saying(.onlyLimit).text, advice: formulary.saying(.askExact).text,
+            hints: [])
         return finding
     }
 
@@ -58,19 +72,22 @@ extension CheckEvaluation {
         }
         let corrected = formulary.correctedCalcium(snapshot, of: result)
         let parts = [
-            labs.words(result), corrected.words.map { "corrected for albumin \($0)" },
+            labs.words(result), corrected.toldWords.map { "corrected for albumin \($0)" },
             labs.isAboveRange(result, corrected) ? "above the lab's range" : nil,
         ]
         var finding = Finding(
-            .ok, corrected.value == nil ? .partMissing : .ok,
+            .ok, corrected.told == nil ? .partMissing : .ok,
             evidence: parts.compactMap(\.self).joined(separator: ", "), day: result.day,
-            severity: matters, values: ["corrected": corrected.words ?? "", "x": result.valueText])
+            severity: matters,
+            values: ["corrected": corrected.toldWords ?? "", "x": result.valueText])
         if isVeryHigh {
             (finding.state, finding.situation) = (.outOfRange, .tooHigh)
         } else if isTooOld(result.day) {
             (finding.state, finding.situation) = (.stale, .stale)
         } else if labs.isLow(result, corrected) {
             (finding.state, finding.situation) = (.outOfRange, .outOfRange)
+        } else if labs.isLeftOpen(result) {
+            finding = onlyLimit(result)
         } else if !labs.isJudged(result) {
             // Only the lab's own range says what is low.
             (finding.state, finding.situation) = (.open, .noRange)
@@ -93,12 +110,13 @@ extension CheckEvaluation {
         if isTooOld(result.day) {
             return Finding(.stale, .stale, evidence: evidence, day: result.day)
         }
-        if let value = labs.value(result, in: below.unit), let limit = Exact(below.value),
-            value < limit
-        {
-            return Finding(
-                .outOfRange, .outOfRange, evidence: evidence, day: result.day,
-                values: ["x": result.valueText])
+        if let value = labs.told(result, in: below.unit), let limit = Exact(below.value) {
+            guard let isBelow = value.isBelow(limit) else { return onlyLimit(result) }
+            if isBelow {
+                return Finding(
+                    .outOfRange, .outOfRange, evidence: evidence, day: result.day,
+                    values: ["x": result.valueText])
+            }
         }
         if labs.isOddWithoutRange(result) { return withoutRange(result) }
         return Finding(.ok, .ok, evidence: evidence, day: result.day)
@@ -121,6 +139,7 @@ extension CheckEvaluation {
         guard let result else { return Finding(.ok, .partMissing) }
         // Only the lab's own limit says what is low.
         if !isOld, !labs.isJudged(result) { return withoutRange(result) }
+        if !isOld, labs.isLeftOpen(result) { return onlyLimit(result) }
         return Finding(
             isOld ? .stale : .ok, isOld ? .stale : .ok, evidence: labs.words(result),
             day: result.day)

@@ -135,6 +135,8 @@ package struct Observation: Hashable, Sendable {
     package var valueText: String
     /// The value and its unit (UCUM) for formulas; nil for a result in words, such as "negative".
     package var measure: Measure?
+    /// Where the true value lies, when the laboratory gave only a limit.
+    package var comparator: ValueComparator?
     /// The lower end of the lab's own range, in the same unit; nil if not told.
     package var rangeLow: String?
     /// The upper end of the lab's own range, in the same unit; nil if not told.
@@ -145,8 +147,10 @@ package struct Observation: Hashable, Sendable {
     /// Makes a result.
     package init(
         analyteID: String, day: DayNumber, valueText: String, measure: Measure? = nil,
-        rangeLow: String? = nil, rangeHigh: String? = nil, flag: LabFlag? = nil
+        comparator: ValueComparator? = nil, rangeLow: String? = nil, rangeHigh: String? = nil,
+        flag: LabFlag? = nil
     ) {
+        self.comparator = comparator
         self.analyteID = analyteID
         self.day = day
         self.valueText = valueText

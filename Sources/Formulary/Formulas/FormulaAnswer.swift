@@ -14,12 +14,33 @@ package struct FormulaAnswer: Hashable, Sendable {
     package let inputs: [FormulaInput]
     /// What is not on record and would be needed; empty when the value is known.
     package let missing: [String]
+    /// Where the value lies when a result that goes in is only a limit: certain as far as it goes.
+    /// nil when the value is known, and when nothing is.
+    var limit: ToldNumber<Exact>?
     /// Whether a part of it is on record, but from another time.
     package let isStale: Bool
     /// What to keep in mind.
     package let notes: [String]
     /// Where the formula was read.
     package let sources: [Source]
+
+    /// The value, or where it certainly lies; nil when neither is known.
+    var told: ToldNumber<Exact>? { value.map { ToldNumber($0) } ?? limit }
+
+    /// Value and unit for people, or where it certainly lies: ">195.3 mL/min".
+    var toldWords: String? { shownLimit.map { "\($0) \(unit)" } ?? words }
+
+    /// The value for people, or where it certainly lies: ">195.3". A limit is rounded away from
+    /// the value, so that it stays true.
+    var toldShown: String? { shownLimit ?? shown }
+
+    private var shownLimit: String? {
+        guard let limit, let comparator = limit.comparator else { return nil }
+        let half = Exact(5) / Exact(100)
+        let isBelow = comparator == .below || comparator == .atMost
+        let number = isBelow ? limit.number + half : limit.number - half
+        return comparator.mark + number.rounded(1)
+    }
 
     /// Value and unit for people: "58.6 mL/min"; nil when it cannot be known.
     package var words: String? {

@@ -52,10 +52,22 @@ struct LabBook {
         return results("creatinine").last { $0.day <= first }
     }
 
-    /// The value in another unit of the analyte; nil when it cannot be told.
+    /// The value in another unit of the analyte; nil when it cannot be told, as for a limit.
     func value(_ result: Observation, in ucum: String) -> Exact? {
-        guard let measure = result.measure else { return nil }
-        return convert(measure.value, of: result, in: ucum)
+        result.comparator == nil ? told(result, in: ucum)?.number : nil
+    }
+
+    /// The value or the limit in another unit of the analyte; nil when it cannot be told.
+    func told(_ result: Observation, in ucum: String) -> ToldNumber<Exact>? {
+        guard let measure = result.measure,
+            let number = convert(measure.value, of: result, in: ucum)
+        else { return nil }
+        return ToldNumber(number, result.comparator)
+    }
+
+    /// The value or the limit as it was reported.
+    private func told(_ result: Observation) -> ToldNumber<Exact>? {
+        result.measure.flatMap { Exact($0.value) }.map { ToldNumber($0, result.comparator) }
     }
 
     /// An end of the lab's own range in another unit of the analyte.
@@ -71,28 +83,42 @@ struct LabBook {
 
     func isBelowRange(_ result: Observation) -> Bool {
         if result.flag == .low { return true }
-        guard let low = result.rangeLow.flatMap({ Exact($0) }),
-            let value = result.measure.flatMap({ Exact($0.value) })
-        else { return false }
-        return value < low
+        guard let low = result.rangeLow.flatMap({ Exact($0) }) else { return false }
+        return told(result)?.isBelow(low) == true
+    }
+
+    /// Whether the lab's own range leaves open how a result lies, as it gave only a limit.
+    func isLeftOpen(_ result: Observation) -> Bool {
+        guard result.comparator != nil, result.flag == nil else { return false }
+        let low = result.rangeLow.flatMap { Exact($0) }
+        let high = result.rangeHigh.flatMap { Exact($0) }
+        guard let value = told(result) else { return true }
+        if low.flatMap({ value.isBelow($0) }) == true || high.flatMap({ value.isAbove($0) }) == true
+        {
+            return false
+        }
+        return low.map { value.isBelow($0) == nil } ?? false
+            || high.map { value.isAbove($0) == nil } ?? false
     }
 
     /// Whether calcium is low: corrected for albumin where that is known, by the lab's own range,
     /// and by its mark where there is no range.
     func isLow(_ result: Observation, _ corrected: FormulaAnswer) -> Bool {
-        guard let value = corrected.value, let low = result.rangeLow,
+        guard let value = corrected.told, let low = result.rangeLow,
             let limit = convert(low, of: result, in: corrected.unit)
         else { return isBelowRange(result) }
-        return value < limit
+        return value.isBelow(limit) == true
     }
 
     /// Whether calcium, corrected where that is known, is at a published level or above it.
     func isHigh(_ result: Observation, _ corrected: FormulaAnswer, _ levels: [Measure]) -> Bool {
         levels.contains { level in
             guard let limit = Exact(level.value) else { return false }
-            if corrected.unit == level.unit, let value = corrected.value { return value >= limit }
-            guard corrected.value == nil, result.measure?.unit == level.unit else { return false }
-            return value(result, in: level.unit).map { $0 >= limit } ?? false
+            if corrected.unit == level.unit, let value = corrected.told {
+                return value.isBelow(limit) == false
+            }
+            guard corrected.told == nil, result.measure?.unit == level.unit else { return false }
+            return told(result, in: level.unit)?.isBelow(limit) == false
         }
     }
 
@@ -117,33 +143,29 @@ struct LabBook {
             let analyte = formulary.analyte(id: result.analyteID),
             let unit = analyte.unit(named: measure.unit)
         else { return false }
-        return analyte.isUnusual(measure.value, in: unit)
+        return analyte.isUnusual(measure.value, result.comparator, in: unit)
     }
 
     /// Whether calcium is above the lab's own range, corrected where that is known.
     func isAboveRange(_ result: Observation, _ corrected: FormulaAnswer) -> Bool {
-        if let value = corrected.value, let high = result.rangeHigh,
+        if let value = corrected.told, let high = result.rangeHigh,
             let limit = convert(high, of: result, in: corrected.unit)
         {
-            return value > limit
+            return value.isAbove(limit) == true
         }
         return isAboveRange(result)
     }
 
     func isAboveRange(_ result: Observation) -> Bool {
         if result.flag == .high { return true }
-        guard let high = result.rangeHigh.flatMap({ Exact($0) }),
-            let value = result.measure.flatMap({ Exact($0.value) })
-        else { return false }
-        return value > high
+        guard let high = result.rangeHigh.flatMap({ Exact($0) }) else { return false }
+        return told(result)?.isAbove(high) == true
     }
 
     /// Whether the clearance of today is known to be below a level.
     func isClearance(below level: String) -> Bool? {
-        guard let limit = Exact(level),
-            let value = formulary.clearance(snapshot, of: latest("creatinine")).value
-        else { return nil }
-        return value < limit
+        guard let limit = Exact(level) else { return nil }
+        return formulary.clearance(snapshot, of: latest("creatinine")).told?.isBelow(limit)
     }
 
     /// Conditions and risk factors on record out of those with these ids.
@@ -154,23 +176,30 @@ struct LabBook {
         }
     }
 
-    /// Whether creatinine rose as a label describes it. The row of the unit in which both were
-    /// reported decides, else that of mg/dL.
-    func isRise(from baseline: Observation, to result: Observation, _ rows: [RiseRow]) -> Bool {
+    /// Whether creatinine rose as a label describes it; nil when a limit leaves that open. The row
+    /// of the unit in which both were reported decides, else that of mg/dL.
+    func isRise(from baseline: Observation, to result: Observation, _ rows: [RiseRow]) -> Bool? {
         let same = baseline.measure?.unit == result.measure?.unit
         let row = rows.first { same && $0.unit == result.measure?.unit } ?? rows.first
-        guard let row, let before = value(baseline, in: row.unit),
-            let after = value(result, in: row.unit), let normal = Exact(row.normalBelow),
-            let rise = Exact(before < normal ? row.rise : row.riseFromAbnormal)
+        guard let row, let before = told(baseline, in: row.unit),
+            let after = told(result, in: row.unit), let normal = Exact(row.normalBelow)
         else { return false }
-        return after - before >= rise
+        guard let isNormal = before.isBelow(normal),
+            let rise = Exact(isNormal ? row.rise : row.riseFromAbnormal)
+        else { return nil }
+        let isRisen = after.isBelow(before.number + rise).map { !$0 }
+        guard let comparator = before.comparator else { return isRisen }
+        // From below a limit, what is a rise is all the more one; from above it, what is none.
+        let isFromBelow = comparator == .below || comparator == .atMost
+        return isRisen == isFromBelow ? isRisen : nil
     }
 
-    /// Whether creatinine is within 10 percent of its baseline.
-    func isBack(_ result: Observation, to baseline: Observation) -> Bool {
-        guard let before = value(baseline, in: "mg/dL"), let after = value(result, in: "mg/dL")
+    /// Whether creatinine is within 10 percent of its baseline; nil when a limit leaves that open.
+    func isBack(_ result: Observation, to baseline: Observation) -> Bool? {
+        guard let before = told(baseline, in: "mg/dL"), let after = told(result, in: "mg/dL")
         else { return false }
-        return after <= before * Exact(110) / Exact(100)
+        guard before.comparator == nil else { return nil }
+        return after.isAbove(before.number * Exact(110) / Exact(100)).map { !$0 }
     }
 }
 

@@ -18,6 +18,7 @@ extension Formulary {
         var (inputs, missing): ([FormulaInput], [String]) = ([], [])
         if let creatinine {
             inputs.append(labs.input("creatinine", creatinine))
+            missing += exact("creatinine", creatinine)
         } else {
             missing.append("creatinine")
         }
@@ -26,6 +27,7 @@ extension Formulary {
         var isStale = false
         if let found = weight {
             inputs.append(labs.input("weight", found))
+            missing += exact("weight", found)
             isStale = abs(found.day.days(since: day)) > number(formula, snapshot)
             if isStale {
                 missing.append("a weight near that day")
@@ -45,16 +47,24 @@ extension Formulary {
         } else {
             missing.append("sex")
         }
-        var value: Exact?
-        if let result = creatinine, let mass = labs.value(result, in: "mg/dL"), let years,
+        var told: ToldNumber<Exact>?
+        if let result = creatinine, let mass = labs.told(result, in: "mg/dL"), let years,
             let kilograms = weight.flatMap({ labs.value($0, in: "kg") }),
-            let sex = snapshot.person.sex
+            let sex = snapshot.person.sex,
+            let value = Formulas.clearance(
+                creatinine: mass.number, years: years, kilograms: kilograms, sex: sex)
         {
-            value = Formulas.clearance(
-                creatinine: mass, years: years, kilograms: kilograms, sex: sex)
+            // The less creatinine, the more clearance.
+            told = ToldNumber(value, mass.comparator?.reversed)
         }
         return answer(
-            formula, value, digits: 1, unit: "mL/min", inputs, missing, isStale: isStale)
+            formula, told, digits: 1, unit: "mL/min", inputs, missing, isStale: isStale)
+    }
+
+    /// What is missing where a laboratory gave only a limit.
+    private func exact(_ name: String, _ result: Observation) -> [String] {
+        guard result.comparator != nil else { return [] }
+        return [Saying.filled(saying(.exactValue).text, ["test": name])]
     }
 
     /// Calcium corrected for the albumin of the nearest day, in the unit in which calcium was
@@ -73,6 +83,7 @@ extension Formulary {
         var (inputs, missing): ([FormulaInput], [String]) = ([], [])
         if let calcium {
             inputs.append(labs.input("calcium", calcium))
+            missing += exact("calcium", calcium)
         } else {
             missing.append("calcium")
         }
@@ -80,6 +91,7 @@ extension Formulary {
         var isStale = false
         if let found = albumin {
             inputs.append(labs.input("albumin", found))
+            missing += exact("albumin", found)
             let distance = abs(found.day.days(since: calcium?.day ?? snapshot.today))
             isStale = distance > number(formula, snapshot)
             if isStale {
@@ -89,27 +101,31 @@ extension Formulary {
         } else {
             missing.append("albumin")
         }
-        var value: Exact?
-        if let calcium, let albumin, let mass = labs.value(calcium, in: unit),
+        var told: ToldNumber<Exact>?
+        if let calcium, let albumin, let mass = labs.told(calcium, in: unit),
             let protein = labs.value(albumin, in: isMolar ? "g/L" : "g/dL")
         {
-            value =
+            let value =
                 isMolar
-                ? Formulas.correctedMolar(calcium: mass, albumin: protein)
-                : Formulas.corrected(calcium: mass, albumin: protein)
+                ? Formulas.correctedMolar(calcium: mass.number, albumin: protein)
+                : Formulas.corrected(calcium: mass.number, albumin: protein)
+            told = value.map { ToldNumber($0, mass.comparator) }
         }
         return answer(
-            formula, value, digits: isMolar ? 2 : 1, unit: unit, inputs, missing, isStale: isStale)
+            formula, told, digits: isMolar ? 2 : 1, unit: unit, inputs, missing, isStale: isStale)
     }
 
     /// Some labs report calcium as corrected already.
     private func asReported(_ result: Observation, _ labs: LabBook) -> FormulaAnswer {
         let unit = result.measure?.unit ?? ""
+        let isLimit = result.comparator != nil
         return FormulaAnswer(
             name: formulas[.correctedCalcium]?.name ?? "", value: labs.value(result, in: unit),
-            shown: result.measure?.value, unit: unit, method: "as the lab reported it",
-            inputs: [labs.input("corrected calcium", result)], missing: [], isStale: false,
-            notes: [], sources: [])
+            shown: isLimit ? nil : result.measure?.value, unit: unit,
+            method: "as the lab reported it", inputs: [labs.input("corrected calcium", result)],
+            missing: exact("corrected calcium", result),
+            limit: isLimit ? labs.told(result, in: unit) : nil, isStale: false, notes: [],
+            sources: [])
     }
 
     private func number(_ formula: Formula?, _ snapshot: Snapshot) -> Int {
@@ -117,12 +133,14 @@ extension Formulary {
     }
 
     private func answer(
-        _ formula: Formula?, _ value: Exact?, digits: Int, unit: String, _ inputs: [FormulaInput],
-        _ missing: [String], isStale: Bool
+        _ formula: Formula?, _ told: ToldNumber<Exact>?, digits: Int, unit: String,
+        _ inputs: [FormulaInput], _ missing: [String], isStale: Bool
     ) -> FormulaAnswer {
-        FormulaAnswer(
+        let value = told?.comparator == nil ? told?.number : nil
+        return FormulaAnswer(
             name: formula?.name ?? "", value: value, shown: value?.rounded(digits), unit: unit,
-            method: formula?.method ?? "", inputs: inputs, missing: missing, isStale: isStale,
+            method: formula?.method ?? "", inputs: inputs, missing: missing,
+            limit: value == nil ? told : nil, isStale: isStale,
             notes: formula?.notes ?? [], sources: formula?.sources ?? [])
     }
 }

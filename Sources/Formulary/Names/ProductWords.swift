@@ -5,7 +5,7 @@ enum ProductWords {
         "capsule", "capsules", "cap", "caps", "er", "xr", "sr", "ir", "cr", "la", "extended",
         "release", "immediate", "extra", "regular", "strength", "hour", "hours", "hr", "8hr",
         "arthritis", "hcl", "hydrochloride", "oral", "otc",
-        "solution", "injection", "vial", "syringe", "bag",
+        "solution", "injection", "vial", "syringe", "bag", "+", "/",
     ]
 
     /// Whether each word is one of them or holds a digit: "5/325", "650", "mg".

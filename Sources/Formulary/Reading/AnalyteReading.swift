@@ -12,7 +12,8 @@ extension Analyte {
                 otherNames: try reader.texts("otherNames", limit: FormularyLimits.nameLength),
                 form: form, isMeasuredOften: try reader.flag("often"),
                 loinc: try reader.loincCodes(),
-                units: form == .presence ? [] : try AnalyteUnit.read(&reader),
+                units: form == .presence
+                    ? [] : try AnalyteUnit.read(&reader, isSigned: form == .signed),
                 alerts: try AnalyteAlert.read(&reader, sources: book),
                 rangeNote: try reader.sentences("rangeNote"),
                 sources: try reader.sources(in: book))
@@ -35,7 +36,7 @@ extension Analyte {
 
 extension AnalyteUnit {
     fileprivate static func read(
-        _ reader: inout EntryReader
+        _ reader: inout EntryReader, isSigned: Bool
     ) throws(FormularyError) -> [AnalyteUnit] {
         var units: [AnalyteUnit] = []
         for var item in try reader.objects("units") {
@@ -48,9 +49,9 @@ extension AnalyteUnit {
                 loinc: try item.optionalPattern("loinc", isGood: EntryReader.isLOINC),
                 toFirstUnit: conversion.factor, zero: conversion.zero,
                 decimals: try item.optionalInteger("decimals") ?? 2,
-                plausibleLow: try item.decimal("plausibleLow"),
-                plausibleHigh: try item.decimal("plausibleHigh"),
-                usual: try DecimalRange.read(&item))
+                plausibleLow: try item.decimal("plausibleLow", isSigned: isSigned),
+                plausibleHigh: try item.decimal("plausibleHigh", isSigned: isSigned),
+                usual: try DecimalRange.read(&item, isSigned: isSigned))
             guard (0...4).contains(unit.decimals) else {
                 throw item.error("decimals", .badCode("\(unit.decimals)"))
             }
@@ -83,14 +84,14 @@ extension UnitConversion {
 
 extension DecimalRange {
     fileprivate static func read(
-        _ reader: inout EntryReader
+        _ reader: inout EntryReader, isSigned: Bool
     ) throws(FormularyError) -> DecimalRange? {
         guard reader.names.contains("usualLow") || reader.names.contains("usualHigh") else {
             return nil
         }
         return DecimalRange(
-            low: DecimalText(try reader.decimal("usualLow")),
-            high: DecimalText(try reader.decimal("usualHigh")))
+            low: DecimalText(signed: try reader.decimal("usualLow", isSigned: isSigned)),
+            high: DecimalText(signed: try reader.decimal("usualHigh", isSigned: isSigned)))
     }
 
     fileprivate var ends: [DecimalText] { [low, high].compactMap { $0 } }

@@ -35,9 +35,14 @@ extension EntryReader {
     }
 
     /// An exact decimal number as text.
-    mutating func decimal(_ field: String) throws(FormularyError) -> String {
+    ///
+    /// - Parameter isSigned: whether it may be below zero.
+    mutating func decimal(
+        _ field: String, isSigned: Bool = false
+    ) throws(FormularyError) -> String {
         let text = try text(field)
-        guard DecimalText(text) != nil else { throw error(field, .badCode(text)) }
+        let number = isSigned ? DecimalText(signed: text) : DecimalText(text)
+        guard number != nil else { throw error(field, .badCode(text)) }
         return text
     }
 

@@ -17,7 +17,7 @@ struct References {
             }
             try checkRule(of: check, known)
             for drug in drugs where drug.checks.contains(check.id) {
-                guard check.hasOwnSources || !check.sources(for: drug).isEmpty else {
+                guard check.hasOwnSources(for: drug) || !check.sources(for: drug).isEmpty else {
                     throw Self.error(check, "drugSources", .missingSource)
                 }
             }
@@ -74,10 +74,13 @@ struct References {
 }
 
 extension Check {
-    /// Whether the rule finds its sources elsewhere: with a pair or a companion.
-    var hasOwnSources: Bool {
+    /// Whether the rule finds its sources elsewhere: with a pair, or with what the medicine's entry
+    /// must have for it. Without a companion the check would pass whatever is on the list.
+    func hasOwnSources(for drug: Drug) -> Bool {
         switch rule {
-        case .meeting, .companions, .infusionTime: true
+        case .meeting: true
+        case .companions: !drug.companions.isEmpty
+        case .infusionTime: !drug.limits(.minInfusionTime).isEmpty
         default: false
         }
     }

@@ -90,6 +90,10 @@ extension TokenCursor {
             {
                 return position
             }
+            if position > 0, let end = strengthEnd(at: position) {
+                position = end
+                continue
+            }
             if token.kind == .number, !isPartOfName(at: position) {
                 try refuseSign(at: position)
                 if isExponent(at: position) { _ = try decimal(token) }
@@ -185,6 +189,21 @@ extension TokenCursor {
         let before = tokens[position - 1]
         if before.kind == .word || before.text == "/" || before.text == "+" { return true }
         return before.text == "-" && before.isGlued && word(at: position - 2) != nil
+    }
+
+    /// "600 mg/400 IU": the strength of a tablet with several ingredients belongs to the name.
+    ///
+    /// - Returns: the index behind it; nil where there is none.
+    private func strengthEnd(at position: Int) -> Int? {
+        var (end, parts) = (position, 0)
+        while end < tokens.count, tokens[end].kind == .number, let unit = word(at: end + 1),
+            DoseUnit(word: unit) != nil
+        {
+            (end, parts) = (end + 2, parts + 1)
+            guard end < tokens.count, ["/", "+"].contains(tokens[end].text) else { break }
+            end += 1
+        }
+        return parts > 1 ? end : nil
     }
 
     private func isExponent(at position: Int) -> Bool {
