@@ -124,6 +124,7 @@ struct AllergySafetyTests {
         "signs that cannot wait name the emergency number first",
         arguments: [
             "trouble breathing", "I can't breathe", "chest pain", "I want to die", "so sad today",
+            "not breathing", "he won't wake up",
         ])
     func urgent(told: String) async throws {
         let first = try #require(try await symptom(try await Desk(), told).first)
@@ -149,5 +150,22 @@ struct AllergySafetyTests {
         #expect(remarks.first?.sources.isEmpty == false)
         desk.clock.advance(hours: 25)
         #expect(try await symptom(desk, "very sleepy").first?.text.contains("morphine") == false)
+    }
+
+    @Test("nausea after an opioid is no sign of slow breathing, and says what is published of it")
+    func nausea() async throws {
+        let desk = try await Desk()
+        try await desk.add("morphine 15 mg as needed")
+        try await desk.record(.taken, "morphine")
+        for told in ["nausea", "I had to vomit", "sick to my stomach"] {
+            let remarks = try await symptom(desk, told)
+            #expect(remarks.count == 1)
+            #expect(remarks.first?.text.hasPrefix("Sleepiness and nausea from opioids") == true)
+            #expect(remarks.first?.sources.isEmpty == false)
+        }
+        // Both together are said once, after what the sleepiness brings.
+        let both = try await symptom(desk, "sleepy, with nausea")
+        #expect(both.first?.text.contains("hard to wake is an emergency") == true)
+        #expect(both.filter { $0.text.contains("about a week") }.count == 1)
     }
 }
