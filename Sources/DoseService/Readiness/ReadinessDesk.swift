@@ -167,10 +167,13 @@ extension Scene {
         let held = try heldDose(of: stored)
         let due = next?.dueAt ?? held?.dueAt
         let results = try results(of: stored, doseDay: due.map { home.civil(at: $0).date })
-        return report(
+        var report = report(
             on: stored,
             try next.map { try describe($0, of: stored) }
                 ?? held.map { try describe($0, of: stored, state: .held) }, results)
+        let allergies = try allergyRemarks(besideChecksOf: stored)
+        if !allergies.isEmpty { report.remarks = allergies }
+        return report
     }
 
     /// The report for one dose of a prescription, by the results for it.

@@ -74,10 +74,11 @@ struct References {
 }
 
 extension Check {
-    /// Whether the rule finds its sources elsewhere: with a pair or a companion.
+    /// Whether the rule finds its sources elsewhere: with a pair, a companion, or the person, who
+    /// told of the allergy.
     var hasOwnSources: Bool {
         switch rule {
-        case .meeting, .companions, .infusionTime: true
+        case .meeting, .companions, .infusionTime, .allergy: true
         default: false
         }
     }
