@@ -7,7 +7,7 @@ package struct Guide: Identifiable, Hashable, Sendable {
     package let kind: GuideKind
     /// The name that a person reads.
     package let name: String
-    /// Other names, and the beginnings of words in which it is told.
+    /// Other names, and the words in which it is told; see ``ToldText``.
     package let otherNames: [String]
     /// Whether dental work reaches the jaw bone; nil for what is no dental work.
     package let isInvasive: Bool?
@@ -20,7 +20,7 @@ package struct Guide: Identifiable, Hashable, Sendable {
     /// Whether pain in a place is this sign: "back", "my lower back".
     package func isTold(byPainIn place: String, score: Int) -> Bool {
         guard score >= painFrom ?? 0 else { return false }
-        return Self.words(place).split(separator: " ").contains { isTold(by: "\($0) pain") }
+        return (ToldText(place).words + [place]).contains { isTold(by: "\($0) pain") }
     }
 
     /// Whether these words are its name.
@@ -29,16 +29,10 @@ package struct Guide: Identifiable, Hashable, Sendable {
         return ([id, name] + otherNames).contains { NameKey.of($0) == key }
     }
 
-    /// Whether a text tells of it: a name begins at the beginning of one of its words.
+    /// Whether a text tells of it.
     package func isTold(by text: String) -> Bool {
-        let told = Self.words(text)
-        return ([name] + otherNames).contains { told.contains(Self.words($0).dropLast()) }
-    }
-
-    /// Lower-case words, one blank around each.
-    private static func words(_ text: String) -> String {
-        let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
-        return " " + words.joined(separator: " ") + " "
+        let told = ToldText(text)
+        return ([name] + otherNames).contains { told.tells($0) }
     }
 }
 

@@ -196,6 +196,19 @@ struct AnswerTests {
                 """)
     }
 
+    @Test("what is said of a medicine beside its checks follows them")
+    func besideChecks() {
+        let allergy = "This allergy is on your record: wonderdrug."
+        let reports = ReadinessReports(reports: [
+            ReadinessReport(
+                prescription: "wonderdrug", medicine: "wonderdrug", state: .active,
+                readiness: .unchecked, checks: [], remarks: [Remark(text: allergy, sources: [])])
+        ])
+        let lines = told(reports).split(separator: "\n").map(String.init)
+        #expect(lines.last == allergy)
+        #expect(lines.dropLast().last == "  No checks are known for this medicine.")
+    }
+
     @Test("of a prescription that was stopped nothing comes, and nothing is called open")
     func checkOfStopped() {
         let reports = ReadinessReports(reports: [

@@ -66,6 +66,80 @@ struct AllergySafetyTests {
         #expect(try await allergy(desk, "pollen").remarks.count == 1)
     }
 
+    private func check(_ desk: Desk, _ name: String? = nil) async throws -> [ReadinessReport] {
+        try await desk.call(CheckReadiness.self, .init(name: name)).reports
+    }
+
+    @Test("an allergy to the infusion holds the dose, and stands in check, start, list and sheet")
+    func infusion() async throws {
+        let desk = try await Desk()
+        try await desk.add(zoledronicAcid)
+        try await desk.exam()
+        try await desk.lab("creatinine", "0.9", "mg/dL")
+        try await allergy(desk, "Zometa, rash")
+        let item = try #require(
+            try await check(desk, "zol").first?.checks.first { $0.check == "allergy" })
+        #expect(item.state == .open && item.blocking && item.evidence == "Zometa, rash")
+        #expect(!item.sources.isEmpty && item.regional?.isEmpty == false)
+        #expect(try await desk.infusions().first?.open.contains("allergy") == true)
+        // It can begin: who gives it decides.
+        let started = try await desk.start("zol")
+        #expect(started.checks.contains { $0.check == "allergy" && $0.state == .open })
+        let sheet = try await desk.call(GetPaper.self, .init(kind: .infusion)).paper
+        func rows(_ id: String) -> [[String]] {
+            sheet.parts.first { $0.id == id }?.table?.rows.map(\.cells) ?? []
+        }
+        #expect(rows("health").map { $0[0] } == ["Zometa, rash"])
+        #expect(
+            rows("readiness").contains { $0[0] == "allergy" && $0[2].contains("Zometa, rash") })
+        // Without it nothing is held.
+        _ = try await desk.call(
+            EndHealthFact.self,
+            .init(requestId: desk.fresh(), kind: .allergy, name: "Zometa, rash"))
+        #expect(try await desk.infusions().first?.open == [])
+    }
+
+    @Test("an allergy to another medicine of the kind is to ask about, and holds nothing")
+    func sameKind() async throws {
+        let desk = try await Desk()
+        try await desk.add(zoledronicAcid)
+        try await allergy(desk, "alendronate")
+        let next = try #require(try await desk.infusions().first)
+        #expect(next.ask?.contains("allergy") == true && !next.open.contains("allergy"))
+        try await desk.add("denosumab 120 mg SC every 4 weeks from 2027-01-10 10:00")
+        let other = try await check(desk, "denosumab").first?.checks.first { $0.check == "allergy" }
+        #expect(other?.state == .ok)
+    }
+
+    @Test("an allergy to a medicine that has no such check is said beside its checks")
+    func besideChecks() async throws {
+        let desk = try await Desk()
+        try await desk.add("fulvestrant 500 mg every 4 weeks from 2026-12-01 10:00")
+        #expect(try await check(desk, "fulvestrant").first?.remarks == nil)
+        try await allergy(desk, "Faslodex")
+        let words = "This allergy is on your record: Faslodex."
+        for reports in [try await check(desk, "fulvestrant"), try await check(desk)] {
+            #expect(reports.first?.remarks?.first?.text.hasPrefix(words) == true, "\(reports)")
+        }
+        let list = try await desk.call(ListInfusions.self, .init())
+        #expect(list.remarks.contains { $0.text.hasPrefix(words) })
+        #expect(try await desk.start("fulvestrant").remarks.first?.text.hasPrefix(words) == true)
+    }
+
+    @Test("asthma from aspirin is to ask about before zoledronic acid, and holds nothing")
+    func asthma() async throws {
+        let desk = try await Desk()
+        try await desk.add(zoledronicAcid)
+        _ = try await desk.call(
+            AddHealthFact.self,
+            .init(requestId: desk.fresh(), kind: .condition, name: "aspirin-sensitive asthma"))
+        let report = try #require(try await check(desk, "zol").first)
+        let item = try #require(report.checks.first { $0.check == "aspirin-asthma" })
+        #expect(item.state == .open && item.severity == .warn && !item.blocking)
+        #expect(!item.sources.isEmpty)
+        #expect(report.ask?.contains("asthma") == true && report.open?.contains("asthma") == false)
+    }
+
     @Test("a second opioid on the list is said when it is added, with its source")
     func secondOpioid() async throws {
         let desk = try await Desk()
@@ -124,6 +198,7 @@ struct AllergySafetyTests {
         "signs that cannot wait name the emergency number first",
         arguments: [
             "trouble breathing", "I can't breathe", "chest pain", "I want to die", "so sad today",
+            "not breathing", "he won't wake up",
         ])
     func urgent(told: String) async throws {
         let first = try #require(try await symptom(try await Desk(), told).first)
@@ -149,5 +224,22 @@ struct AllergySafetyTests {
         #expect(remarks.first?.sources.isEmpty == false)
         desk.clock.advance(hours: 25)
         #expect(try await symptom(desk, "very sleepy").first?.text.contains("morphine") == false)
+    }
+
+    @Test("nausea after an opioid is no sign of slow breathing, and says what is published of it")
+    func nausea() async throws {
+        let desk = try await Desk()
+        try await desk.add("morphine 15 mg as needed")
+        try await desk.record(.taken, "morphine")
+        for told in ["nausea", "I had to vomit", "sick to my stomach"] {
+            let remarks = try await symptom(desk, told)
+            #expect(remarks.count == 1)
+            #expect(remarks.first?.text.hasPrefix("Sleepiness and nausea from opioids") == true)
+            #expect(remarks.first?.sources.isEmpty == false)
+        }
+        // Both together are said once, after what the sleepiness brings.
+        let both = try await symptom(desk, "sleepy, with nausea")
+        #expect(both.first?.text.contains("hard to wake is an emergency") == true)
+        #expect(both.filter { $0.text.contains("about a week") }.count == 1)
     }
 }

@@ -101,6 +101,38 @@ struct DentalTests {
         #expect(try await state("dental-work") == nil)
     }
 
+    @Test(
+        "work that does not reach the bone is done when it is done; other work is to heal",
+        arguments: [
+            ("filling", true), ("cleaning", true), ("root canal", true), ("extraction", false),
+            ("root canal surgery", false), ("apicoectomy", false), ("bone graft", false),
+            ("something", false),
+        ])
+    func nothingToHeal(what: String, starts: Bool) async throws {
+        let desk = try await Desk()
+        try await desk.add(zoledronicAcid)
+        try await desk.exam()
+        func step(_ status: WorkStatus) async throws -> RecordDentalWork.Reply {
+            try await desk.call(
+                RecordDentalWork.self,
+                .init(requestId: desk.fresh(), status: status, what: what))
+        }
+        func holding() async throws -> [String] {
+            let reply = try await desk.call(CheckReadiness.self, .init(name: "zol"))
+            return reply.reports.first?.checks.filter { $0.blocking && $0.holds == .start }
+                .map(\.check) ?? []
+        }
+        _ = try await step(.planned)
+        #expect(try await holding() == ["dental-work"])
+        // It is kept as it was told.
+        let done = try await step(.done)
+        #expect(done.work.status == .done)
+        #expect(done.remarks.isEmpty == starts)
+        #expect(try await holding() == (starts ? [] : ["dental-healing"]))
+        if !starts { _ = try await step(.healed) }
+        #expect(try await desk.start("zol").prescription.state == .active)
+    }
+
     @Test("before treatment nothing is asked that is for later")
     func beforeTherapy() async throws {
         let desk = try await Desk()

@@ -75,12 +75,66 @@ struct JournalTests {
             ("tingling in my fingers", "low calcium"), ("fever and chills", "38.0"),
             ("new pain in my thigh", "thigh"), ("so confused today", "high calcium"),
             ("I cannot feel my legs", "back pain"), ("can not pee", "back pain"),
+            ("my legs feel weak", "back pain"), ("weakness in both legs", "back pain"),
+            ("legs gave way", "back pain"), ("pain in my back", "back pain"),
+            ("my back hurts", "back pain"), ("lost control of my bowels", "back pain"),
+            ("incontinent", "back pain"), ("trouble walking", "back pain"),
+            ("neck pain", "weak or numb arms"), ("weak arms", "weak or numb arms"),
+            ("my foot went numb", "back pain"), ("pus in my mouth", "dentist"),
+            ("my teeth hurt", "dentist"), ("bone showing", "dentist"),
+            ("she isn’t breathing", "slow breathing"), ("won't wake up", "hard to wake"),
+            ("temperature 39", "38.0"), ("a temp of 100.4", "38.0"), ("cannot poop", "3 days"),
         ])
     func signs(told: String, published: String) async throws {
         let desk = try await Desk()
         let remarks = try await note(desk, .symptom, told).remarks
         let found = remarks.first { $0.text.lowercased().contains(published.lowercased()) }
         #expect(found?.sources.isEmpty == false, "\(remarks)")
+    }
+
+    @Test(
+        "words that only sound like those of a sign are none",
+        arguments: [
+            "number of pills", "my backpack is heavy", "weekly visit", "the pain came back",
+            "urine is clear, no pain", "temperature 37.2", "Weak tea. My legs are fine.",
+        ])
+    func falseFriends(told: String) async throws {
+        let remarks = try await note(try await Desk(), .symptom, told).remarks
+        #expect(remarks.count == 1)
+        #expect(remarks.allSatisfy { $0.sources.isEmpty && $0.text.hasPrefix("There is no page") })
+    }
+
+    @Test(
+        "what cannot wait is answered in whatever a note is on",
+        arguments: [JournalKind.fall, .pain, .bowel, .symptom, .event])
+    func urgentNotes(kind: JournalKind) async throws {
+        let desk = try await Desk()
+        let remarks = try await note(
+            desk, kind, kind == .symptom || kind == .event ? "tired" : nil,
+            score: kind == .pain ? 2 : nil, note: "can't breathe"
+        ).remarks
+        #expect(remarks.first?.text.contains("emergency number") == true, "\(remarks)")
+        #expect(remarks.first?.call?.contains("Emergency:") == true)
+    }
+
+    @Test("the note on an answer is read as any other, before what the answer itself brings")
+    func answerNotes() async throws {
+        let desk = try await Desk()
+        try await desk.add("zoledronic acid 4 mg IV every 12 weeks from now")
+        try await desk.record(.given, "zol")
+        func answer(_ note: String, _ answer: FollowUpAnswer) async throws -> [Remark] {
+            try await desk.call(
+                AnswerFollowUp.self,
+                .init(requestId: desk.fresh(), id: "jaw", answer: answer, note: note)
+            ).remarks
+        }
+        let weak = try await answer("no, but my legs feel weak", .no)
+        #expect(weak.first?.text.contains("can be an emergency") == true)
+        #expect(weak.first?.sources.isEmpty == false)
+        let both = try await answer("not breathing well", .yes)
+        #expect(both.first?.text.hasPrefix("This is an emergency.") == true)
+        #expect(both.last?.text.contains("your dentist at once") == true)
+        #expect(try await answer("all is well", .no).isEmpty)
     }
 
     @Test("what is no sign is only recorded")
@@ -96,7 +150,10 @@ struct JournalTests {
     @Test("severe pain in the back or the spine is answered like back pain, mild pain is not")
     func backPain() async throws {
         let desk = try await Desk()
-        for (score, place) in [(10, "back"), (9, "my spine"), (7, "lower back, left")] {
+        for (score, place) in [
+            (10, "back"), (9, "my spine"), (7, "lower back, left"), (9, "neck"),
+            (8, "between the shoulder blades"),
+        ] {
             let remarks = try await note(desk, .pain, score: score, place: place).remarks
             let said = remarks.first { $0.text.contains("can be an emergency") }
             #expect(said?.sources.isEmpty == false, "\(place)")

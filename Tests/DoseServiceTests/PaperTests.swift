@@ -204,6 +204,41 @@ struct PaperTests {
         #expect(rows(report, "told").first?[3] == "stairs")
     }
 
+    @Test("an old fracture is not pushed out by what is told daily, and what is left out is said")
+    func longTold() async throws {
+        let desk = try await Desk()
+        func note(_ request: RecordJournal.Request) async throws {
+            _ = try await desk.call(RecordJournal.self, request)
+        }
+        try await note(
+            .init(requestId: desk.fresh(), kind: .event, what: "fracture", at: "2025-03-02"))
+        try await note(.init(requestId: desk.fresh(), kind: .fall, at: "2026-09-10"))
+        let before = try await paper(desk, .report)
+        #expect(before.parts.first { $0.id == "told" }?.remarks.isEmpty == true)
+        for index in 0..<70 {
+            let at = "\(index + 1) hours ago"
+            try await note(.init(requestId: desk.fresh(), kind: .bowel, at: at))
+            try await note(
+                .init(requestId: desk.fresh(), kind: .pain, score: index == 69 ? 9 : 2, at: at))
+        }
+        let report = try await paper(desk, .report)
+        let told = try #require(report.parts.first { $0.id == "told" })
+        let kinds = rows(report, "told").map { $0[1] }
+        #expect(kinds == ["fall", "event"] + Array(repeating: "bowel", count: 60))
+        #expect(rows(report, "told")[1][2] == "fracture")
+        #expect(
+            told.remarks.map(\.text) == [
+                "All events and falls are shown, and the newest 60 of 70 other entries."
+            ])
+        // The worst pain is that of all entries, also of those that are not shown.
+        let pain = try #require(report.parts.first { $0.id == "pain" })
+        #expect(pain.table?.rows.count == 60)
+        #expect(
+            pain.remarks.map(\.text) == ["The newest 60 of 70 entries are shown."])
+        #expect(pain.chart?.summary.contains("the worst is 9") == true)
+        #expect(pain.chart?.summary.hasPrefix("70 entries.") == true)
+    }
+
     @Test("results in two units stand in that of the last one, and none is left out")
     func twoUnits() async throws {
         let desk = try await Desk()

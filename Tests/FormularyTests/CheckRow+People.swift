@@ -7,7 +7,23 @@ extension CheckRow {
         + facts("nsaid-heart", "ibuprofen", "heart failure")
         + facts("nsaid-conditions", "ibuprofen", "high blood pressure")
         + facts("aspirin-asthma", "zoledronic acid", "asthma from aspirin")
-        + facts("seizures", "tramadol", "epilepsy") + doses
+        + facts("seizures", "tramadol", "epilepsy") + allergies + doses
+
+    private static let allergies: [CheckRow] = [
+        CheckRow("allergy", "zoledronic acid", .ok, "the allergy is to penicillin") {
+            $0.allergic(to: "penicillin")
+        },
+        CheckRow("allergy", "zoledronic acid", .open, "Zometa gave a rash", blocks: true) {
+            $0.allergic(to: "Zometa, rash")
+        },
+        CheckRow("allergy", "zoledronic acid", .ofKind, "the allergy is to pamidronate") {
+            $0.allergic(to: "pamidronate")
+        },
+        CheckRow("allergy", "denosumab", .overridden, "the team decided to go ahead") {
+            $0.allergic(to: "Prolia")
+            $0.decided("allergy")
+        },
+    ]
 
     /// Before the first dose, of whoever can become pregnant.
     private static func pregnancy(

@@ -40,7 +40,7 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
         case .ok: .ok
         case .missing, .missingLater, .booked, .bookedPast: .missing
         case .stale, .beforeLastDose: .stale
-        case .open, .noRange, .aboveRange, .stopped, .unknown, .onList: .open
+        case .open, .noRange, .aboveRange, .stopped, .unknown, .onList, .ofKind: .open
         case .outOfRange, .tooHigh, .notBack, .gap, .belowTable: .outOfRange
         case .notApplicable: .notApplicable
         case .notYet: .notYet
@@ -109,6 +109,10 @@ extension Snapshot {
 
     mutating func told(_ condition: String) {
         person.conditions.append(RecordedFact(name: condition))
+    }
+
+    mutating func allergic(to what: String) {
+        person.allergies.append(RecordedFact(name: what))
     }
 
     mutating func took(_ name: String, daysAgo: Int) throws {

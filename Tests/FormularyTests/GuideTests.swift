@@ -14,6 +14,21 @@ struct GuideTests {
         #expect(!jaw.isTold(by: "a glass of water"))
     }
 
+    @Test("the words of a name stand in one sentence, in any order, and short ones are whole")
+    func wordsOfNames() {
+        #expect(ToldText("My legs feel so weak.").tells("weak/weakness + leg/arm"))
+        #expect(ToldText("Weakness in one arm").tells("weak/weakness + leg/arm"))
+        #expect(!ToldText("Weak tea. My legs are fine.").tells("weak/weakness + leg/arm"))
+        #expect(!ToldText("pain came back").tells("back pain"))
+        #expect(!ToldText("a number of pills").tells("numb"))
+        #expect(ToldText("so confused").tells("confus"))
+        for told in ["can't walk", "Can’t walk!", "cannot walk", "cant walk", "can not walk"] {
+            #expect(ToldText(told).tells("cannot walk"), "\(told)")
+        }
+        #expect(ToldText("100.4 is my temperature").tells("temperature + 100 4"))
+        #expect(!ToldText("").tells("numb") && !ToldText("numb").tells(""))
+    }
+
     @Test("severe pain in the place of a sign is that sign, mild pain only where any pain is")
     func painInPlace() throws {
         let signs = try builtIn().guides(.sign)
@@ -43,7 +58,8 @@ struct GuideTests {
         "dental work is known as invasive or not by what it is called",
         arguments: [
             ("extraction of a wisdom tooth", true), ("implant", true), ("root canal", false),
-            ("cleaning", false), ("new crown", false),
+            ("cleaning", false), ("new crown", false), ("root canal surgery", true),
+            ("apicoectomy", true), ("root surgery", true), ("bone graft", true),
         ])
     func dentalWork(what: String, isInvasive: Bool) throws {
         #expect(try builtIn().dentalWork(toldBy: what)?.isInvasive == isInvasive)

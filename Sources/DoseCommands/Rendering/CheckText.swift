@@ -130,6 +130,7 @@ package struct ReadinessReports: Tellable {
                 page.say("No checks are known for this medicine.", indent: 2)
             }
             page.checks(report.checks)
+            page.remarks(report.remarks ?? [])
         }
     }
 

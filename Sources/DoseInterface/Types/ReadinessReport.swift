@@ -1,5 +1,6 @@
 /// What is on record for one dose of a prescription: the next one, or a later one. open: the titles
 /// of the checks that are still open. ask: of those that hold nothing and are worth asking about.
+/// remarks: what is to be said of a medicine beside its checks, such as an allergy.
 package struct ReadinessReport: Codable, Sendable, Equatable {
     package var prescription: String
     package var medicine: String
@@ -10,6 +11,7 @@ package struct ReadinessReport: Codable, Sendable, Equatable {
     package var checks: [CheckItem]
     package var open: [String]?
     package var ask: [String]?
+    package var remarks: [Remark]?
 
     package init(
         prescription: String,
@@ -20,7 +22,8 @@ package struct ReadinessReport: Codable, Sendable, Equatable {
         readiness: Readiness,
         checks: [CheckItem],
         open: [String]? = nil,
-        ask: [String]? = nil
+        ask: [String]? = nil,
+        remarks: [Remark]? = nil
     ) {
         self.prescription = prescription
         self.medicine = medicine
@@ -31,5 +34,6 @@ package struct ReadinessReport: Codable, Sendable, Equatable {
         self.checks = checks
         self.open = open
         self.ask = ask
+        self.remarks = remarks
     }
 }

@@ -96,7 +96,8 @@ extension Scene {
         // They say whom to call themselves.
         let remarks =
             fromBefore.isEmpty ? try self.remarks(on: answer, to: followUp, prompt) : fromBefore
-        return try reply(prompt, remarks)
+        let told = try note.map { try signRemarks(to: $0) } ?? []
+        return try reply(prompt, told + remarks.notSaid(by: told))
     }
 
     /// How long a question is put off, in seconds.

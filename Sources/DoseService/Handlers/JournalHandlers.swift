@@ -13,8 +13,7 @@ struct RecordJournalHandler: WriteHandler {
             .journalRecorded, EventDetail(scene.words(of: entry)), request: request.requestId)
         let before = try scene.keep(entry, event: event)
         let urgent = try scene.urgentRemarks(on: entry)
-        var published = guides.flatMap(\.statements).map { scene.remark($0.text, $0.sources) }
-            .filter { said in !urgent.contains { $0.text.hasSuffix(said.text) } }
+        var published = scene.published(guides).notSaid(by: urgent + before)
         if request.kind == .symptom, urgent.isEmpty, published.isEmpty {
             published = [scene.remark(Sentences.noPageForSign)]
         }
@@ -138,14 +137,14 @@ extension Scene {
     fileprivate func guides(to entry: StoredJournalEntry) -> [Guide] {
         let told = [entry.what, entry.place, entry.note].compactMap(\.self).joined(separator: ". ")
         switch entry.kind {
-        case .symptom, .fall: return formulary.guides(.sign).filter { $0.isTold(by: told) }
+        case .symptom, .fall, .bowel:
+            return formulary.guides(.sign).filter { $0.isTold(by: told) }
         case .pain:
+            let place = [entry.what, entry.place].compactMap(\.self).joined(separator: " ")
             return formulary.guides(.sign).filter { guide in
-                guide.isTold(by: "pain in the \(told)")
-                    || guide.isTold(byPainIn: entry.place ?? "", score: entry.score ?? 0)
+                guide.isTold(by: told) || guide.isTold(byPainIn: place, score: entry.score ?? 0)
             }
         case .event: return formulary.guides(.event).filter { $0.isNamed(entry.what ?? "") }
-        case .bowel: return []
         }
     }
 

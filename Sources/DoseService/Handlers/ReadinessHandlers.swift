@@ -17,7 +17,7 @@ struct CheckReadinessHandler: Handler {
         let all = try scene.transaction.prescriptions(of: scene.person, withEnded: false)
         return CheckReadiness.Reply(
             reports: try all.flatMap { try scene.reports(on: $0, until: end) }
-                .filter { $0.readiness != .unchecked })
+                .filter { $0.readiness != .unchecked || $0.remarks != nil })
     }
 }
 
@@ -63,10 +63,10 @@ struct ListInfusionsHandler: ListHandler {
         _ request: ListInfusions.Request, in scene: Scene
     ) throws -> [Remark] {
         guard request.everyone == true, try scene.transaction.hasSeveralPeople() else {
-            return try scene.meetings(ofClinicMedicines: true)
+            return try scene.remarksOnClinicMedicines()
         }
         return try scene.everyone().flatMap { own in
-            try own.meetings(ofClinicMedicines: true).map { remark in
+            try own.remarksOnClinicMedicines().map { remark in
                 var remark = remark
                 remark.text = "\(own.profile.name): \(remark.text)"
                 return remark
@@ -76,6 +76,14 @@ struct ListInfusionsHandler: ListHandler {
 }
 
 extension Scene {
+    /// What is published about medicines of the clinic that meet, and the allergies that no check
+    /// of them names.
+    fileprivate func remarksOnClinicMedicines() throws -> [Remark] {
+        let all = try transaction.prescriptions(of: person, withEnded: false).filter(\.isClinic)
+        return try meetings(ofClinicMedicines: true)
+            + all.flatMap { try allergyRemarks(besideChecksOf: $0) }
+    }
+
     /// The doses of a prescription that are open, and those that come until then: at least one.
     fileprivate func clinicDoses(
         of stored: StoredPrescription, until end: Instant

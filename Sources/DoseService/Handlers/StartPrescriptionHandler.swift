@@ -95,7 +95,7 @@ extension Scene {
             of: stored, doseDay: next.map { home.civil(at: $0.dueAt).date })
         return StartPrescription.Reply(
             prescription: try describe(stored), changed: changed,
-            checks: results.map(describe), remarks: [],
+            checks: results.map(describe), remarks: try allergyRemarks(besideChecksOf: stored),
             number: number)
     }
 }

@@ -22,7 +22,7 @@ extension Sentences {
     }
 
     static let mayKnowsAllergy =
-        "dose add, dose may and dose take say so about a medicine of that name or kind."
+        "dose add, dose may, dose take and dose check say so about a medicine of that name or kind."
     static let noPageForSign =
         "There is no page about this here. If it is sudden or severe, call your care team. In an "
         + "emergency, call for emergency help."

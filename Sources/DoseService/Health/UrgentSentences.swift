@@ -1,5 +1,6 @@
 /// What is said about what cannot wait. It says whom to call, and nothing about medicine.
 extension Sentences {
+    static let callEmergencyAtOnce = "This is an emergency. Call your emergency number now."
     static let callEmergencyNow =
         "If this is new, strong or getting worse, call your emergency number now. Then tell your "
         + "care team."

@@ -53,6 +53,7 @@ extension Scene {
                 try appointment(stored),
                 try plannedEvents(),
                 try readiness(results),
+                try health(),
                 try labResults(),
                 try pain(),
                 part(

@@ -172,6 +172,14 @@ enum PaperSentences {
         "The newest \(shown) of \(all) results are shown."
     }
 
+    static func newestEntriesShown(_ shown: Int, of all: Int) -> String {
+        "The newest \(shown) of \(all) entries are shown."
+    }
+
+    static func newestOthersShown(_ shown: Int, of all: Int) -> String {
+        "All events and falls are shown, and the newest \(shown) of \(all) other entries."
+    }
+
     static func labRange(_ words: String) -> String { "the lab's range, \(words)" }
 
     /// How a result lies against the range that the lab gave with it.

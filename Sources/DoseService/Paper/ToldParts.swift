@@ -44,8 +44,8 @@ extension Scene {
         let chart = Chart(
             kind: .line, title: PaperSentences.pain,
             summary: PaperSentences.painSummary(
-                count: entries.count, last: newest.score ?? 0, day: newest.day.words,
-                worst: entries.compactMap(\.score).max() ?? 0),
+                count: told.count, last: newest.score ?? 0, day: newest.day.words,
+                worst: told.compactMap(\.score).max() ?? 0),
             across: days.ticks, up: numbers.ticks,
             marks: entries.map { entry in
                 ChartMark(
@@ -55,18 +55,26 @@ extension Scene {
                         entry.day.words, entry.score ?? 0, entry.place))
             })
         return part(
-            "pain", PaperSentences.pain, chart: entries.count > 1 ? chart : nil,
+            "pain", PaperSentences.pain,
+            remarks: leftOut(
+                PaperSentences.newestEntriesShown(entries.count, of: told.count),
+                told.count - entries.count),
+            chart: entries.count > 1 ? chart : nil,
             table: table(PaperSentences.painColumns, rows))
     }
 
-    /// Falls, symptoms and bowel movements of the last weeks, and events of the last years.
+    /// Events of the last years and falls of the last weeks, all of them: what is told daily must
+    /// not push them out. Then symptoms and bowel movements of the last weeks.
     func told() throws -> PaperPart? {
         let from = today.adding(days: -Self.daysTold)
         let entries = try transaction.journal(
             of: person, within: today.adding(days: -Self.daysOfEvents)...today
         ).filter { $0.kind == .event || ($0.kind != .pain && $0.day >= from) }
         guard !entries.isEmpty else { return nil }
-        let rows = entries.prefix(Self.entriesShown).map { entry in
+        let grave = entries.filter { $0.kind == .event || $0.kind == .fall }
+        let others = entries.filter { $0.kind != .event && $0.kind != .fall }
+        let rest = others.prefix(Self.entriesShown)
+        let rows = (grave + rest).map { entry in
             [
                 entry.day.words, PaperSentences.kind(entry.kind), entry.what ?? "",
                 PaperSentences.told(entry.days, entry.place, entry.note),
@@ -74,7 +82,15 @@ extension Scene {
         }
         return part(
             "told", PaperSentences.told,
-            table: table(PaperSentences.toldColumns, Array(rows)))
+            remarks: leftOut(
+                PaperSentences.newestOthersShown(rest.count, of: others.count),
+                others.count - rest.count),
+            table: table(PaperSentences.toldColumns, rows))
+    }
+
+    /// That older entries are not shown, where there are some.
+    private func leftOut(_ words: String, _ count: Int) -> [Remark] {
+        count == 0 ? [] : [remark(words)]
     }
 
     /// Treatments that are planned for days to come, the nearest first.

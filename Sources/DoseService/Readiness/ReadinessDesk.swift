@@ -37,7 +37,7 @@ extension Scene {
             today: DayNumber(value: today.dayNumber),
             dentalExams: try transaction.dentalExams(of: person)
                 .filter { !($0.isBooked && $0.isCleared) }.map(Self.tableExam),
-            dentalWork: try transaction.dentalWork(of: person).map(Self.tableWork),
+            dentalWork: try transaction.dentalWork(of: person).map(tableWork),
             observations: try tableObservations())
         snapshot.now = now.epochSeconds
         snapshot.person = try personFacts()
@@ -100,9 +100,13 @@ extension Scene {
             dentist: exam.dentist)
     }
 
-    private static func tableWork(_ work: StoredWork) -> TableWork {
+    /// Work that does not reach the bone, such as a filling, has nothing to heal; of what is not
+    /// known nobody can tell.
+    private func tableWork(_ work: StoredWork) -> TableWork {
+        let heals = formulary.dentalWork(toldBy: work.what)?.isInvasive != false
+        let isOver = work.healed != nil || (work.done != nil && !heals)
         let status: DentalWorkStatus =
-            work.healed != nil ? .healed : work.done != nil ? .done : .planned
+            isOver ? .healed : work.done != nil ? .done : .planned
         let day = work.healed ?? work.done ?? work.planned
         return TableWork(
             status: status, day: day.map { DayNumber(value: $0.dayNumber) }, what: work.what)
@@ -163,10 +167,13 @@ extension Scene {
         let held = try heldDose(of: stored)
         let due = next?.dueAt ?? held?.dueAt
         let results = try results(of: stored, doseDay: due.map { home.civil(at: $0).date })
-        return report(
+        var report = report(
             on: stored,
             try next.map { try describe($0, of: stored) }
                 ?? held.map { try describe($0, of: stored, state: .held) }, results)
+        let allergies = try allergyRemarks(besideChecksOf: stored)
+        if !allergies.isEmpty { report.remarks = allergies }
+        return report
     }
 
     /// The report for one dose of a prescription, by the results for it.

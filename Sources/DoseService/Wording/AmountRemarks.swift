@@ -83,4 +83,12 @@ extension Scene {
             formulary.caution(about: drug, named: medicine, allergy: $0.name)
         }.map { remark($0) }
     }
+
+    /// The same about a medicine of the list, where no check of it says so.
+    func allergyRemarks(besideChecksOf stored: StoredPrescription) throws -> [Remark] {
+        let drug = drug(of: stored)
+        let isChecked = drug?.checks.contains { formulary.check(id: $0)?.rule == .allergy }
+        guard isChecked != true else { return [] }
+        return try allergyRemarks(drug, stored.brand ?? stored.medicine)
+    }
 }

@@ -17,7 +17,7 @@ extension Formulary {
 
     /// Whether words name a medicine, one of its parts, its brand or its class: "ibuprofen, rash",
     /// "Advil", "NSAIDs".
-    private func isNamed(_ drug: Drug, by told: String) -> Bool {
+    func isNamed(_ drug: Drug, by told: String) -> Bool {
         let parts = parts(of: drug)
         let ids = Set(parts.map(\.id))
         let ingredients = Set(parts.flatMap(\.ingredients).map(\.name))
@@ -31,7 +31,7 @@ extension Formulary {
     }
 
     /// Whether words name another medicine of its class.
-    private func isOfKind(_ drug: Drug, of told: String) -> Bool {
+    func isOfKind(_ drug: Drug, of told: String) -> Bool {
         let classes = Set(parts(of: drug).map(\.drugClass))
         return Self.namesTold(in: told).contains { name in
             guard let named = self.drug(named: name)?.drug else { return false }

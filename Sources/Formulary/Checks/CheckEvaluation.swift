@@ -104,6 +104,7 @@ struct CheckEvaluation {
         case .pregnancy(let analyte, let exempt): return pregnancy(analyte, exempt: exempt)
         case .meeting(let pairs): return meeting(pairs)
         case .facts(let ids, let medicines): return facts(ids, medicines)
+        case .allergy: return allergy
         case .recentIntake(let medicines): return recentIntake(medicines)
         case .lowCount(let analyte, let lowering, let facts):
             return lowCount(analyte, lowering: lowering, facts: facts)

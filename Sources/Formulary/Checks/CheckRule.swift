@@ -28,6 +28,8 @@ package enum CheckRule: Hashable, Sendable {
     /// None of these conditions or risk factors is on record, by id, and none of these medicines is
     /// on the list.
     case facts([String], medicines: MedicineSet)
+    /// No allergy to the medicine, or to another one of its kind, is on record.
+    case allergy
     /// None of these medicines was taken shortly before the dose.
     case recentIntake(MedicineSet)
     /// The last count is recent and not below the lab's own limit, no medicine on the list lowers

@@ -105,6 +105,19 @@ extension CheckEvaluation {
             day: told.count == 1 && taken.isEmpty ? told[0].day : nil)
     }
 
+    /// What the person does not tolerate. Another medicine of the same kind is asked about and
+    /// holds nothing.
+    var allergy: Finding {
+        let told = snapshot.person.allergies
+        let own = told.filter { formulary.isNamed(drug, by: $0.name) }
+        let meant = own.isEmpty ? told.filter { formulary.isOfKind(drug, of: $0.name) } : own
+        guard !meant.isEmpty else { return Finding(.ok, .ok) }
+        return Finding(
+            .open, own.isEmpty ? .ofKind : .open,
+            evidence: meant.map(\.name).joined(separator: "; "),
+            day: meant.count == 1 ? meant[0].day : nil, severity: own.isEmpty ? .warn : nil)
+    }
+
     /// A medicine of the set that was taken in the days before the dose, or is to be taken until
     /// then.
     func recentIntake(_ set: MedicineSet) -> Finding {

@@ -74,11 +74,11 @@ struct References {
 }
 
 extension Check {
-    /// Whether the rule finds its sources elsewhere: with a pair, or with what the medicine's entry
-    /// must have for it. Without a companion the check would pass whatever is on the list.
+    /// Whether the rule finds its sources elsewhere: with a pair, with the person, who told of the
+    /// allergy, or with what the medicine's entry must have for it. Without a companion the check would pass whatever is on the list.
     func hasOwnSources(for drug: Drug) -> Bool {
         switch rule {
-        case .meeting: true
+        case .meeting, .allergy: true
         case .companions: !drug.companions.isEmpty
         case .infusionTime: !drug.limits(.minInfusionTime).isEmpty
         default: false

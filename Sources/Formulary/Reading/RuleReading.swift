@@ -13,6 +13,7 @@ extension CheckRule {
         case pregnancy
         case meeting
         case facts
+        case allergy
         case recentIntake = "recent-intake"
         case lowCount = "low-count"
         case kidneys
@@ -32,6 +33,7 @@ extension CheckRule {
         case .companions: return .companions
         case .infusionTime: return .infusionTime
         case .strength: return .strength
+        case .allergy: return .allergy
         case .note: return .note
         case .creatinineRise: return .creatinineRise(try RiseRow.read(&reader))
         case .doseTable:
@@ -115,6 +117,7 @@ extension CheckRule {
             ]
         case .meeting: [.ok, .overridden]
         case .facts, .ageUpTo: [.ok, .open]
+        case .allergy: [.ok, .open, .ofKind, .overridden]
         case .recentIntake: [.ok, .open, .onList]
         case .lowCount: [.ok, .partMissing, .stale, .open, .outOfRange, .noRange]
         case .kidneys: [.ok, .open, .outOfRange, .missing, .stale]
