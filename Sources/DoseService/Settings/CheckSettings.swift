@@ -131,6 +131,9 @@ extension Settings {
         own(setting.name).flatMap { Int($0) }
     }
 
+    /// The number that holds: the one that was chosen, or ours.
+    func number(_ setting: CheckSetting) -> Int { chosen(setting) ?? setting.value }
+
     func chosenNumbers(in formulary: Formulary) -> [String: Int] {
         var numbers: [String: Int] = [:]
         for choice in CheckChoice.all(in: formulary) {
