@@ -16,6 +16,8 @@ package struct FollowUp: Identifiable, Hashable, Sendable {
     package let later: [FollowUpStep]
     /// What is published for the other answer, if anything.
     package let otherText: String?
+    /// The lab results that answer it when they are of a day after the dose, by analyte id.
+    package let settledBy: [String]
     /// What its answers are in the journal, if anything.
     package let journal: FollowUpEntry?
     /// When it is asked first: our number, which a person can choose. The note says "our setting".

@@ -55,6 +55,8 @@ package struct FollowUpDoses: Hashable, Sendable {
     package let first: Int?
     /// Whether those after the amount went up count as first ones again.
     package let afterIncrease: Bool
+    /// Whether it is asked after the next one too when its last answer was the alarm.
+    package let afterAlarm: Bool
     /// After each one while the clearance is below this (mL/min); nil where it does not matter.
     package let clearanceBelow: String?
     /// Whether what is asked about comes also when none follows.

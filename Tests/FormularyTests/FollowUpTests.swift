@@ -140,10 +140,14 @@ struct FollowUpDataTests {
             "follow-ups.json", "\"alarm\": \"yes\",",
             "\"alarm\": \"yes\", \"later\": [{\"days\": 40, \"text\": \"Late.\"}],",
             entry: "jaw", field: "later[0]", .unknownField),
+        Break(
+            "follow-ups.json", "\"alarm\": \"yes\",",
+            "\"alarm\": \"yes\", \"settledBy\": [\"sodium\"],", entry: "jaw",
+            field: "settledBy", .unknownReference("sodium")),
     ]
 
     @Test(
-        "a step that is not later or not of a late dose, and an unknown product, are refused",
+        "steps that are not later or elsewhere, unknown products and lab results are refused",
         arguments: breaks)
     func refused(_ broken: Break) throws {
         let files = try SmallFiles.files(

@@ -23,8 +23,7 @@ extension Scene {
         if number == 1, ids == nil { try planRecheck(beside: stored, event: event) }
         for followUp in questions(.afterDose, about: stored)
         where ids?.contains(followUp.id) ?? true {
-            guard case .afterDose(_, _, let doses) = followUp.occasion else { continue }
-            if try isAsked(after: number, doses, of: stored) {
+            if try isAsked(followUp, after: number, of: stored) {
                 let instant = record.at.adding(seconds: try wait(of: followUp))
                 try plan(followUp, at: instant, of: stored.id, event)
             } else {

@@ -145,6 +145,21 @@ extension Scene {
         if try !isOnBoneMedicine() { try endRechecks(by: event) }
     }
 
+    /// A result is on record: whether the test was done since the last dose is answered by it. One
+    /// of the day of the dose itself was for that dose.
+    func endFollowUps(
+        settledBy analyte: String, of day: CivilDate, by event: EventID
+    ) throws {
+        for prompt in try transaction.prompts(of: person, .followUp) {
+            guard let id = prompt.prescription,
+                followUp(of: prompt)?.settledBy.contains(analyte) == true,
+                let dose = try transaction.intakeSummary(of: id).last,
+                home.civil(at: dose).date < day
+            else { continue }
+            try end(prompt, by: event)
+        }
+    }
+
     /// A question of all medicines of a kind goes on at its time while another one is taken.
     private func handOver(_ prompt: StoredPrompt, by event: EventID) throws {
         guard let followUp = followUp(of: prompt),

@@ -1,12 +1,16 @@
 extension FollowUp {
     /// Reads `follow-ups.json`.
     static func read(
-        _ bytes: [UInt8], file: String, sources book: [String: Source], drugs: [Drug]
+        _ bytes: [UInt8], file: String, sources book: [String: Source], drugs: [Drug],
+        analytes: Set<String>
     ) throws(FormularyError) -> [FollowUp] {
         var all: [FollowUp] = []
         for var reader in try EntryReader.all(in: bytes, file: file) {
             let followUp = try FollowUp(&reader, sources: book, drugs: drugs)
             try reader.finish()
+            if let unknown = followUp.settledBy.first(where: { !analytes.contains($0) }) {
+                throw reader.error("settledBy", .unknownReference(unknown))
+            }
             guard !all.contains(where: { $0.id == followUp.id }) else {
                 throw reader.error("id", .duplicateID(followUp.id))
             }
@@ -26,6 +30,7 @@ extension FollowUp {
         alarm = try reader.code("alarm", as: FollowUpAnswer.self)
         alarmText = try reader.sentences("alarmText")
         otherText = try reader.optionalSentences("otherText")
+        settledBy = try reader.texts("settledBy")
         journal = try reader.optionalCode("journal", as: FollowUpEntry.self)
         sources = try reader.sources(in: book)
         firstSetting = CheckSetting(
@@ -84,6 +89,7 @@ private struct FollowUpTimes {
             let doses = FollowUpDoses(
                 first: try item.optionalInteger("firstDoses"),
                 afterIncrease: try item.flag("afterIncrease"),
+                afterAlarm: try item.flag("afterAlarm"),
                 clearanceBelow: try item.optionalDecimal("clearanceBelow"),
                 outlastStop: try item.flag("outlastsStop"))
             let occasion = FollowUpOccasion.afterDose(
