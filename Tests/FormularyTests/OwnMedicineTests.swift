@@ -60,6 +60,17 @@ struct OwnMedicineTests {
     }
 
     @Test(
+        "each NSAID of the table has the cautions about kidneys, heart and infusions on its page",
+        arguments: ["diclofenac", "celecoxib", "aspirin", "ibuprofen", "naproxen"])
+    func cautions(name: String) throws {
+        let medicine = try drug(name)
+        let cautions = medicine.statements(about: .caution).map(\.text).joined(separator: " ")
+        #expect(cautions.contains("kidney") && cautions.contains("heart failure"))
+        let meetings = medicine.statements(about: .interaction).map(\.text)
+        #expect(meetings.contains { $0.contains("near an infusion of zoledronic acid") })
+    }
+
+    @Test(
         "codes of NSAIDs by prescription, and of aspirin, have the public table they were read in",
         arguments: [
             ("diclofenac", "3355", "M01AB05"), ("celecoxib", "140587", "M01AH01"),
