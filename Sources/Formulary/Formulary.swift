@@ -89,7 +89,7 @@ package struct Formulary: Sendable {
             drugs: Set(drugs.map(\.id)))
         followUps = try FollowUp.read(
             try Self.bytes(of: .followUps, in: files), file: "follow-ups.json", sources: book,
-            drugs: Set(drugs.map(\.id)))
+            drugs: drugs, analytes: Set(analytes.map(\.id)))
         guides = try Guide.read(
             try Self.bytes(of: .guides, in: files), file: "guides.json", sources: book)
         emergencyNumbers = try EmergencyNumber.read(

@@ -16,10 +16,9 @@ func shownTexts(_ formulary: Formulary) -> [(place: String, text: String)] {
         texts += [(pair.id, pair.sentence), (pair.id, pair.advice)]
     }
     for followUp in formulary.followUps {
-        let said = [
-            followUp.question, followUp.alarmText, followUp.againText, followUp.otherText,
-        ]
+        let said = [followUp.question, followUp.alarmText, followUp.otherText]
         texts += said.compactMap { $0 }.map { (followUp.id, $0) }
+        texts += followUp.later.map { (followUp.id, $0.text) }
     }
     for guide in formulary.guides { texts += guide.statements.map { (guide.id, $0.text) } }
     for analyte in formulary.analytes { texts += analyte.alerts.map { (analyte.id, $0.text) } }

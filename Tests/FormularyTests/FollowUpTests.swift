@@ -16,9 +16,14 @@ struct FollowUpDataTests {
                 #expect(setting.words(chosen: 4).contains("4"))
             }
             #expect(!followUp.sources.isEmpty)
-            #expect(followUp.text(for: followUp.alarm) == followUp.alarmText)
-            let again = followUp.text(for: followUp.alarm, again: true)
-            #expect(again == followUp.againText ?? followUp.alarmText)
+            #expect(followUp.said(to: followUp.alarm)?.text == followUp.alarmText)
+            let steps = followUp.later.map(\.setting.value)
+            #expect(steps == steps.sorted() && Set(steps).count == steps.count)
+            for (index, step) in followUp.later.enumerated() {
+                let said = followUp.said(to: followUp.alarm, step: index + 1)
+                #expect(said?.text == step.text && said?.sources == step.sources)
+                #expect(!step.sources.isEmpty, "\(followUp.id)")
+            }
         }
     }
 
@@ -47,7 +52,8 @@ struct FollowUpDataTests {
         #expect(test.alarm == .no)
         #expect(test.alarmText.contains("EU label of denosumab 120 mg"))
         #expect(test.sources.map(\.region) == [.eu])
-        #expect(test.text(for: .yes) == nil)
+        #expect(test.said(to: .yes)?.text == nil)
+        #expect(test.occasion.outlastsStop)
     }
 
     @Test("a label is named only to people on its medicine, or by the medicine that it is of")
@@ -65,5 +71,90 @@ struct FollowUpDataTests {
         for followUp in [week, thigh] {
             #expect(followUp.alarmText.contains("zoledronic acid"), "\(followUp.id)")
         }
+    }
+
+    private func whenLate(_ id: String) throws -> (FollowUp, FollowUpMedicines) {
+        let followUp = try #require(try builtIn().followUps.first { $0.id == id })
+        return (followUp, try #require(followUp.occasion.medicines))
+    }
+
+    @Test("each denosumab has exactly one question about a late dose, by the product ordered")
+    func lateProducts() throws {
+        let denosumab = try drug("denosumab")
+        let expected: [(product: String?, id: String)] = [
+            ("120-mg", "late-injection"), (nil, "late-injection"), ("60-mg", "late-injection-60"),
+        ]
+        for (product, id) in expected {
+            let fitting = try builtIn().followUps.filter { followUp in
+                followUp.occasion.kind == .whenLate
+                    && followUp.occasion.medicines?.contains(denosumab, product: product) ?? false
+            }
+            #expect(fitting.map(\.id) == [id])
+        }
+        let (_, infusions) = try whenLate("late-infusion")
+        #expect(try infusions.contains(drug("zoledronic acid"), product: "4-mg"))
+        #expect(try !infusions.contains(drug("zoledronic acid"), product: "5-mg"))
+        #expect(try infusions.contains(drug("pamidronate")))
+    }
+
+    @Test("windows of our own choice say so, and only published words speak of fractures")
+    func lateWindows() throws {
+        let (cancer, _) = try whenLate("late-injection")
+        #expect(cancer.settings.map(\.value) == [7, 14, 28, 21])
+        #expect(!cancer.alarmText.contains("fracture"))
+        #expect(cancer.later.map { $0.text.contains("fracture") } == [false, true])
+        let (osteoporosis, _) = try whenLate("late-injection-60")
+        #expect(osteoporosis.settings.map(\.value) == [1, 28, 112, 28])
+        #expect(osteoporosis.later.map { $0.text.contains("fracture") } == [true, true])
+        let study = try #require(osteoporosis.later.last)
+        #expect(study.text.contains("16 weeks") && study.text.contains("osteoporosis"))
+        let (infusion, _) = try whenLate("late-infusion")
+        #expect(infusion.settings.map(\.value) == [14] && infusion.againSetting == nil)
+        #expect(infusion.later.isEmpty)
+    }
+
+    private static let whileTaking = "\"whileTaking\": {\"classes\": [\"opioid\"], \"days\": 30},"
+
+    /// The question of the smallest files, asked about a late dose instead.
+    private static func late(
+        _ occasion: String, _ later: String, field: String, _ problem: FormularyError.Problem
+    ) -> Break {
+        Break(
+            "follow-ups.json", whileTaking, "\"whenLate\": {\(occasion)}, \(later)",
+            entry: "jaw", field: field, problem)
+    }
+
+    private static let breaks: [Break] = [
+        late(
+            "\"medicines\": [\"one\"], \"product\": \"6-mg\", \"days\": 7", "",
+            field: "whenLate.product", .unknownReference("6-mg")),
+        late(
+            "\"medicines\": [\"one\"], \"days\": 7",
+            "\"later\": [{\"days\": 7, \"note\": \"our setting: {value}\", \"text\": \"Late.\"}],",
+            field: "later[0].days", .badCode("7")),
+        late(
+            "\"medicines\": [\"one\"], \"days\": 7",
+            "\"later\": [{\"days\": 8, \"note\": \"our setting: {value}\", \"text\": \"Late.\"}],",
+            field: "later[0].sources", .missingSource),
+        Break(
+            "follow-ups.json", "\"alarm\": \"yes\",",
+            "\"alarm\": \"yes\", \"later\": [{\"days\": 40, \"text\": \"Late.\"}],",
+            entry: "jaw", field: "later[0]", .unknownField),
+        Break(
+            "follow-ups.json", "\"alarm\": \"yes\",",
+            "\"alarm\": \"yes\", \"settledBy\": [\"sodium\"],", entry: "jaw",
+            field: "settledBy", .unknownReference("sodium")),
+    ]
+
+    @Test(
+        "steps that are not later or elsewhere, unknown products and lab results are refused",
+        arguments: breaks)
+    func refused(_ broken: Break) throws {
+        let files = try SmallFiles.files(
+            replacing: broken.piece, with: broken.new, in: broken.file)
+        let expected = FormularyError(
+            file: broken.file, entry: broken.entry, field: broken.field,
+            problem: broken.problem)
+        #expect(throws: expected) { try Formulary(files: files) }
     }
 }

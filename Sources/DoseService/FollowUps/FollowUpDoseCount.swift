@@ -14,11 +14,16 @@ extension Scene {
         return try transaction.intakeSummary(of: stored.id).count + before
     }
 
-    /// Whether a question about these doses is asked after the dose with this number.
+    /// Whether a question about doses is asked after the one with this number.
     func isAsked(
-        after number: Int, _ doses: FollowUpDoses, of stored: StoredPrescription
+        _ followUp: TableFollowUp, after number: Int, of stored: StoredPrescription
     ) throws -> Bool {
+        guard case .afterDose(_, _, let doses) = followUp.occasion else { return false }
         guard let first = doses.first, number > first else { return true }
+        if doses.afterAlarm {
+            let last = try transaction.lastAnswer(to: followUp.id, of: stored.id)
+            if last == followUp.alarm.rawValue { return true }
+        }
         if doses.afterIncrease, let increase = try lastIncrease(of: stored) {
             let count = try transaction.intakes(of: stored.id, after: increase).count
             if (1...first).contains(count) { return true }

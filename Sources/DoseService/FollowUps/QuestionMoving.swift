@@ -14,15 +14,14 @@ extension Scene {
         guard case .number(let setting) = choice.kind,
             let followUp = formulary.followUps.first(where: { $0.id == choice.owner })
         else { return [] }
-        func number(_ settings: Settings) -> Int { settings.chosen(setting) ?? setting.value }
-        let step = number(after) - number(before)
+        let step = after.number(setting) - before.number(setting)
         guard step != 0 else { return [] }
         var moved: [StoredPrompt] = []
         for prompt in try transaction.prompts(of: person, .followUp)
         where prompt.what == followUp.id {
             guard let planned = prompt.remindAt, planned > now,
                 home.civil(at: planned).date == prompt.day,
-                try decides(setting, about: prompt, of: followUp)
+                try decided(setting, about: prompt, of: followUp, in: before)
             else { continue }
             let instant = self.instant(planned, movedBy: step, setting.unit)
             try transaction.plan(
@@ -32,19 +31,18 @@ extension Scene {
         return moved
     }
 
-    /// Whether this number decided about its time: a dose that is late has one for the first time
-    /// and one for each time after.
-    private func decides(
-        _ setting: CheckSetting, about prompt: StoredPrompt, of followUp: TableFollowUp
+    /// Whether this number decided about its time: a dose that is late has one for each step, and
+    /// one for the times between them.
+    private func decided(
+        _ setting: CheckSetting, about prompt: StoredPrompt, of followUp: TableFollowUp,
+        in before: Settings
     ) throws -> Bool {
         guard followUp.settings.count > 1 else { return true }
-        return setting
-            == (try isAskedAgain(prompt) ? followUp.settings.last : followUp.settings.first)
-    }
-
-    /// Whether it was answered before, and is asked again for the same reason.
-    func isAskedAgain(_ prompt: StoredPrompt) throws -> Bool {
-        try transaction.event(prompt.madeBy)?.kind == EventKind.followUpAnswered.rawValue
+        let due = try dueDay(of: prompt, askedAfter: before.number(followUp.firstSetting))
+        let late = prompt.day.dayNumber - due.dayNumber
+        let steps = [followUp.firstSetting] + followUp.later.map(\.setting)
+        let step = steps.first { before.number($0) == late }
+        return setting == step ?? followUp.againSetting
     }
 
     /// So many hours or days later; days keep the clock time.

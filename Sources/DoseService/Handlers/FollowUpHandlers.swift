@@ -11,8 +11,8 @@ struct ListFollowUpsHandler: ListHandler {
         var questions: [WireFollowUp] = []
         for prompt in prompts {
             guard var question = scene.question(prompt) else { continue }
-            let isOneOfSeveral = prompts.filter { $0.what == prompt.what }.count > 1
-            if isOneOfSeveral, let id = prompt.prescription,
+            let about = Set(prompts.filter { $0.what == prompt.what }.map(\.prescription))
+            if about.count > 1, let id = prompt.prescription,
                 let medicine = try scene.transaction.prescription(id)
             {
                 question.title += " (\(medicine.medicine))"
@@ -87,10 +87,11 @@ extension Scene {
         let event = try log(
             .followUpAnswered, EventDetail("\(followUp.title), answered \(answer.rawValue)"),
             request: request)
-        for prompt in try [prompt] + asked(beside: prompt) {
+        let answered = try [prompt] + asked(beside: prompt)
+        for prompt in answered {
             try transaction.answer(prompt.id, answer.rawValue, note: note, event: event)
-            try planAgain(followUp, of: prompt.prescription, event: event)
         }
+        for prompt in answered { try planAgain(followUp, after: prompt, event: event) }
         let fromBefore = try keep(answer, to: followUp, note: note, event: event)
         try transaction.closeSettledReminders()
         // They say whom to call themselves.
@@ -119,11 +120,9 @@ extension Scene {
     fileprivate func followUp(named typed: String?) throws -> (StoredPrompt, TableFollowUp) {
         let name = try checked(typed, "id", limit: Limits.nameCharacters)?.lowercased()
         let open = try transaction.prompts(of: person, .followUp)
-            .compactMap { prompt in
-                formulary.followUps.first { $0.id == prompt.what }.map { (prompt, $0) }
-            }
+            .compactMap { prompt in followUp(of: prompt).map { (prompt, $0) } }
         let meant = open.filter { prompt, followUp in
-            name.map { followUp.id.hasPrefix($0) } ?? (prompt.remindAt.map { $0 <= now } ?? true)
+            name.map { followUp.id.hasPrefix($0) } ?? isAsked(prompt)
         }
         guard let first = meant.first else {
             let known = open.map(\.1.id)
@@ -154,8 +153,7 @@ extension Scene {
     /// The same question about other medicines, as far as it is asked now: one answer is for all.
     fileprivate func asked(beside prompt: StoredPrompt) throws -> [StoredPrompt] {
         try transaction.prompts(of: person, .followUp).filter {
-            $0.what == prompt.what && $0.id != prompt.id
-                && ($0.remindAt.map { $0 <= now } ?? true)
+            $0.what == prompt.what && $0.id != prompt.id && isAsked($0)
         }
     }
 
@@ -173,9 +171,10 @@ extension Scene {
     fileprivate func remarks(
         on answer: WireFollowUpAnswer, to followUp: TableFollowUp, _ prompt: StoredPrompt
     ) throws -> [Remark] {
-        let text = followUp.text(
-            for: answer == .yes ? .yes : .no, again: try isAskedAgain(prompt))
-        return text.map { [remark($0, followUp.sources)] } ?? []
+        guard let said = try said(to: answer == .yes ? .yes : .no, followUp, prompt) else {
+            return []
+        }
+        return [remark(said.text, said.sources)]
     }
 
     /// When it is asked, in words, and whose choice that is.
@@ -187,12 +186,10 @@ extension Scene {
     }
 
     func question(_ prompt: StoredPrompt) -> WireFollowUp? {
-        guard let followUp = formulary.followUps.first(where: { $0.id == prompt.what }) else {
-            return nil
-        }
+        guard let followUp = followUp(of: prompt) else { return nil }
         return WireFollowUp(
             id: followUp.id, title: followUp.title, question: followUp.question,
-            day: day(prompt.day), asked: prompt.remindAt.map { $0 <= now } ?? true,
+            day: day(prompt.day), asked: isAsked(prompt),
             setting: setting(of: followUp), sources: followUp.sources.map(Self.describe))
     }
 }

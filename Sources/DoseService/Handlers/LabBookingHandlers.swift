@@ -68,8 +68,7 @@ extension Scene {
         switch prompt.kind {
         case .labTest: return "Lab test: \(words(ofTest: prompt.what))"
         case .followUp:
-            let followUp = formulary.followUps.first { $0.id == prompt.what }
-            return "Question: \(followUp?.title ?? prompt.what)"
+            return "Question: \(followUp(of: prompt)?.title ?? prompt.what)"
         case .stock:
             let stored = try prompt.prescription.flatMap { try transaction.prescription($0) }
             return "Stock: \(stored.map { $0.brand ?? $0.medicine } ?? "a medicine")"

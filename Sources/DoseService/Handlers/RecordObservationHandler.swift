@@ -37,6 +37,7 @@ struct RecordObservationHandler: WriteHandler {
             of: scene.person, .labTest, observation.analyte,
             madeBy: scene.home.start(of: day.adding(days: 1)),
             upTo: day.adding(days: Scene.earlyDays), by: event)
+        try scene.endFollowUps(settledBy: observation.analyte, of: day, by: event)
         try scene.transaction.closeSettledReminders()
         var described = scene.describe(
             observation, after: before.first, in: try scene.unitPreference())

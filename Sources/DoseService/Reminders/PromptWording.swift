@@ -31,12 +31,18 @@ extension Scene {
     func remind(ofPrompt id: PromptID, _ passage: inout PassageOfTime) throws {
         guard let prompt = try transaction.prompt(id) else { return }
         if prompt.kind == .missed { return try remind(ofMissed: prompt, &passage) }
+        if prompt.kind == .followUp, try !isStillMeant(prompt) {
+            let event = try log(
+                .promptFellDue, EventDetail("\(title(of: prompt)) is asked no more"))
+            return try end(prompt, by: event)
+        }
         if let later = try laterTime(of: prompt) {
             return try transaction.remind(of: id, at: later)
         }
         if let end = try endOfQuietHours() { return try transaction.remind(of: id, at: end) }
         let event = try log(
             .promptFellDue, EventDetail("\(title(of: prompt)) was reminded of"))
+        if prompt.kind == .followUp { try goOn(from: prompt, by: event) }
         try addReminder(of: .prompt(id), event: event, &passage)
         let lead = prompt.kind == .labTest ? try bookingLead(for: prompt.day) : nil
         try transaction.remind(of: id, at: lead)

@@ -130,6 +130,9 @@ extension Settings {
     func chosen(_ setting: CheckSetting) -> Int? {
         own(setting.name).flatMap { Int($0) }
     }
+
+    /// The number that holds: the one that was chosen, or ours.
+    func number(_ setting: CheckSetting) -> Int { chosen(setting) ?? setting.value }
 }
 
 extension Scene {

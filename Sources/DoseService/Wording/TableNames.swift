@@ -9,4 +9,5 @@ typealias TableWork = DentalWork
 typealias TableObservation = Observation
 typealias TableOverride = Override
 typealias TableFollowUp = FollowUp
+typealias TableFollowUpAnswer = FollowUpAnswer
 typealias TableCheckHold = CheckHold

@@ -14,6 +14,20 @@ extension StoreTransaction {
             ])
     }
 
+    /// The last answer to a question because of a prescription; nil while there is none.
+    package func lastAnswer(
+        to question: String, of prescription: PrescriptionID
+    ) throws(SQLiteError) -> String? {
+        try connection.query(
+            """
+            SELECT answer FROM prompt
+            WHERE prescription_id = ?1 AND kind = 'follow_up' AND what = ?2
+                AND answer IS NOT NULL AND over_by IS NOT NULL AND undone_by IS NULL
+            ORDER BY over_by DESC LIMIT 1
+            """, [.integer(prescription.value), .text(question)]
+        ) { row throws(SQLiteError) in try row.text(0) }.first
+    }
+
     /// A question that was not asked yet gets another time.
     package func plan(
         _ prompt: PromptID, day: CivilDate, remindAt: Instant

@@ -130,11 +130,13 @@ extension CheckEvaluation {
         if let taken {
             return Finding(
                 .open, .open, evidence: "\(taken.medicine) \(taken.amount.words)",
-                day: taken.day)
+                day: taken.day, values: ["other": taken.medicine])
         }
         let names = Self.unique(listed(set).filter { !$0.isOverByDose }.map(\.medicine))
         guard !names.isEmpty else { return Finding(.ok, .ok) }
-        return Finding(.open, .onList, evidence: names.joined(separator: ", "))
+        return Finding(
+            .open, .onList, evidence: names.joined(separator: ", "),
+            values: ["other": names.joined(separator: " and ")])
     }
 
     func age(upTo years: Int) -> Finding {

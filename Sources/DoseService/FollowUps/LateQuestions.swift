@@ -1,0 +1,82 @@
+import DoseInterface
+import DoseStore
+import Formulary
+import Regimen
+
+/// Questions about a dose that is late: what is said depends on how late it is.
+extension Scene {
+    /// A dose within so many seconds is near (our setting).
+    private static let nearDose: Int64 = 14 * 86_400
+
+    /// It was given, so it is late no more.
+    func endLateQuestions(of stored: StoredPrescription, by event: EventID) throws {
+        for prompt in try transaction.prompts(of: person, .followUp)
+        where prompt.prescription == stored.id && lateQuestion(prompt) != nil {
+            try end(prompt, by: event)
+        }
+    }
+
+    /// The question of the table, if it is one about a late dose.
+    private func lateQuestion(_ prompt: StoredPrompt) -> TableFollowUp? {
+        followUp(of: prompt).flatMap { $0.occasion.kind == .whenLate ? $0 : nil }
+    }
+
+    /// Until when a question about a late dose waits: a dose that was moved, or called off while
+    /// the next one is near, is not asked about before that one is late itself.
+    func laterTime(of prompt: StoredPrompt) throws -> Instant? {
+        guard let followUp = lateQuestion(prompt), let id = prompt.prescription else { return nil }
+        let days = try days(of: followUp)
+        func asked(_ dose: StoredDose) -> CivilDate {
+            home.civil(at: dose.dueAt).date.adding(days: days)
+        }
+        let open = try transaction.openDoses(of: id)
+        if open.contains(where: { asked($0) <= today }) { return nil }
+        guard let next = try open.first ?? transaction.upcomingDoses(of: id).first,
+            next.dueAt <= now.adding(seconds: Self.nearDose)
+        else { return nil }
+        return question(on: asked(next))
+    }
+
+    /// The day on which the dose was due: the oldest one that is open, else the last one that was
+    /// called off.
+    ///
+    /// - Parameter days: after how many of them it was asked about first.
+    func dueDay(of prompt: StoredPrompt, askedAfter days: Int) throws -> CivilDate {
+        if let id = prompt.prescription {
+            let last = try transaction.lastStandingDose(of: id).flatMap { dose in
+                dose.state == .given || dose.state == .taken ? nil : dose
+            }
+            if let dose = try transaction.openDoses(of: id).first ?? last, dose.dueAt <= now {
+                return home.civil(at: dose.dueAt).date
+            }
+        }
+        return prompt.day.adding(days: -days)
+    }
+
+    /// When it is asked about next: at the next step, or after the usual time if that is sooner.
+    func nextLateDay(
+        of prompt: StoredPrompt, _ followUp: TableFollowUp
+    ) throws -> CivilDate? {
+        let due = try dueDay(of: prompt, askedAfter: days(of: followUp))
+        let late = today.dayNumber - due.dayNumber
+        var next = try followUp.later.map { try number($0.setting) }.filter { $0 > late }
+        if let again = followUp.againSetting { try next.append(late + number(again)) }
+        return next.min().map { due.adding(days: $0) }
+    }
+
+    /// What is said to an answer, by how late the dose is, and where it was read.
+    func said(
+        to answer: TableFollowUpAnswer, _ followUp: TableFollowUp, _ prompt: StoredPrompt
+    ) throws -> (text: String, sources: [TableSource])? {
+        guard followUp.occasion.kind == .whenLate else { return followUp.said(to: answer) }
+        let due = try dueDay(of: prompt, askedAfter: days(of: followUp))
+        let late = today.dayNumber - due.dayNumber
+        let step = try followUp.later.lastIndex { try number($0.setting) <= late }
+        guard let said = followUp.said(to: answer, step: step.map { $0 + 1 } ?? 0) else {
+            return nil
+        }
+        let dueOn = day(due)
+        let when = "\(dueOn.relative), on \(dueOn.weekday) \(dueOn.date)"
+        return (Saying.filled(said.text, ["when": when]), said.sources)
+    }
+}
