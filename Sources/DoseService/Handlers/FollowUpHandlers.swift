@@ -22,7 +22,7 @@ struct ListFollowUpsHandler: ListHandler {
         return questions.filter { request.all == true || $0.asked }
     }
 
-    func reply(_ items: [WireFollowUp], remarks: [Remark]) -> ListFollowUps.Reply {
+    func reply(_ items: [WireFollowUp], _ head: ListHead) -> ListFollowUps.Reply {
         ListFollowUps.Reply(followUps: items)
     }
 }

@@ -43,7 +43,7 @@ struct ListStockHandler: ListHandler {
         }
     }
 
-    func reply(_ items: [Stock], remarks: [Remark]) -> ListStock.Reply {
+    func reply(_ items: [Stock], _ head: ListHead) -> ListStock.Reply {
         ListStock.Reply(stock: items)
     }
 }
