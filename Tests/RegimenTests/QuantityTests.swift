@@ -15,6 +15,17 @@ struct QuantityTests {
             ("2 patch", "2 patches", "2 patches"), ("12.5 \u{B5}g", "12.5 mcg", "12.5 mcg"),
             ("12.5 \u{3BC}g", "12.5 mcg", "12.5 mcg"), ("20 meq", "20 mEq", "20 mEq"),
             ("999999999.999999 g", "999999999.999999 g", "999,999,999.999999 g"),
+            ("two and a half mg", "2.5 mg", "2.5 mg"), ("2 and a half mg", "2.5 mg", "2.5 mg"),
+            ("half a tablet", "0.5 tablet", "0.5 tablet"),
+            ("a half tablet", "0.5 tablet", "0.5 tablet"),
+            ("one half of a tablet", "0.5 tablet", "0.5 tablet"),
+            ("One and a half tablets", "1.5 tablets", "1.5 tablets"),
+            ("a quarter of a tablet", "0.25 tablet", "0.25 tablet"),
+            ("three quarters of a tablet", "0.75 tablet", "0.75 tablet"),
+            ("two and three quarters mL", "2.75 mL", "2.75 mL"),
+            ("\u{BD} tablet", "0.5 tablet", "0.5 tablet"),
+            ("2\u{BD} tablets", "2.5 tablets", "2.5 tablets"),
+            ("a tablet", "1 tablet", "1 tablet"), ("three drops", "3 drops", "3 drops"),
         ])
     func reading(text: String, canonical: String, words: String) throws {
         let quantity = try Quantity(parsing: text)
@@ -34,6 +45,8 @@ struct QuantityTests {
             ("1,5 mg", .badNumber), ("1,00 mg", .badNumber), ("0,500 mg", .badNumber),
             ("1.2.3 mg", .badNumber),
             ("1e400 mg", .badNumber), ("1e5 mg", .badNumber), ("1234567890 mg", .outOfRange),
+            ("two half tablets", .amountMissing), ("half", .amountMissing),
+            ("two and half", .amountMissing), ("half a tablet 5", .unknownWord),
             ("0.0000001 mg", .outOfRange), ("4 mg 5", .unknownWord), ("\u{664} mg", .amountMissing),
             (String(repeating: "9", count: 60), .outOfRange),
             (String(repeating: "9", count: 61), .tooLong),

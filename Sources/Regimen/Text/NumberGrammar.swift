@@ -150,8 +150,9 @@ extension TokenCursor {
             "\"\(typed(token.range))\" is not \(what).\(question)", at: token.range, try: near)
     }
 
-    /// An amount and its unit, such as `4 mg`; nil if no number comes next.
+    /// An amount and its unit, such as `4 mg` or `half a tablet`; nil if no number comes next.
     mutating func takeQuantity() throws(TextError) -> Quantity? {
+        if let spelled = takeSpelledQuantity(articles: true) { return spelled }
         if isSymbol("-") || isSymbol("."), isNumber(1) { try refuseSign(at: index + 1) }
         guard let number = current, number.kind == .number else { return nil }
         let amount = try decimal(number)
@@ -180,7 +181,7 @@ extension Quantity {
     /// The longest text of an amount, in characters.
     package static let textLimit = 60
 
-    /// Reads an amount and its unit: `4 mg`, `1,000 mg`, `0.5 mL`, `2 tablets`.
+    /// Reads an amount and its unit: `4 mg`, `1,000 mg`, `0.5 mL`, `two and a half tablets`.
     ///
     /// - Throws: `TextError` if there is no amount, no known unit, or anything else.
     package init(parsing text: String) throws(TextError) {

@@ -85,9 +85,8 @@ extension TokenCursor {
         var position = 0
         while position < tokens.count, !beginsSchedule(at: position) {
             let token = tokens[position]
-            if token.kind == .word, Vocabulary.numbers[token.text] != nil, position > 0,
-                let next = word(at: position + 1), DoseUnit(word: next) != nil
-            {
+            if let end = spelledEnd(at: position) {
+                try refuseOpenAmount(from: position, to: end)
                 return position
             }
             if token.kind == .number, !isPartOfName(at: position) {
@@ -95,7 +94,10 @@ extension TokenCursor {
                 if isExponent(at: position) { _ = try decimal(token) }
                 try refuseRange(at: position)
                 if let next = word(at: position + 1) {
-                    if DoseUnit(word: next) != nil { return position }
+                    if DoseUnit(word: next) != nil {
+                        try refuseOpenAmount(from: position, to: position + 2)
+                        return position
+                    }
                     if candidate == nil { candidate = position }
                 } else if candidate == nil {
                     candidate = position
@@ -115,9 +117,8 @@ extension TokenCursor {
         let position = verb + 1
         guard position < tokens.count, !tokens[..<verb].indices.contains(where: beginsSchedule)
         else { return nil }
-        let isNumber =
-            tokens[position].kind == .number || Vocabulary.numbers[tokens[position].text] != nil
-        guard isNumber else { return nil }
+        if spelledEnd(at: position) != nil { return position }
+        guard tokens[position].kind == .number else { return nil }
         try refuseRange(at: position)
         guard let unit = word(at: position + 1), DoseUnit(word: unit) != nil else { return nil }
         return position
@@ -187,11 +188,57 @@ extension TokenCursor {
         return before.text == "-" && before.isGlued && word(at: position - 2) != nil
     }
 
+    /// The token behind an amount in words that begins at a position; nil if none does.
+    private func spelledEnd(at position: Int) -> Int? {
+        if tokens[position].kind == .number, isPartOfName(at: position) { return nil }
+        // "vitamin A half a tablet"
+        if position > 0, tokens[position].text == "a", word(at: position - 1) == "vitamin" {
+            return nil
+        }
+        var probe = self
+        probe.index = position
+        return probe.spelledAmountEnd
+    }
+
+    /// "one or two tablets" and "thirteen and a half mg" are not the amount of their last words.
+    private func refuseOpenAmount(from position: Int, to end: Int) throws(TextError) {
+        guard position > 1 else { return }
+        let joint = tokens[position - 1].text
+        let range = tokens[position - 2].range.through(tokens[end - 1].range)
+        let isNumber = isSpelledNumber(at: position - 2) && !isPartOfName(at: position - 2)
+        if ["or", "to", "-"].contains(joint), isNumber {
+            throw error(
+                .twoAmounts, "\"\(typed(range))\" is a range. Write the amount for one time.",
+                at: range)
+        }
+        if joint == "and", tokens[position].kind != .number {
+            throw error(.badNumber, "Write this amount in digits, such as 2.5 mg.", at: range)
+        }
+    }
+
     private func isExponent(at position: Int) -> Bool {
         guard let letter = word(at: position + 1), letter == "e", position + 2 < tokens.count
         else { return false }
         return tokens[position + 1].isGlued && tokens[position + 2].isGlued
             && tokens[position + 2].kind == .number
+    }
+
+    /// What "1/2 tablet" and "1 1/2 tablets" should be: "0.5 tablet", "1.5 tablets".
+    private func rightFraction(at position: Int) -> String? {
+        let quarters = ["1/2": 2, "1/4": 1, "3/4": 3]
+        let key = "\(tokens[position].text)/\(tokens[position + 2].text)"
+        guard let fraction = quarters[key],
+            let unit = word(at: position + 3).flatMap({ DoseUnit(word: $0) })
+        else { return nil }
+        var whole: Int64 = 0
+        // A larger number is a strength: "aspirin 81 1/2 tablet".
+        if position > 0, !isPartOfName(at: position - 1),
+            let before = Int64(tokens[position - 1].text), (1...9).contains(before)
+        {
+            whole = before
+        }
+        return DecimalAmount(millionths: (whole * 4 + Int64(fraction)) * 250_000)
+            .map { Quantity(amount: $0, unit: unit).description }
     }
 
     /// "1-2 tablets", "50 to 100 mg" and "1/2 tablet" are not one amount.
@@ -207,9 +254,12 @@ extension TokenCursor {
                 at: range)
         }
         if mark.text == "/", mark.isGlued {
+            let right = rightFraction(at: position)
             throw error(
-                .badNumber, "\"\(typed(range))\" is not one amount. For a half write 0.5.",
-                at: range)
+                .badNumber,
+                "\"\(typed(range))\" is not one amount. "
+                    + (right.map { "Write \($0)." } ?? "For a half write 0.5."),
+                at: range, try: [right].compactMap(\.self))
         }
     }
 }

@@ -79,6 +79,11 @@ struct ScheduleReader {
                 .twoAmounts, "There is a second amount here. Write only the amount for each time.",
                 at: token.range.through(cursor.peek(1)?.range ?? token.range))
         }
+        if let end = cursor.spelledAmountEnd {
+            return cursor.error(
+                .twoAmounts, "There is a second amount here. Write only the amount for each time.",
+                at: token.range.through(cursor.tokens[end - 1].range))
+        }
         if let error = usualWords(token) { return error }
         do throws(TextError) { try cursor.refuseSign(at: cursor.index + 1) } catch { return error }
         let typed = cursor.typed(token.range)
@@ -99,6 +104,11 @@ struct ScheduleReader {
         case ("o", "clock"):
             return cursor.error(
                 .unknownWord, "Write the time with its minutes, such as 08:00.", at: range)
+        case ("except", _) where Vocabulary.weekdays[next.text] != nil:
+            return cursor.error(
+                .notSupported,
+                "Write the days on which it is taken, for example: Monday to Saturday.",
+                at: range)
         case ("as", "directed"), ("as", "instructed"), ("as", "prescribed"):
             return cursor.error(
                 .scheduleMissing,

@@ -125,9 +125,7 @@ extension ScheduleReader {
     /// known. Nil (and no move) if none comes next.
     private mutating func takeAmountOfTime() throws(TextError) -> Quantity? {
         let first = cursor.index
-        guard let number = cursor.current, number.kind == .number || number.kind == .word else {
-            return nil
-        }
+        guard let number = cursor.current else { return nil }
         if let quantity = try cursor.takeQuantityIfAny() {
             if cursor.isAtTime(setting.habits) { return quantity }
             cursor.index = first
@@ -177,14 +175,8 @@ extension TokenCursor {
     /// An amount with its unit, also "one tablet"; nil (and no move) if a number without a unit
     /// comes next.
     mutating func takeQuantityIfAny() throws(TextError) -> Quantity? {
-        guard let token = current, let unit = word(1).flatMap({ DoseUnit(word: $0) }) else {
-            return nil
-        }
-        if token.kind == .number { return try takeQuantity() }
-        guard token.kind == .word, let count = Vocabulary.numbers[token.text],
-            let amount = DecimalAmount(significand: Int64(count), scale: 0)
-        else { return nil }
-        advance(2)
-        return Quantity(amount: amount, unit: unit)
+        if let spelled = takeSpelledQuantity() { return spelled }
+        guard isNumber(), let unit = word(1), DoseUnit(word: unit) != nil else { return nil }
+        return try takeQuantity()
     }
 }

@@ -19,6 +19,7 @@ enum Vocabulary {
             words[day.short.lowercased()] = day
         }
         for word in ["tues"] { words[word] = .tuesday }
+        for word in ["weds"] { words[word] = .wednesday }
         for word in ["thur", "thurs"] { words[word] = .thursday }
         return words
     }()
