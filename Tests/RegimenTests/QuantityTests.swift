@@ -25,6 +25,8 @@ struct QuantityTests {
             ("two and three quarters mL", "2.75 mL", "2.75 mL"),
             ("\u{BD} tablet", "0.5 tablet", "0.5 tablet"),
             ("2\u{BD} tablets", "2.5 tablets", "2.5 tablets"),
+            ("1000 IE", "1000 IU", "1,000 IU"), ("800 I.U.", "800 IU", "800 IU"),
+            ("0.250 mg", "0.25 mg", "0.25 mg"), ("1.125 mg", "1.125 mg", "1.125 mg"),
             ("a tablet", "1 tablet", "1 tablet"), ("three drops", "3 drops", "3 drops"),
         ])
     func reading(text: String, canonical: String, words: String) throws {
@@ -45,6 +47,8 @@ struct QuantityTests {
             ("1,5 mg", .badNumber), ("1,00 mg", .badNumber), ("0,500 mg", .badNumber),
             ("1.2.3 mg", .badNumber),
             ("1e400 mg", .badNumber), ("1e5 mg", .badNumber), ("1234567890 mg", .outOfRange),
+            ("1.000 IU", .badNumber), ("10.000 IU", .badNumber), ("2.500 mg", .badNumber),
+            ("400 international units", .unknownUnit),
             ("two half tablets", .amountMissing), ("half", .amountMissing),
             ("two and half", .amountMissing), ("half a tablet 5", .unknownWord),
             ("0.0000001 mg", .outOfRange), ("4 mg 5", .unknownWord), ("\u{664} mg", .amountMissing),

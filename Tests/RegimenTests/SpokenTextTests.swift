@@ -70,6 +70,7 @@ struct SpokenTextTests {
             ("x one half tablet daily", "x", "0.5 tablet"),
             ("vitamin A half a capsule daily", "vitamin A", "0.5 capsule"),
             ("vitamin A one capsule daily", "vitamin A", "1 capsule"),
+            ("calcium/vitamin D 1000/800 1 tablet daily", "calcium/vitamin D 1000/800", "1 tablet"),
             (
                 "letrozole 2.5 mg tablet, take half a tablet daily", "letrozole 2.5 mg tablet",
                 "0.5 tablet"
@@ -92,6 +93,22 @@ struct SpokenTextTests {
             ("aspirin 81 1/2 tablet daily", .badNumber, "Write 0.5 tablet."),
             ("x 1 tablet at 8 and a half tablet at 20:00", .contradiction, "such as 08:00"),
             ("x 1 mg half a tablet daily", .twoAmounts, "second amount"),
+            ("vitamin D 1000 daily", .unitMissing, "for example IU or mcg."),
+            ("vitamin D3 1000 at 8", .unitMissing, "for example IU or mcg."),
+            ("calcium 1000 daily", .unitMissing, "for example mg or tablets."),
+            ("letrozole 2.5 daily", .unitMissing, "for example mg, mL or tablets."),
+            ("vitamin D 1.000 IU daily", .badNumber, "1 or 1,000"),
+            ("vitamin D 400 international units daily", .unknownUnit, "400 IU"),
+            ("vitamin D 400 iuu daily", .unknownUnit, "\"IU\""),
+            (
+                "calcium 600 mg + vitamin D 400 IU daily", .notSupported,
+                "calcium/vitamin D 1 tablet"
+            ),
+            ("calcium/vitamin D 1000 mg/800 IU daily", .twoAmounts, "1000/800 1 tablet"),
+            ("oxycodone/acetaminophen 5 mg/325 mg 1 tablet prn", .twoAmounts, "5/325 1 tablet"),
+            ("morphine 10 mg/5 mL every 4 hours", .twoAmounts, "2.5 mL"),
+            ("morphine 2 mg/mL every 4 hours", .twoAmounts, "2.5 mL"),
+            ("x 100 mg/day", .scheduleMissing, "twice a day"),
             ("half a tablet daily", .medicineMissing, "name of the medicine"),
             ("x 1 mg every day except Sunday", .notSupported, "Monday to Saturday"),
             ("x 1 mg mon wed fri twice a week at 9", .contradiction, "number of days differs"),

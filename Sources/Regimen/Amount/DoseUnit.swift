@@ -89,7 +89,9 @@ package enum DoseUnit: String, CaseIterable, Hashable, Sendable {
         "ml": .milliliter, "milliliter": .milliliter, "milliliters": .milliliter,
         "millilitre": .milliliter, "millilitres": .milliliter,
         "l": .liter, "liter": .liter, "liters": .liter, "litre": .liter, "litres": .liter,
-        "iu": .internationalUnit, "unit": .unit, "units": .unit,
+        // In English, German and French.
+        "iu": .internationalUnit, "ie": .internationalUnit, "ui": .internationalUnit,
+        "unit": .unit, "units": .unit,
         "tablet": .tablet, "tablets": .tablet, "tab": .tablet, "tabs": .tablet,
         "capsule": .capsule, "capsules": .capsule, "cap": .capsule, "caps": .capsule,
         "caplet": .caplet, "caplets": .caplet, "drop": .drop, "drops": .drop,

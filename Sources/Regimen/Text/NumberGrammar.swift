@@ -3,7 +3,10 @@ extension TokenCursor {
     /// The amount that the current number spells, with the reason if it spells none. Does not move.
     func decimal(_ token: Token) throws(TextError) -> DecimalAmount {
         let plain = try withoutGroups(token)
-        if let amount = DecimalAmount(plain) { return amount }
+        if let amount = DecimalAmount(plain) {
+            try refusePointOfThousands(token, amount)
+            return amount
+        }
         let range = token.range
         if plain.contains(where: { $0 != "0" && $0 != "." }) {
             if plain.count(where: { $0 == "." }) > 1 {
@@ -55,6 +58,23 @@ extension TokenCursor {
                 at: token.range, try: DecimalAmount(point) == nil ? [] : [point])
         }
         return token.text.filter { $0 != "," }
+    }
+
+    /// "1.000" is 1 here and 1,000 elsewhere. No amount is written with zeros at its end, so where
+    /// there are some the point can be one of thousands.
+    private func refusePointOfThousands(
+        _ token: Token, _ amount: DecimalAmount
+    ) throws(TextError) {
+        let parts = token.text.split(separator: ".")
+        guard parts.count == 2, (1...3).contains(parts[0].count), parts[0].first != "0",
+            parts[1].count == 3, parts[1].last == "0",
+            let thousands = DecimalAmount(String(parts[0] + parts[1]))
+        else { return }
+        let readings = [amount.words, thousands.words]
+        throw error(
+            .badNumber,
+            "\"\(token.text)\" can be read two ways: \(readings[0]) or \(readings[1]). Write one of "
+                + "them.", at: token.range, try: readings)
     }
 
     private func refuseExponent(_ token: Token) throws(TextError) {
@@ -159,7 +179,7 @@ extension TokenCursor {
         guard let unitToken = peek(1), unitToken.kind == .word else {
             throw error(
                 .unitMissing,
-                "A unit is missing after \(number.text): for example mg, mL or tablets.",
+                "A unit is missing after \(number.text): for example \(unitExamples).",
                 at: number.range)
         }
         guard let unit = DoseUnit(word: unitToken.text) else { throw unknownDoseUnit(unitToken) }
@@ -167,9 +187,25 @@ extension TokenCursor {
         return Quantity(amount: amount, unit: unit)
     }
 
+    /// Units to write behind a number, by what the words before it name.
+    var unitExamples: String {
+        let words = Set(tokens.prefix(index).map(\.text))
+        let isVitaminD =
+            words.isSuperset(of: ["vitamin", "d"]) || words.contains("cholecalciferol")
+            || words.contains("colecalciferol")
+        if isVitaminD { return "IU or mcg" }
+        return words.contains("calcium") ? "mg or tablets" : "mg, mL or tablets"
+    }
+
     func unknownDoseUnit(_ token: Token) -> TextError {
+        if token.text == "international" {
+            return error(
+                .unknownUnit, "Write IU for international units, for example 400 IU.",
+                at: token.range, try: ["IU"])
+        }
         let words = DoseUnit.byWord.keys.filter { $0.count > 1 }
         let near = Vocabulary.nearest(to: token.text, in: Array(words))
+            .map { $0 == "iu" ? "IU" : $0 }
         let question = near.first.map { " Did you mean \"\($0)\"?" } ?? ""
         return error(
             .unknownUnit, "\"\(typed(token.range))\" is not a unit for a medicine.\(question)",

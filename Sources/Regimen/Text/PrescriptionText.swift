@@ -132,10 +132,12 @@ extension TokenCursor {
             {
                 return unknownDoseUnit(tokens[candidate + 1])
             }
+            var number = self
+            number.index = candidate
             return error(
                 .unitMissing,
-                "A unit is missing after \(typed(token.range)): for example mg, mL or "
-                    + "tablets.", at: token.range)
+                "A unit is missing after \(typed(token.range)): for example "
+                    + "\(number.unitExamples).", at: token.range)
         }
         let range =
             position < tokens.count
