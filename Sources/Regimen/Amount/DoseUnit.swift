@@ -33,6 +33,14 @@ package enum DoseUnit: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Whether it is one thing that is counted and not measured: a tablet, a puff.
+    var isCounted: Bool {
+        switch self {
+        case .tablet, .capsule, .caplet, .drop, .puff, .patch: true
+        default: false
+        }
+    }
+
     /// How many of the smallest unit of the dimension (mcg, mL) make one of this.
     var factor: Int128 {
         switch self {

@@ -124,7 +124,7 @@ extension TokenCursor {
         }
     }
 
-    /// A count: digits, or a word up to twelve. Moves behind it; nil if none comes next.
+    /// A count: digits, or a word up to ninety-nine. Moves behind it; nil if none comes next.
     mutating func takeCount(
         in limits: ClosedRange<Int>, what: String, articles: Bool = false
     ) throws(TextError) -> Int? {
@@ -136,10 +136,9 @@ extension TokenCursor {
             return value
         }
         guard token.kind == .word else { return nil }
-        if let value = Vocabulary.numbers[token.text], limits.contains(value) {
-            advance()
-            return value
-        }
+        let mark = index
+        if let value = takeNumberWord(), limits.contains(value) { return value }
+        index = mark
         if articles, token.text == "a" || token.text == "an" {
             advance()
             return 1

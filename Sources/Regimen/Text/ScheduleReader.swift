@@ -84,7 +84,7 @@ struct ScheduleReader {
                 .twoAmounts, "There is a second amount here. Write only the amount for each time.",
                 at: token.range.through(cursor.tokens[end - 1].range))
         }
-        if let error = strength() ?? usualWords(token) { return error }
+        if let error = strength() ?? form(token) ?? usualWords(token) { return error }
         do throws(TextError) { try cursor.refuseSign(at: cursor.index + 1) } catch { return error }
         let typed = cursor.typed(token.range)
         let near =
@@ -94,6 +94,17 @@ struct ScheduleReader {
         return cursor.error(
             .unknownWord, "\"\(typed)\" cannot be read here.\(question)", at: token.range, try: near
         )
+    }
+
+    /// "2.5 mg tablet" says in what it comes, not how many are taken.
+    private func form(_ token: Token) -> TextError? {
+        guard let unit = DoseUnit(word: token.text), unit.isCounted,
+            let before = cursor.peek(-1), DoseUnit(word: before.text) != nil
+        else { return nil }
+        return cursor.error(
+            .twoAmounts,
+            "How many each time? For example: take 1 \(unit.rawValue). Or leave "
+                + "\"\(cursor.typed(token.range))\" out.", at: token.range)
     }
 
     /// "500 mg/400 IU" and "10 mg/5 mL" say how strong it is, not how much is taken; "20 mg/day" says

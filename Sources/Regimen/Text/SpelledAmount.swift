@@ -1,4 +1,4 @@
-/// Amounts that are not plain digits: "two tablets", "half a tablet", "one and a half tablets",
+/// Numbers and amounts that are not plain digits: "twenty-five", "two tablets", "half a tablet", "one and a half tablets",
 /// "2½ mL".
 extension TokenCursor {
     /// In quarters.
@@ -38,32 +38,48 @@ extension TokenCursor {
             || Self.fractionWords[token.text] != nil || Self.fractionSigns[token.text] != nil
     }
 
-    /// How many quarters; may move when there are none.
-    private mutating func takeQuarters(articles: Bool) -> Int64? {
+    /// "twelve", "twenty", "twenty-five"; nil (and no move) if no number in words comes next.
+    mutating func takeNumberWord() -> Int? {
+        guard let value = word().flatMap({ Vocabulary.numbers[$0] }) else { return nil }
+        advance()
+        guard value >= 20 else { return value }
+        let mark = index
+        _ = takeSymbol("-")
+        guard let ones = word().flatMap({ Vocabulary.numbers[$0] }), ones < 10 else {
+            index = mark
+            return value
+        }
+        advance()
+        return value + ones
+    }
+
+    /// How many quarters: "two", "half a", "one and a half", "2½"; may move when there are none.
+    mutating func takeQuarters(articles: Bool = false) -> Int64? {
         if let fraction = takeFraction() {
             // "half a tablet", "a quarter of a tablet".
             _ = take("of")
             _ = takeAny(["a", "an"])
             return fraction
         }
-        guard let token = current, let whole = spelledWhole(token) else {
+        let isWord = word() != nil
+        guard let whole = takeWhole() else {
             return articles && takeAny(["a", "an"]) ? 4 : nil
         }
-        advance()
         let mark = index
         // "Two half tablets" are one, so the words need an "and"; the signs do not.
         let isJoined = current?.kind == .symbol || take("and")
         if isJoined, let fraction = takeFraction() { return whole * 4 + fraction }
         index = mark
-        return token.kind == .word ? whole * 4 : nil
+        return isWord ? whole * 4 : nil
     }
 
-    private func spelledWhole(_ token: Token) -> Int64? {
-        switch token.kind {
-        case .word: Vocabulary.numbers[token.text].map { Int64($0) }
-        case .number: token.text.count <= 9 ? Int64(token.text) : nil
-        default: nil
-        }
+    private mutating func takeWhole() -> Int64? {
+        if let value = takeNumberWord() { return Int64(value) }
+        guard let token = current, token.kind == .number, token.text.count <= 9,
+            let value = Int64(token.text)
+        else { return nil }
+        advance()
+        return value
     }
 
     /// "half", "a half", "one quarter", "three quarters", "½"; nil (and no move) if none comes
