@@ -46,6 +46,16 @@ struct SpokenTextTests {
         every day 1 tablet at 08:00, 2.5 tablets at 20:00 from 2026-11-23 20:00
         > x 1 tablet at 08:00 and a half tablet at 20:00
         every day 1 tablet at 08:00, 0.5 tablet at 20:00 from 2026-11-23 20:00
+        > x 2 tablets in the morning and one at night
+        every day 2 tablets at 08:00, 1 tablet at 22:00 from 2026-11-23 22:00
+        > x 2 tablets at 8 and one at 20:00
+        every day 2 tablets at 08:00, 1 tablet at 20:00 from 2026-11-23 20:00
+        > x 1 tablet with breakfast and half at bedtime
+        every day 1 tablet at 08:00, 0.5 tablet at 22:00 from 2026-11-23 22:00
+        > x 1 tablet every night at bedtime
+        every day at 22:00 from 2026-11-23 22:00
+        > x 1 tablet once nightly
+        every day at 22:00 from 2026-11-23 22:00
         > x 2 tablets daily for 7 days then half a tablet daily for 7 days
         2 tablets every day at 08:00 from 2026-11-24 08:00 for 7 days then 0.5 tablet every day
         at 08:00 from 2026-12-01 08:00 for 7 days
@@ -117,6 +127,13 @@ struct SpokenTextTests {
             ("morphine 10 mg/5 mL every 4 hours", .twoAmounts, "2.5 mL"),
             ("morphine 2 mg/mL every 4 hours", .twoAmounts, "2.5 mL"),
             ("x 100 mg/day", .scheduleMissing, "twice a day"),
+            ("x 1 mg once in the morning", .contradiction, "daily in the morning"),
+            ("x 1 mg once at bedtime", .contradiction, "one dose or one each day"),
+            ("x 1 mg every evening at bedtime", .contradiction, "do not go together"),
+            (
+                "x 1 tablet at 8 in the morning and eight in the evening", .unknownWord,
+                "\"eight\" cannot be read here"
+            ),
             ("half a tablet daily", .medicineMissing, "name of the medicine"),
             ("x 1 mg every day except Sunday", .notSupported, "Monday to Saturday"),
             ("x 1 mg mon wed fri twice a week at 9", .contradiction, "number of days differs"),
