@@ -96,48 +96,51 @@ struct SpokenTextTests {
         #expect(read.dose.description == dose)
     }
 
+    /// Text, kind, a part of what is said.
+    static let refused: [(String, TextError.Kind, String)] = [
+        ("x one or two tablets daily", .twoAmounts, "range"),
+        ("x one to 2 tablets daily", .twoAmounts, "range"),
+        ("x hundred and a half mg daily", .badNumber, "2.5 mg"),
+        ("x two hundred fifty mg daily", .badNumber, "in digits"),
+        ("x two hundred mg daily", .badNumber, "200 mg"),
+        ("letrozole 2.5 mg tablet daily", .twoAmounts, "take 1 tablet"),
+        ("letrozole 2.5 mg, 2 tablets daily", .twoAmounts, "second amount"),
+        ("x 1 1/2 tablets daily", .badNumber, "Write 1.5 tablets."),
+        ("x 3/4 tablet daily", .badNumber, "Write 0.75 tablet."),
+        ("aspirin 81 1/2 tablet daily", .badNumber, "Write 0.5 tablet."),
+        ("x 1 tablet at 8 and a half tablet at 20:00", .contradiction, "such as 08:00"),
+        ("x 1 mg IV half a tablet daily", .twoAmounts, "second amount"),
+        ("vitamin D 1000 daily", .unitMissing, "for example IU or mcg."),
+        ("vitamin D3 1000 at 8", .unitMissing, "for example IU or mcg."),
+        ("calcium 1000 daily", .unitMissing, "for example mg or tablets."),
+        ("letrozole 2.5 daily", .unitMissing, "for example mg, mL or tablets."),
+        ("vitamin D 1.000 IU daily", .badNumber, "1 or 1,000"),
+        ("vitamin D 400 international units daily", .unknownUnit, "400 IU"),
+        ("vitamin D 400 iuu daily", .unknownUnit, "\"IU\""),
+        (
+            "calcium 600 mg + vitamin D 400 IU daily", .notSupported,
+            "calcium/vitamin D 1 tablet"
+        ),
+        ("calcium/vitamin D 1000 mg/800 IU daily", .twoAmounts, "1000/800 1 tablet"),
+        ("oxycodone/acetaminophen 5 mg/325 mg 1 tablet prn", .twoAmounts, "5/325 1 tablet"),
+        ("morphine 10 mg/5 mL every 4 hours", .twoAmounts, "2.5 mL"),
+        ("morphine 2 mg/mL every 4 hours", .twoAmounts, "2.5 mL"),
+        ("x 100 mg/day", .scheduleMissing, "twice a day"),
+        ("x 1 mg once in the morning", .contradiction, "daily in the morning"),
+        ("x 1 mg once at bedtime", .contradiction, "one dose or one each day"),
+        ("x 1 mg every evening at bedtime", .contradiction, "do not go together"),
+        (
+            "x 1 tablet at 8 in the morning and eight in the evening", .unknownWord,
+            "\"eight\" cannot be read here"
+        ),
+        ("half a tablet daily", .medicineMissing, "name of the medicine"),
+        ("x 1 mg every day except Sunday", .notSupported, "Monday to Saturday"),
+        ("x 1 mg mon wed fri twice a week at 9", .contradiction, "number of days differs"),
+    ]
+
     @Test(
         "what is not one clear amount or plan is refused with what would be right",
-        arguments: [
-            ("x one or two tablets daily", TextError.Kind.twoAmounts, "range"),
-            ("x one to 2 tablets daily", .twoAmounts, "range"),
-            ("x hundred and a half mg daily", .badNumber, "2.5 mg"),
-            ("x two hundred fifty mg daily", .badNumber, "in digits"),
-            ("x two hundred mg daily", .badNumber, "200 mg"),
-            ("letrozole 2.5 mg tablet daily", .twoAmounts, "take 1 tablet"),
-            ("letrozole 2.5 mg, 2 tablets daily", .twoAmounts, "second amount"),
-            ("x 1 1/2 tablets daily", .badNumber, "Write 1.5 tablets."),
-            ("x 3/4 tablet daily", .badNumber, "Write 0.75 tablet."),
-            ("aspirin 81 1/2 tablet daily", .badNumber, "Write 0.5 tablet."),
-            ("x 1 tablet at 8 and a half tablet at 20:00", .contradiction, "such as 08:00"),
-            ("x 1 mg IV half a tablet daily", .twoAmounts, "second amount"),
-            ("vitamin D 1000 daily", .unitMissing, "for example IU or mcg."),
-            ("vitamin D3 1000 at 8", .unitMissing, "for example IU or mcg."),
-            ("calcium 1000 daily", .unitMissing, "for example mg or tablets."),
-            ("letrozole 2.5 daily", .unitMissing, "for example mg, mL or tablets."),
-            ("vitamin D 1.000 IU daily", .badNumber, "1 or 1,000"),
-            ("vitamin D 400 international units daily", .unknownUnit, "400 IU"),
-            ("vitamin D 400 iuu daily", .unknownUnit, "\"IU\""),
-            (
-                "calcium 600 mg + vitamin D 400 IU daily", .notSupported,
-                "calcium/vitamin D 1 tablet"
-            ),
-            ("calcium/vitamin D 1000 mg/800 IU daily", .twoAmounts, "1000/800 1 tablet"),
-            ("oxycodone/acetaminophen 5 mg/325 mg 1 tablet prn", .twoAmounts, "5/325 1 tablet"),
-            ("morphine 10 mg/5 mL every 4 hours", .twoAmounts, "2.5 mL"),
-            ("morphine 2 mg/mL every 4 hours", .twoAmounts, "2.5 mL"),
-            ("x 100 mg/day", .scheduleMissing, "twice a day"),
-            ("x 1 mg once in the morning", .contradiction, "daily in the morning"),
-            ("x 1 mg once at bedtime", .contradiction, "one dose or one each day"),
-            ("x 1 mg every evening at bedtime", .contradiction, "do not go together"),
-            (
-                "x 1 tablet at 8 in the morning and eight in the evening", .unknownWord,
-                "\"eight\" cannot be read here"
-            ),
-            ("half a tablet daily", .medicineMissing, "name of the medicine"),
-            ("x 1 mg every day except Sunday", .notSupported, "Monday to Saturday"),
-            ("x 1 mg mon wed fri twice a week at 9", .contradiction, "number of days differs"),
-        ])
+        arguments: refused)
     func refusals(text: String, kind: TextError.Kind, message: String) throws {
         let error = try #require(throws: TextError.self) { try Support.prescription(text) }
         #expect(error.kind == kind)
