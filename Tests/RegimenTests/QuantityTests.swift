@@ -48,7 +48,7 @@ struct QuantityTests {
             ("1.2.3 mg", .badNumber),
             ("1e400 mg", .badNumber), ("1e5 mg", .badNumber), ("1234567890 mg", .outOfRange),
             ("1.000 IU", .badNumber), ("10.000 IU", .badNumber), ("2.500 mg", .badNumber),
-            ("400 international units", .unknownUnit),
+            ("400 international units", .unknownUnit), ("2 boxes", .unknownUnit),
             ("two half tablets", .amountMissing), ("half", .amountMissing),
             ("two and half", .amountMissing), ("half a tablet 5", .unknownWord),
             ("0.0000001 mg", .outOfRange), ("4 mg 5", .unknownWord), ("\u{664} mg", .amountMissing),

@@ -133,6 +133,9 @@ struct SpokenTextTests {
             "x 1 tablet at 8 in the morning and eight in the evening", .unknownWord,
             "\"eight\" cannot be read here"
         ),
+        ("naproxen 2 pills daily", .unknownUnit, "tablets or capsules"),
+        ("denosumab 1 injection every 4 weeks", .unknownUnit, "for example 120 mg"),
+        ("lactulose 2 teaspoons daily", .unknownUnit, "Write it in mL"),
         ("half a tablet daily", .medicineMissing, "name of the medicine"),
         ("x 1 mg every day except Sunday", .notSupported, "Monday to Saturday"),
         ("x 1 mg mon wed fri twice a week at 9", .contradiction, "number of days differs"),

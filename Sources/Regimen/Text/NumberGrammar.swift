@@ -197,10 +197,11 @@ extension TokenCursor {
     }
 
     func unknownDoseUnit(_ token: Token) -> TextError {
-        if token.text == "international" {
+        if let advice = Vocabulary.otherUnits.first(where: { $0.words.contains(token.text) }) {
             return error(
-                .unknownUnit, "Write IU for international units, for example 400 IU.",
-                at: token.range, try: ["IU"])
+                .unknownUnit,
+                "\"\(typed(token.range))\" is not a unit for a medicine. \(advice.advice)",
+                at: token.range)
         }
         let words = DoseUnit.byWord.keys.filter { $0.count > 1 }
         let near = Vocabulary.nearest(to: token.text, in: Array(words))

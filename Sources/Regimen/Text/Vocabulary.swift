@@ -77,6 +77,32 @@ enum Vocabulary {
         "semimonthly": ["twice a month", "every 2 months"],
     ]
 
+    /// What stands in place of a unit and is none that can be counted with, and what to write.
+    static let otherUnits: [(words: Set<String>, advice: String)] = [
+        (["international"], "Write IU for international units, for example 400 IU."),
+        (["pill", "pills"], "Write tablets or capsules, whichever they are."),
+        (
+            [
+                "pack", "packs", "package", "packages", "box", "boxes", "bottle", "bottles",
+                "strip",
+                "strips", "blister", "blisters",
+            ], "Write what is inside, for example 28 tablets or 200 mL."
+        ),
+        (
+            [
+                "vial", "vials", "ampoule", "ampoules", "ampule", "ampules", "syringe", "syringes",
+                "pen", "pens", "injection", "injections", "infusion", "infusions", "shot", "shots",
+                "bag", "bags", "dose", "doses", "sachet", "sachets",
+            ], "Write the amount that is in it, for example 120 mg."
+        ),
+        (
+            [
+                "spoon", "spoons", "spoonful", "teaspoon", "teaspoons", "tsp", "tablespoon",
+                "tablespoons", "tbsp", "cup", "cups",
+            ], "Write it in mL, as the label or your pharmacist says."
+        ),
+    ]
+
     static let ordinals: [String: Int] = ["other": 2, "second": 2, "third": 3, "fourth": 4]
 
     /// Words with which a schedule can begin; the name of a medicine ends before them.
