@@ -31,7 +31,7 @@ package struct PainCommand: DaemonCommand {
 }
 
 /// `6`, or `6/10` as it is said at a clinic.
-package struct PainScore: ExpressibleByArgument {
+package struct PainScore: ExpressibleByArgument, Sendable {
     let value: Int
 
     package init?(argument: String) {
