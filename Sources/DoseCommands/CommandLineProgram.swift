@@ -39,7 +39,7 @@ package struct CommandLineProgram: Sendable {
         if let problem = words.problem { return end(misuse: problem, arguments: arguments) }
         let command: any DaemonCommand
         do {
-            var parsed = try parse(words.arguments)
+            var parsed = try parse(DateOptions.grouped(words.arguments))
             guard let daemonCommand = parsed as? any DaemonCommand else {
                 // Only help is left: it comes as a thrown answer.
                 try parsed.run()

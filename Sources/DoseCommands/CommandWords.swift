@@ -41,6 +41,22 @@ struct CommandWords {
             && (word.dropFirst().first.map { $0.isASCII && $0.isNumber || $0 == "." } ?? false)
     }
 
+    /// The command that is nearest to a word, or that does what it says.
+    private func meant(by word: String, among names: [String]) -> String? {
+        (path.count == 1 ? Self.otherWords[word] : nil) ?? NearestWord.of(word, among: names)
+    }
+
+    /// What people type first, and the command that does it.
+    static let otherWords: [String: String] = [
+        "took": "take", "log": "take", "record": "take", "medicines": "list", "medications": "list",
+        "meds": "list", "prescriptions": "list", "next": "due", "schedule": "due",
+        "upcoming": "due", "labs": "lab", "dentist": "dental", "appointments": "infusions",
+        "side-effect": "symptom", "feel": "symptom", "reminders": "watch", "print": "report",
+        "pause": "hold", "end": "stop", "change": "edit", "correct": "amend", "fix": "amend",
+        "postpone": "move", "reschedule": "move", "refill": "stock", "people": "person",
+        "config": "settings", "delete": "undo", "remove": "undo",
+    ]
+
     /// The command that was named last.
     var command: any ParsableCommand.Type { path.last ?? DoseCommand.self }
 
@@ -75,7 +91,7 @@ struct CommandWords {
             let place = path.count > 1 ? " of \(name)" : ""
             problem =
                 "there is no command \(shown)\(place)."
-                + (NearestWord.of(word, among: names).map { " Did you mean \"\($0)\"?" } ?? "")
+                + (meant(by: start, among: names).map { " Did you mean \"\($0)\"?" } ?? "")
                 + "\n  All commands: \(name) --help"
         }
         return nil

@@ -182,26 +182,26 @@ extension Tracker {
     private func list<Listing: ListHandler>(_ handler: Listing) -> VarlinkDispatcher.Method {
         { [self] call, peer, replies in
             let request = try call.decodeParameters(Listing.Method.Request.self)
-            var (items, remarks) = try await inScene(
+            var (items, head) = try await inScene(
                 by: peer.uid, of: call.person, reading: true
             ) { scene in
                 (
                     try handler.items(request, in: scene)[...],
-                    try handler.remarks(request, in: scene)
+                    ListHead(
+                        remarks: try handler.remarks(request, in: scene), zone: scene.home.name)
                 )
             }
             guard replies.more else {
                 guard items.count <= Limits.itemsWithoutMore else {
                     throw VarlinkError.expectedMore
                 }
-                return try await replies.send(handler.reply(Array(items), remarks: remarks))
+                return try await replies.send(handler.reply(Array(items), head))
             }
             repeat {
                 let part = Array(items.prefix(Limits.itemsPerReply))
                 items = items.dropFirst(part.count)
-                try await replies.send(
-                    handler.reply(part, remarks: remarks), continues: !items.isEmpty)
-                remarks = []
+                try await replies.send(handler.reply(part, head), continues: !items.isEmpty)
+                head = ListHead()
             } while !items.isEmpty
         }
     }

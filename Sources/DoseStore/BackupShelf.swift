@@ -40,6 +40,38 @@ package struct BackupShelf: Sendable {
         return found.sorted { $0.madeAt > $1.madeAt }
     }
 
+    /// The newest copy that somebody had made by hand; nil when none is known. Its bytes are 0 when
+    /// it is there no more.
+    package func copyByHand() -> Copy? {
+        let link = "\(folder)/\(Self.byHand)"
+        var facts = stat()
+        var target = [CChar](repeating: 0, count: DatabaseFile.pathLimit)
+        let length = readlink(link, &target, DatabaseFile.pathLimit)
+        guard length > 0, lstat(link, &facts) == 0 else { return nil }
+        let path = String(
+            decoding: target.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let madeAt = Instant(epochSeconds: Int64(facts.st_mtim.tv_sec))
+        let isThere = stat(path, &facts) == 0
+        return Copy(path: path, madeAt: madeAt, bytes: isThere ? Int(facts.st_size) : 0)
+    }
+
+    /// Remembers a copy that was made by hand, by a link to it that has its time. Where that cannot
+    /// be, the copy is as good.
+    package func remember(copyAt path: String, madeAt: Instant) {
+        guard let real = try? PrivateDirectory.prepare(folder) else { return }
+        let link = "\(real)/\(Self.byHand)"
+        let fresh = link + ".new"
+        let time = timespec(tv_sec: Int(madeAt.epochSeconds), tv_nsec: 0)
+        unlink(fresh)
+        let isRemembered =
+            symlink(path, fresh) == 0
+            && utimensat(AT_FDCWD, fresh, [time, time], AT_SYMLINK_NOFOLLOW) == 0
+            && rename(fresh, link) == 0
+        if !isRemembered { unlink(fresh) }
+    }
+
+    private static let byHand = "by-hand"
+
     /// Removes what is kept no longer.
     package func prune() {
         let all = copies()

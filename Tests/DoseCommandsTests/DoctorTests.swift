@@ -24,6 +24,11 @@ struct DoctorTests {
         return .success(reply)
     }
 
+    private static let daily = DoctorFacts.Copy(
+        path: "/home/ada/.local/share/dosed/backups/dosed-20261123T170500Z.db", ageDays: 0)
+    private static let byHand = DoctorFacts.Copy(
+        path: "/media/stick/my-doses.db", ageDays: 0, isByHand: true)
+
     /// A machine on which all is well.
     private static func healthy() -> DoctorFacts {
         func unit(_ name: String) -> DoctorFacts.Unit {
@@ -45,7 +50,7 @@ struct DoctorTests {
             channels: .success([
                 ChannelSetup(name: "phone", kind: .ntfy(.init(url: "https://ntfy.sh/a")))
             ]),
-            desktopTrouble: nil, newestCopyDays: 0, checkedDays: 0)
+            desktopTrouble: nil, copies: [daily], checkedDays: 0)
     }
 
     @Test("where all is well, every finding says so and there is nothing to do")
@@ -141,8 +146,12 @@ struct DoctorTests {
                 ChannelSetup(name: "phone", kind: .desktop(snooze: "15m"))
             ])
             $0.desktopTrouble = "there is no desktop session"
-        }, Trouble("backups", .problem, "dose backup ~/my-doses.db") { $0.newestCopyDays = 9 },
-        Trouble("backups", .note, "dose backup ~/my-doses.db") { $0.newestCopyDays = nil },
+        }, Trouble("backups", .problem, "dose backup ~/my-doses.db") { $0.copies[0].ageDays = 9 },
+        Trouble("backups", .note, "dose backup ~/my-doses.db") { $0.copies = [] },
+        Trouble("backups", .note, "dose backup ~/my-doses.db") {
+            $0.copies.append(byHand)
+            $0.copies[1].isThere = false
+        },
         Trouble("verify", .problem, "dose verify") { $0.checkedDays = 9 },
         Trouble("disk", .problem, "du -xh --max-depth=2 ~ | sort -h | tail") {
             $0.freeBytes = 1 << 20
@@ -170,6 +179,28 @@ struct DoctorTests {
         if let command = trouble.command {
             #expect(told(examination).contains(command + "\n"), "a command stays in one piece")
         }
+    }
+
+    @Test("the newest copy is named with its place, whether dosed made it or somebody by hand")
+    func newestCopy() throws {
+        func words(_ copies: DoctorFacts.Copy...) throws -> String {
+            var facts = Self.healthy()
+            facts.copies = copies
+            return try #require(facts.findings.first { $0.check == "backups" }).sentence
+        }
+        #expect(
+            try words(Self.daily)
+                == "The newest copy is less than a day old: \(Self.daily.path).")
+        var (old, hand) = (Self.daily, Self.byHand)
+        (old.ageDays, hand.ageDays) = (9, 2)
+        #expect(
+            try words(old, hand)
+                == "The newest copy is 2 days old, made by hand: /media/stick/my-doses.db.")
+        hand.isThere = false
+        let lost = try words(old, hand)
+        #expect(lost.hasPrefix("The newest copy is 9 days old: \(old.path)."))
+        #expect(lost.contains("not there now (/media/stick/my-doses.db)"))
+        #expect(try words(hand).contains("Daily copies: none yet."))
     }
 
     @Test("what systemctl says of several units is read")

@@ -236,6 +236,17 @@ struct ParsingTests {
         #expect(await !CommandRun("zzz").messages.contains("Did you mean"))
     }
 
+    @Test("a word for what a command does is answered with the command")
+    func otherWords() async {
+        #expect(await CommandRun("took", "za").messages.contains("Did you mean \"take\"?"))
+        let names = DoseCommand.configuration.groupedSubcommands.flatMap(\.subcommands)
+            .compactMap { $0.configuration.commandName }
+        for (word, command) in CommandWords.otherWords {
+            #expect(names.contains(command), "\(command)")
+            #expect(!names.contains { $0.hasPrefix(word) }, "\(word)")
+        }
+    }
+
     @Test("help and version are answers")
     func help() async {
         for arguments in [

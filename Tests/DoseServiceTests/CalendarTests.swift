@@ -52,6 +52,26 @@ struct CalendarTests {
         #expect(after.state == .confirmed)
     }
 
+    @Test("another home zone makes all entries newer, and a change of one medicine only its own")
+    func newer() async throws {
+        let desk = try await started()
+        try await desk.add("denosumab 120 mg SC every 4 weeks at 10:00 from 2026-12-03")
+        func sequence(_ title: String) async throws -> Int {
+            let standing = try await entries(desk).filter { $0.state != .cancelled }
+            return try #require(standing.first { $0.title.hasPrefix(title) }).sequence
+        }
+        let zoledronic = try await sequence("zoledronic")
+        let denosumab = try await sequence("denosumab")
+        try await desk.move("zol", to: "2026-12-04 11:00")
+        #expect(try await sequence("zoledronic") == zoledronic + 1)
+        #expect(try await sequence("denosumab") == denosumab)
+        _ = try await desk.call(
+            ChangeSetting.self,
+            .init(requestId: desk.fresh(), name: "home-zone", value: "Europe/Lisbon"))
+        #expect(try await sequence("zoledronic") > zoledronic + 1)
+        #expect(try await sequence("denosumab") > denosumab)
+    }
+
     @Test("what an earlier calendar holds and stands no more is called off")
     func shifted() async throws {
         let desk = try await started()

@@ -44,13 +44,18 @@ struct HouseholdTests {
         #expect(due.isEmpty)
         me.clock.advance(hours: 3)
         try await me.passTime()
-        let doses = try await me.call(ListDue.self, .init(everyone: true)).doses
+        let reply = try await me.call(ListDue.self, .init(everyone: true))
+        let doses = reply.doses
         #expect(doses.map(\.person) == ["me", "Ana"])
+        // The reader's own clock, beside which hers is another one.
+        #expect(reply.zone == "Europe/Berlin")
+        #expect(doses.map(\.due.zone) == ["Europe/Berlin", "Europe/Lisbon"])
         #expect(
             doses.map(\.due.at) == ["2026-11-23T20:00:00+01:00", "2026-11-23T19:30:00+00:00"])
         #expect(try await ana.due().map(\.person) == ["Ana"])
-        let infusions = try await me.call(ListInfusions.self, .init(everyone: true)).infusions
-        #expect(infusions.map(\.dose.person) == ["Ana"])
+        let infusions = try await me.call(ListInfusions.self, .init(everyone: true))
+        #expect(infusions.infusions.map(\.dose.person) == ["Ana"])
+        #expect(infusions.zone == "Europe/Berlin")
         #expect(try await me.infusions().isEmpty)
     }
 

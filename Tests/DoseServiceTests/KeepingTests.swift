@@ -67,6 +67,44 @@ struct KeepingTests {
         #expect(try await desk.call(GetStatus.self, .init()).troubles == [])
     }
 
+    @Test("the newest copy made by hand is known, also after a restart, and when it is gone")
+    func byHand() async throws {
+        let desk = try await Desk()
+        desk.keepDirectory()
+        let directory = desk.directory
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        try await desk.add("naproxen 220 mg at 8 am")
+        #expect(try await desk.call(GetStatus.self, .init()).copyByHand == nil)
+        for name in ["first", "second"] {
+            desk.clock.advance(hours: 1)
+            _ = try await desk.call(BackUpData.self, .init(path: "\(directory)/\(name).db"))
+        }
+        await desk.tracker.close()
+        let later = try await Desk(at: desk.clock.now, in: directory)
+        later.keepDirectory()
+        let copy = try #require(try await later.call(GetStatus.self, .init()).copyByHand)
+        #expect(copy.path == directory + "/second.db")
+        #expect(copy.made.relative == "now")
+        #expect(copy.bytes > 0)
+        // It is none of those that dosed makes and removes by itself.
+        #expect(later.store.shelf.copies().isEmpty)
+        later.store.shelf.prune()
+        try FileManager.default.removeItem(atPath: copy.path)
+        let gone = try #require(try await later.call(GetStatus.self, .init()).copyByHand)
+        #expect(gone.path == copy.path && gone.bytes == 0)
+    }
+
+    @Test("a copy that cannot be remembered is a copy all the same")
+    func notRemembered() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 8 am")
+        try Data().write(to: URL(fileURLWithPath: desk.directory + "/backups"))
+        let path = desk.directory + "/mine.db"
+        let reply = try await desk.call(BackUpData.self, .init(path: path))
+        #expect(reply.backup.path == path)
+        #expect(try await desk.call(GetStatus.self, .init()).copyByHand == nil)
+    }
+
     @Test("7 days, 4 weeks and 12 months are kept, and always the newest of each")
     func retention() {
         let last = Desk.monday

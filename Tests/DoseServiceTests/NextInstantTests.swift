@@ -20,11 +20,20 @@ struct NextInstantTests {
         #expect(!Self.searchesAll(steps), "\(steps)")
     }
 
+    @Test("an index answers what a calendar asks of the log", arguments: PlanQuery.allCases)
+    func isIndexed(query: PlanQuery) throws {
+        let kinds = query == .ofPrescription ? 2 : 0
+        let steps = try Self.steps(of: query.statement(kinds: kinds))
+        #expect(steps.contains { $0.contains(" USING ") }, "\(steps)")
+        #expect(!Self.searchesAll(steps), "\(steps)")
+    }
+
     @Test(
         "a question without an index would be noticed",
         arguments: [
             "SELECT min(due_at) FROM dose WHERE state = 'taken'",
             "SELECT id FROM dose WHERE due_at > ?1 ORDER BY due_at LIMIT 1",
+            "SELECT count(*) FROM event WHERE kind = 'dose-taken'",
         ])
     func control(sql: String) throws {
         #expect(Self.searchesAll(try Self.steps(of: sql)))
@@ -35,11 +44,12 @@ struct NextInstantTests {
     private static func searchesAll(_ steps: [String]) -> Bool {
         let tables = [
             "dose", "prescription", "other", "dental_exam", "prescription_hold", "prompt",
-            "stock_look",
+            "stock_look", "event",
         ]
         let inOrder = [
             "INDEX dose_remind_at", "INDEX dose_lead_at", "INDEX dental_exam_remind_at",
             "INDEX prompt_remind_at", "INDEX dose_open", "INDEX dose_upcoming",
+            "INDEX event_of_zone",
         ]
         return steps.contains { step in
             guard tables.contains(where: { step.hasPrefix("SEARCH \($0)") }) else {

@@ -13,6 +13,17 @@ struct StockTests {
         return desk
     }
 
+    @Test("a name of several words needs no hyphen")
+    func spacedName() async throws {
+        let desk = try await Desk()
+        try await desk.add("calcium carbonate 500 mg daily at 8:00")
+        let reply = try await desk.stock(.set, "calcium", "carbonate 60 tablets", each: "500 mg")
+        #expect(reply.prescription == "calcium-carbonate")
+        #expect(try await desk.stock("calcium carbonate").left == "60 tablets")
+        try await desk.stock(.add, "calcium", "carbonate half a tablet")
+        #expect(try await desk.stock("calcium carbonate").left == "60.5 tablets")
+    }
+
     @Test("what is taken comes off, what is skipped does not, and undo gives it back")
     func taken() async throws {
         let desk = try await desk()

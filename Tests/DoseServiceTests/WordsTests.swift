@@ -175,6 +175,48 @@ struct WordsTests {
         #expect(later.message.contains("The next question: "))
     }
 
+    private func refusal(
+        of desk: Desk, answering id: String
+    ) async throws -> NotFound {
+        try await desk.refusal(
+            AnswerFollowUp.self, .init(requestId: desk.fresh(), id: id, answer: .yes))
+    }
+
+    @Test("an answer to what is not open says what is, and where what is felt can be kept")
+    func notOpen() async throws {
+        let desk = try await Desk()
+        #expect(
+            try await refusal(of: desk, answering: "jaw").message
+                == "The question \"jaw\" (signs in the mouth) is not open now. "
+                + "Nothing is asked now. "
+                + "What you notice can be recorded at any time: dose symptom WHAT")
+        #expect(try await refusal(of: desk, answering: "bow").message.hasSuffix(": dose bowel"))
+        _ = try await desk.call(
+            ChangeSetting.self,
+            .init(requestId: desk.fresh(), name: "follow-ups", value: "without jaw"))
+        try await desk.add("zoledronic acid 4 mg IV every 12 weeks from now")
+        try await desk.record(.given, "zol")
+        desk.clock.advance(hours: 49)
+        try await desk.passTime()
+        let off = try await refusal(of: desk, answering: "jaw").message
+        #expect(off.contains("You have switched it off"))
+        #expect(off.contains("Asked now: after-dose."))
+        #expect(off.contains("To come: "))
+    }
+
+    @Test("a question misspelled is answered with the one that was meant, open or not")
+    func misspelledQuestion() async throws {
+        let desk = try await Desk()
+        let near = try await refusal(of: desk, answering: "jaaw")
+        #expect(near.suggestions == ["jaw"])
+        #expect(
+            near.message == "There is no question called \"jaaw\". Did you mean jaw? "
+                + "Nothing is asked now.")
+        let several = try await refusal(of: desk, answering: "after")
+        #expect(several.suggestions == ["after-dose", "after-week"])
+        #expect(try await refusal(of: desk, answering: "xylophone").suggestions.isEmpty)
+    }
+
     @Test("a shift after a move counts from where the dose is, says both, and is taken back whole")
     func shiftAfterMove() async throws {
         let desk = try await Desk()

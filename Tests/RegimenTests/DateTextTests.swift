@@ -73,6 +73,13 @@ struct DateTextTests {
         "moments as people say them, on Monday 2026-11-23 at 18:05",
         arguments: [
             ("just now", "2026-11-23 18:05"), ("half an hour ago", "2026-11-23 17:35"),
+            ("two hours ago", "2026-11-23 16:05"), ("twenty minutes ago", "2026-11-23 17:45"),
+            ("forty-five minutes ago", "2026-11-23 17:20"),
+            ("an hour and a half ago", "2026-11-23 16:35"),
+            ("one and a half hours ago", "2026-11-23 16:35"),
+            ("a quarter of an hour ago", "2026-11-23 17:50"),
+            ("about an hour ago", "2026-11-23 17:05"), ("at about 8", "2026-11-23 08:00"),
+            ("around noon", "2026-11-23 12:00"), ("two days ago", "2026-11-21"),
             ("1.5 hours ago", "2026-11-23 16:35"), ("yesterday evening at 8", "2026-11-22 20:00"),
             ("this morning", "2026-11-23"), ("this morning at 8", "2026-11-23 08:00"),
             ("last night", "2026-11-22"), ("last night at 11", "2026-11-22 23:00"),
@@ -94,7 +101,8 @@ struct DateTextTests {
         "lengths with halves",
         arguments: [
             ("half an hour", 1800), ("half hour", 1800), ("1.5 hours", 5400),
-            ("0.5 days", 43_200), ("2.5h", 9000),
+            ("0.5 days", 43_200), ("2.5h", 9000), ("an hour and a half", 5400),
+            ("two and a half hours", 9000), ("three quarters of an hour", 2700),
         ])
     func halves(text: String, seconds: Int64) throws {
         #expect(try DurationText.parse(text) == seconds)
@@ -169,7 +177,8 @@ struct DateTextTests {
         "what is no moment is refused by kind",
         arguments: [
             ("25:00", TextError.Kind.noSuchTime), ("24:00", .noSuchTime), ("soon", .unknownWord),
-            ("now then", .unknownWord), ("20:15 x", .unknownWord), ("yesterday 25:00", .noSuchTime),
+            ("at lunch", .timeMissing), ("now then", .unknownWord), ("20:15 x", .unknownWord),
+            ("yesterday 25:00", .noSuchTime),
             ("0 minutes ago", .notPositive), ("20 minutes x", .unknownWord), ("", .empty),
             ("/", .incomplete),
         ])

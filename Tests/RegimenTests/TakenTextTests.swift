@@ -28,6 +28,13 @@ struct TakenTextTests {
             ("yesterday 20:00 400 mg", "400 mg", "2026-11-22 20:00"),
             ("yesterday", nil, "2026-11-22"), ("8 am", nil, "2026-11-23 08:00"),
             ("18 Nov", nil, "2026-11-18"), ("20m ago", nil, "2026-11-23 17:45"),
+            ("two tablets", "2 tablets", nil), ("half a tablet", "0.5 tablet", nil),
+            ("a tablet", "1 tablet", nil),
+            ("one and a half tablets half an hour ago", "1.5 tablets", "2026-11-23 17:35"),
+            ("yesterday 20:00 one and a half tablets", "1.5 tablets", "2026-11-22 20:00"),
+            ("8 am two and a half mg", "2.5 mg", "2026-11-23 08:00"),
+            ("half an hour ago", nil, "2026-11-23 17:35"),
+            ("an hour ago", nil, "2026-11-23 17:05"),
         ] as [(String, String?, String?)])
     func reads(text: String, amount: String?, moment: String?) throws {
         let taken = try read(text)
@@ -39,7 +46,8 @@ struct TakenTextTests {
         "what is neither is refused with what is missing or near",
         arguments: [
             ("1000", TextError.Kind.unitMissing), ("400 mgg", .unknownUnit),
-            ("-1 mg", .notPositive), ("two tablets", .badNumber), ("half a tablet", .badNumber),
+            ("-1 mg", .notPositive), ("two whole tablets", .badNumber),
+            ("half the tablet", .badNumber),
             ("yesterdy", .unknownWord), ("400 mg 400 mg", .unknownUnit), ("", .empty),
         ])
     func refuses(text: String, kind: TextError.Kind) {

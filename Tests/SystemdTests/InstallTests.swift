@@ -125,7 +125,9 @@ struct InstallTests {
         let real = try machine.dose("install \(scope)")
         func objects(_ result: CommandResult) -> [String] {
             result.out.split(separator: "\n").dropLast().map { line in
-                line.dropFirst(14).trimmingCharacters(in: .whitespaces)
+                // Behind "would copy", "copied", "no change".
+                line.range(of: "/|systemctl", options: .regularExpression)
+                    .map { String(line[$0.lowerBound...]) } ?? ""
             }
         }
         #expect(objects(dry) == objects(real))

@@ -32,8 +32,9 @@ struct DueQuestion: Question {
 
     func ask(in context: CommandContext) throws {
         let request = ListDue.Request(days: days, everyone: everyone ? true : nil)
-        let doses = try context.client.gather(ListDue.self, request) { $0.doses }
-        try context.output.show(DueList(doses: doses), json: doses)
+        let parts = try context.client.gather(ListDue.self, request) { [$0] }
+        let list = DueList(doses: parts.flatMap(\.doses), zone: parts.first?.zone)
+        try context.output.show(list, json: list.doses)
     }
 }
 

@@ -4,9 +4,10 @@ import DoseInterface
 /// Of which prescription, over which days and in which form a list of the past is.
 package struct HistoryOptions: ParsableArguments {
     @Argument(
-        help: "Only one prescription, by its name, its start or a brand.",
+        help: ArgumentHelp(
+            "Only one prescription, by its name, its start or a brand.", valueName: "name"),
         completion: .prescription)
-    package var name: String?
+    package var words: [String] = []
 
     @Option(help: ArgumentHelp("From this day on.", valueName: "date"))
     package var from: String?
@@ -23,6 +24,9 @@ package struct HistoryOptions: ParsableArguments {
     package var csv = false
 
     package init() {}
+
+    /// The prescription; nil for all.
+    var name: String? { words.joinedText }
 
     func validate(beside common: CommonOptions) throws {
         if csv, common.json { throw ValidationError("Either --csv or --json, not both.") }

@@ -37,6 +37,8 @@ package struct InfusionsCommand: DaemonCommand {
     package func validate() throws {
         try scope.validate(beside: common)
         if force, ics == nil { throw ValidationError("--force goes with --ics.") }
+        guard ics != nil, scope.everyone else { return }
+        throw ValidationError("A calendar is that of one person: --person NAME.")
     }
 
     package func perform(in context: CommandContext) async throws {
@@ -58,8 +60,11 @@ struct InfusionsQuestion: Question {
         let request = ListInfusions.Request(days: days, everyone: everyone ? true : nil)
         let parts = try context.client.gather(ListInfusions.self, request) { [$0] }
         let list = InfusionList(
-            infusions: parts.flatMap(\.infusions), remarks: parts.flatMap(\.remarks))
+            infusions: parts.flatMap(\.infusions), remarks: parts.flatMap(\.remarks),
+            zone: parts.first?.zone)
         try context.output.show(
-            list, json: ListInfusions.Reply(infusions: list.infusions, remarks: list.remarks))
+            list,
+            json: ListInfusions.Reply(
+                infusions: list.infusions, remarks: list.remarks, zone: list.zone))
     }
 }

@@ -9,6 +9,7 @@ package struct PreviewCommand: DaemonCommand {
         discussion: """
             dose preview every 12 weeks from 2026-12-01 09:30
             dose preview naproxen 220 mg at 8 am and 20:00 --from 2026-03-28 --count 6
+            dose preview prednisone one and a half tablets mon, wed and fri at 8:00
             dose preview every 3 weeks on Monday at 10:00 --zone America/New_York
             """)
 

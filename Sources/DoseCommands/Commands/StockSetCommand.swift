@@ -57,7 +57,7 @@ package struct StockEndCommand: DaemonCommand {
         discussion: "dose stock end naproxen")
 
     @Argument(help: "The prescription.", completion: .prescription)
-    package var name: String
+    package var name: [String]
 
     @OptionGroup package var write: WriteOptions
     @OptionGroup package var common: CommonOptions
@@ -66,7 +66,8 @@ package struct StockEndCommand: DaemonCommand {
 
     package func perform(in context: CommandContext) async throws {
         let id = write.requestID
-        let request = RecordStock.Request(requestId: id.text, name: name, change: .end)
+        let request = RecordStock.Request(
+            requestId: id.text, name: name.joined(separator: " "), change: .end)
         try context.output.show(context.client.change(RecordStock.self, request, requestID: id))
     }
 }

@@ -12,8 +12,10 @@ package struct StockShowCommand: DaemonCommand {
             """)
 
     @Argument(
-        help: "The prescription; without it all that are counted.", completion: .prescription)
-    package var name: String?
+        help: ArgumentHelp(
+            "The prescription; without it all that are counted.", valueName: "name"),
+        completion: .prescription)
+    package var words: [String] = []
 
     @OptionGroup package var scope: ScopeOption
     @OptionGroup package var common: CommonOptions
@@ -22,13 +24,13 @@ package struct StockShowCommand: DaemonCommand {
 
     package func validate() throws {
         try scope.validate(beside: common)
-        guard !scope.everyone || name == nil else {
+        guard !scope.everyone || words.isEmpty else {
             throw ValidationError("Either a prescription or --everyone, not both.")
         }
     }
 
     package func perform(in context: CommandContext) async throws {
-        if let name {
+        if let name = words.joinedText {
             return try context.output.show(context.client.ask(GetStock.self, .init(name: name)))
         }
         let request = ListStock.Request(everyone: scope.everyone ? true : nil)

@@ -11,6 +11,7 @@ package struct TakeCommand: DaemonCommand {
             dose take acetaminophen 1000 mg --at 23:40
             dose take ibuprofen 400 mg 20 minutes ago
             dose take naproxen yesterday 20:00
+            dose take naproxen half a tablet two hours ago
             dose take all    everything that is due now, each as a record of its own
             """)
 

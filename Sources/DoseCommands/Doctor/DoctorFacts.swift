@@ -31,6 +31,15 @@ struct DoctorFacts: Sendable {
         var ageDays: Int?
     }
 
+    /// A copy of the data.
+    struct Copy: Sendable, Equatable {
+        var path: String
+        var ageDays: Int
+        var isByHand = false
+        /// A disk that is not there takes its copies along.
+        var isThere = true
+    }
+
     /// Units that are asked after, and why that did not work.
     enum Units: Sendable, Equatable {
         /// This daemon is not the installed one: it was named by its socket.
@@ -59,8 +68,8 @@ struct DoctorFacts: Sendable {
     var channels: Result<[ChannelSetup], DoseFailure>
     /// Why no notification can be shown; nil when it can or nobody wants to.
     var desktopTrouble: String?
-    /// How old the newest copy is; nil without any.
-    var newestCopyDays: Int?
+    /// The newest copy that dosed made by itself, and the newest one made by hand.
+    var copies: [Copy]
     var checkedDays: Int?
 
     /// The folder of the data.

@@ -13,24 +13,31 @@ extension DoctorFacts {
     }
 
     private var backupFinding: Finding? {
-        guard case .there = folderFile else { return reply == nil ? nil : copies }
-        return copies
+        guard case .there = folderFile else { return reply == nil ? nil : copyFinding }
+        return copyFinding
     }
 
-    private var copies: Finding {
+    private var copyFinding: Finding {
         let command = "dose backup ~/my-doses.db"
-        guard let newestCopyDays else {
+        let lost = copies.first { !$0.isThere }.map {
+            " The copy made by hand is not there now (\($0.path)). Is its disk gone?"
+        }
+        guard let newest = copies.filter(\.isThere).min(by: { $0.ageDays < $1.ageDays }) else {
             let comes = reply?.nextBackup.map { " The next one comes \($0.wordsWithDistance)." }
             return Finding(
-                .backups, .note, "Daily copies: none yet." + (comes ?? ""),
+                .backups, .note, "Daily copies: none yet." + (comes ?? "") + (lost ?? ""),
                 command: command)
         }
-        let age = newestCopyDays < 1 ? "less than a day" : Self.days(newestCopyDays)
-        let words = "The newest copy is \(age) old."
-        guard newestCopyDays > Self.oldCopyDays else { return Finding(.backups, .ok, words) }
-        return Finding(
-            .backups, .problem, words + " dosed makes one each day while it runs.",
-            remedy: "Make one now, on another disk if you can:", command: command)
+        let age = newest.ageDays < 1 ? "less than a day" : Self.days(newest.ageDays)
+        let how = newest.isByHand ? ", made by hand" : ""
+        let words = "The newest copy is \(age) old\(how): \(newest.path)." + (lost ?? "")
+        if newest.ageDays > Self.oldCopyDays {
+            return Finding(
+                .backups, .problem, words + " dosed makes one each day while it runs.",
+                remedy: "Make one now, on another disk if you can:", command: command)
+        }
+        guard lost == nil else { return Finding(.backups, .note, words, command: command) }
+        return Finding(.backups, .ok, words)
     }
 
     private var verifyFinding: Finding? {

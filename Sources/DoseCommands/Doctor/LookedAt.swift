@@ -48,14 +48,20 @@ enum LookedAt {
             ageDays: max(0, now - facts.st_mtim.tv_sec) / 86_400)
     }
 
-    /// How many days ago the newest file of a folder was written; nil when there is none.
-    static func newestDays(in folder: String, now: Int) -> Int? {
+    /// The file of a folder that was written last; nil when there is none. A link stands for what
+    /// it points to.
+    static func newestCopy(in folder: String, now: Int) -> DoctorFacts.Copy? {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let written = names.compactMap { name -> Int? in
+        let written = names.compactMap { name -> (path: String, at: Int)? in
             var facts = stat()
-            let isFile = stat(folder + "/" + name, &facts) == 0
-            return isFile && facts.st_mode & S_IFMT == S_IFREG ? facts.st_mtim.tv_sec : nil
+            let path = folder + "/" + name
+            guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
+            let resolved = realpath(path, nil)
+            defer { free(resolved) }
+            return (resolved.map { String(cString: $0) } ?? path, facts.st_mtim.tv_sec)
         }
-        return written.max().map { max(0, now - $0) / 86_400 }
+        return written.max { $0.at < $1.at }.map { file in
+            DoctorFacts.Copy(path: file.path, ageDays: max(0, now - file.at) / 86_400)
+        }
     }
 }

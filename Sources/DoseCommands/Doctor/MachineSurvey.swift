@@ -22,9 +22,6 @@ struct MachineSurvey: Sendable {
         let folder = LookedAt.folder(of: database)
         let setups = Result { () throws(DoseFailure) in try channels?.read() ?? [] }
         let now = reply.flatMap { $0.clock.now.secondsSince1970 } ?? Int(time(nil))
-        func days(since moment: Moment?) -> Int? {
-            moment.flatMap(\.secondsSince1970).map { max(0, now - $0) / 86_400 }
-        }
         return DoctorFacts(
             scope: scope, userID: surroundings.userID, address: address, status: status,
             socketFile: LookedAt.file(address.path), database: database,
@@ -35,10 +32,28 @@ struct MachineSurvey: Sendable {
             isSynchronized: await isSynchronized(), units: await units(places, address),
             lingers: lingers, channels: setups,
             desktopTrouble: await desktopTrouble((try? setups.get()) ?? []),
-            newestCopyDays: reply == nil
-                ? LookedAt.newestDays(in: folder + "/backups", now: now)
-                : days(since: reply?.backups.first?.made),
-            checkedDays: days(since: reply?.checked))
+            copies: copies(reply, folder: folder, now: now),
+            checkedDays: reply?.checked.flatMap { Self.days(since: $0, now: now) })
+    }
+
+    private static func days(since moment: Moment, now: Int) -> Int? {
+        moment.secondsSince1970.map { max(0, now - $0) / 86_400 }
+    }
+
+    private func copies(
+        _ reply: GetStatus.Reply?, folder: String, now: Int
+    ) -> [DoctorFacts.Copy] {
+        guard let reply else {
+            return [LookedAt.newestCopy(in: folder + "/backups", now: now)].compactMap(\.self)
+        }
+        func copy(_ backup: Backup?, isByHand: Bool) -> DoctorFacts.Copy? {
+            guard let backup, let days = Self.days(since: backup.made, now: now) else { return nil }
+            return .init(
+                path: backup.path, ageDays: days, isByHand: isByHand, isThere: backup.bytes > 0)
+        }
+        return [
+            copy(reply.backups.first, isByHand: false), copy(reply.copyByHand, isByHand: true),
+        ].compactMap(\.self)
     }
 
     private func usualDatabase(_ places: InstallPlaces?) -> String {

@@ -29,10 +29,10 @@ struct InstallRun {
                     report(step, .planned)
                 }
             reports.append(report)
-            say(report.line)
+            say { report.tell(on: &$0) }
         }
         context.output.write(jsonLine: reports)
-        for line in isDryRun ? ["Nothing was changed."] : closing { say(line) }
+        for line in isDryRun ? ["Nothing was changed."] : closing { say { $0.say(line) } }
     }
 
     private func report(
@@ -41,9 +41,10 @@ struct InstallRun {
         StepReport(step, result, manager: places.manager, note: note)
     }
 
-    private func say(_ line: String) {
+    /// At once: the next step may take a while.
+    private func say(_ words: (inout Page) -> Void) {
         var page = Page(style: context.output.style)
-        page.verbatim(line)
+        words(&page)
         context.output.write(text: page.text)
     }
 

@@ -22,7 +22,7 @@ package enum InstallStep: Sendable, Equatable {
     case call(String)
 }
 
-/// What became of a step: a line for people, an object for programs.
+/// What became of a step: words for people, an object for programs.
 package struct StepReport: Encodable, Sendable, Equatable {
     package enum Result: String, Encodable, Sendable {
         case done
@@ -47,16 +47,22 @@ package struct StepReport: Encodable, Sendable, Equatable {
         self.note = note
     }
 
-    /// The one line.
-    var line: String {
-        let words =
-            switch result {
-            case .planned: "would \(action)"
-            case .unchanged: "no change"
-            case .done: InstallStep.past[action] ?? action
-            }
-        let tail = note.map { "  (\($0))" } ?? ""
-        return words + String(repeating: " ", count: max(1, 14 - words.count)) + object + tail
+    /// `would copy`.
+    private var words: String {
+        switch result {
+        case .planned: "would \(action)"
+        case .unchanged: "no change"
+        case .done: InstallStep.past[action] ?? action
+        }
+    }
+}
+
+extension StepReport: Tellable {
+    private static let wordCells = 14
+
+    package func tell(on page: inout Page) {
+        page.say(
+            object + (note.map { " (\($0))" } ?? ""), lead: Lead(words, cells: Self.wordCells))
     }
 }
 

@@ -17,6 +17,12 @@ extension BackUpData.Reply: Tellable {
 }
 
 extension GetStatus.Reply {
+    /// "/media/stick/my-doses.db, Mon 2026-11-23 17:05, 3 h ago (96 KiB)"
+    static func words(of copy: Backup) -> String {
+        let size = copy.bytes > 0 ? Self.size(copy.bytes) : "not there now"
+        return "\(copy.path), \(copy.made.wordsWithDistance) (\(size))"
+    }
+
     /// "7, the newest of Mon 2026-11-23 17:05 (96 KiB)" or when the first one comes.
     var backupWords: String {
         let next = nextBackup.map { "the next one \($0.wordsWithDistance)" }

@@ -16,12 +16,12 @@ extension Dose {
         "dose \(clinic ? "given" : "take") \(prescription)\(personOption)"
     }
 
-    /// As a row of a list.
-    fileprivate var row: TodayRow {
+    /// As a row of a list that is read in a zone.
+    fileprivate func row(readIn zone: String?) -> TodayRow {
         let again = snoozedUntil.map { "again at \($0.clock)" }
         let words = [words, again, movedWords, hold?.words].compactMap(\.self)
         return TodayRow(
-            label: state.rawValue.uppercased(), look: state.look, when: due.words,
+            label: state.rawValue.uppercased(), look: state.look, when: due.read(in: zone),
             words: owner + words.joined(separator: ", "), aside: left,
             action: state.isOpen ? .init(purpose: "To record it", command: recordCommand) : nil)
     }
@@ -53,6 +53,8 @@ extension DoseState {
 package struct DueList: Tellable {
     /// In the order of the daemon.
     package var doses: [Dose]
+    /// The reader's zone; a time of another one says so.
+    package var zone: String?
 
     package func tell(on page: inout Page) {
         guard !doses.isEmpty else {
@@ -60,13 +62,13 @@ package struct DueList: Tellable {
             return
         }
         if page.style.isPlain {
-            for dose in doses { page.say(dose.row.sentence) }
+            for dose in doses { page.say(dose.row(readIn: zone).sentence) }
             for note in doses.compactMap(\.note) { page.say(note) }
             return
         }
         var table = Table(headings: ["STATE", "WHEN", "LEFT", "MEDICINE"], wrapping: 3)
         for dose in doses {
-            let row = dose.row
+            let row = dose.row(readIn: zone)
             table.row(
                 .init(row.label, row.look), .init(row.when), .init(row.aside), .init(row.words))
         }
@@ -92,6 +94,8 @@ package struct InfusionList: Tellable {
     package var infusions: [Infusion]
     /// What is to be said about the whole list.
     package var remarks: [Remark] = []
+    /// The reader's zone; a time of another one says so.
+    package var zone: String?
 
     package func tell(on page: inout Page) {
         guard !infusions.isEmpty else {
@@ -99,7 +103,7 @@ package struct InfusionList: Tellable {
             return
         }
         if page.style.isPlain {
-            for infusion in infusions { page.say(infusion.sentence) }
+            for infusion in infusions { page.say(infusion.sentence(readIn: zone)) }
         } else {
             tellTable(on: &page)
         }
@@ -112,7 +116,7 @@ package struct InfusionList: Tellable {
         for infusion in infusions {
             let dose = infusion.dose
             table.row(
-                .init(dose.due.words),
+                .init(dose.due.read(in: zone)),
                 .init(dose.left, dose.state == .overdue ? .alarm : .plain),
                 .init(dose.owner + dose.medicine),
                 .init(Phrases.dose(dose.dose, routeShort: dose.routeShort, clinic: true)),
@@ -140,9 +144,11 @@ package struct InfusionList: Tellable {
 
 extension Infusion {
     /// `Tue 2026-12-01 09:30, 8 days, zoledronic acid 4 mg IV, number 1: ready.`
-    fileprivate var sentence: String {
+    fileprivate func sentence(readIn zone: String?) -> String {
         let number = dose.number.map { "number \($0)" }
-        let said = [dose.due.words, Phrases.spoken(dose.left), dose.owner + dose.words, number]
+        let said = [
+            dose.due.read(in: zone), Phrases.spoken(dose.left), dose.owner + dose.words, number,
+        ]
         return Phrases.sentence(
             "\(said.compactMap(\.self).joined(separator: ", ")): \(statusCell.text)")
     }

@@ -10,6 +10,11 @@ extension Moment {
     /// `Tue 2026-12-01 09:30`.
     var words: String { "\(weekday) \(date) \(clock)" }
 
+    /// `Tue 2026-12-01 09:30 Lisbon`, where the reader's clock is another one.
+    func read(in readers: String?) -> String {
+        readers == nil || readers == zone ? words : "\(words) \(Phrases.city(ofZone: zone))"
+    }
+
     /// `at 20:17` today, else `Tue 2026-12-01 09:30`.
     var shortWords: String { today ? "at \(clock)" : words }
 
@@ -95,7 +100,7 @@ enum Phrases {
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ]
 
-    private static let months = [
+    static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September",
         "October", "November", "December",
     ]

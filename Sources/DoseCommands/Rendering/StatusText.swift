@@ -15,6 +15,7 @@ extension GetStatus.Reply: Tellable {
         }
         table.row("next reminder", .init(next ?? "none planned"))
         table.row("backups", .init(backupWords))
+        if let copyByHand { table.row("copy by hand", .init(Self.words(of: copyByHand))) }
         if let checked { table.row("all checked", .init(checked.wordsWithDistance)) }
         table.row("watchers", .init("\(watchers)"))
         table.row("channels", .init(channels.isEmpty ? "none" : "\(channels.count)"))

@@ -5,7 +5,8 @@
 /// has accepted; absent when there is none.
 /// backups: the copies that dosed makes by itself, newest
 /// first. nextBackup: when the next one is planned. checked: when all of the data was last found
-/// sound. copyBeforeUpgrade: the copy that an upgrade at this start left behind.
+/// sound. copyBeforeUpgrade: the copy that an upgrade at this start left behind. copyByHand: the
+/// newest that BackUpData made; its bytes are 0 when it is there no more.
 package enum GetStatus: InterfaceMethod {
     package static let name = "io.dosed.GetStatus"
 
@@ -36,6 +37,7 @@ package enum GetStatus: InterfaceMethod {
         package var nextBackup: Moment?
         package var checked: Moment?
         package var copyBeforeUpgrade: String?
+        package var copyByHand: Backup?
 
         package init(
             version: String,
@@ -59,7 +61,8 @@ package enum GetStatus: InterfaceMethod {
             backups: [Backup] = [],
             nextBackup: Moment? = nil,
             checked: Moment? = nil,
-            copyBeforeUpgrade: String? = nil
+            copyBeforeUpgrade: String? = nil,
+            copyByHand: Backup? = nil
         ) {
             self.version = version
             self.started = started
@@ -83,6 +86,7 @@ package enum GetStatus: InterfaceMethod {
             self.nextBackup = nextBackup
             self.checked = checked
             self.copyBeforeUpgrade = copyBeforeUpgrade
+            self.copyByHand = copyByHand
         }
     }
 }

@@ -1,5 +1,5 @@
 /// What is overdue or due now, and what comes within days. everyone: of all people, each in their
-/// own zone. Streamed with more.
+/// own zone. zone: the home zone of the person whom the call is about. Streamed with more.
 package enum ListDue: InterfaceMethod {
     package static let name = "io.dosed.ListDue"
 
@@ -15,9 +15,11 @@ package enum ListDue: InterfaceMethod {
 
     package struct Reply: Codable, Sendable, Equatable {
         package var doses: [Dose]
+        package var zone: String?
 
-        package init(doses: [Dose]) {
+        package init(doses: [Dose], zone: String? = nil) {
             self.doses = doses
+            self.zone = zone
         }
     }
 }

@@ -1,5 +1,5 @@
 /// Infusions and injections given at a clinic: the overdue ones, and the ones within days (at least
-/// the next of each prescription). everyone: as for ListDue. Streamed with more.
+/// the next of each prescription). everyone, zone: as for ListDue. Streamed with more.
 package enum ListInfusions: InterfaceMethod {
     package static let name = "io.dosed.ListInfusions"
 
@@ -16,10 +16,12 @@ package enum ListInfusions: InterfaceMethod {
     package struct Reply: Codable, Sendable, Equatable {
         package var infusions: [Infusion]
         package var remarks: [Remark]
+        package var zone: String?
 
-        package init(infusions: [Infusion], remarks: [Remark]) {
+        package init(infusions: [Infusion], remarks: [Remark], zone: String? = nil) {
             self.infusions = infusions
             self.remarks = remarks
+            self.zone = zone
         }
     }
 }

@@ -14,18 +14,16 @@ struct GetCalendarHandler: Handler {
 
     func answer(_ request: GetCalendar.Request, in scene: Scene) throws -> GetCalendar.Reply {
         let end = try scene.horizon(days: request.days ?? Self.defaultDays)
-        let changes = try scene.transaction.planChanges(
-            kinds: EventKind.changesOfPlan.map(\.rawValue),
-            general: EventKind.changesOfZone.map(\.rawValue))
+        let general = try scene.transaction.zoneChanges()
         var entries: [CalendarEntry] = []
         for stored in try scene.transaction.prescriptions(of: scene.person, withEnded: true)
         where stored.isClinic && !stored.order.isAsNeeded {
-            let own = changes[stored.id]
-            let general = changes[nil]
+            let own = try scene.transaction.planChanges(
+                of: stored.id, kinds: EventKind.changesOfPlan.map(\.rawValue))
             let maker = CalendarMaker(
                 scene: scene, stored: stored, end: end,
-                sequence: (own?.count ?? 1) - 1 + (general?.count ?? 0),
-                changed: max(own?.last ?? stored.addedAt, general?.last ?? stored.addedAt))
+                sequence: max(own.count, 1) - 1 + general.count,
+                changed: max(own.last ?? stored.addedAt, general.last ?? stored.addedAt))
             entries += try maker.entries()
         }
         entries += try scene.bookings(until: end)
@@ -46,11 +44,6 @@ extension EventKind {
             .scheduleShifted, .prescriptionHeld, .prescriptionResumed, .holdEnded, .doseTaken,
             .doseGiven, .doseCancelled, .doseMoved, .undone,
         ]
-    }
-
-    /// Those that can change when the doses of all are.
-    static var changesOfZone: [EventKind] {
-        [.homeZoneChanged, .zoneRulesChanged, .deviceZoneChanged]
     }
 }
 

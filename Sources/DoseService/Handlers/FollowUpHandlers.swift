@@ -22,7 +22,7 @@ struct ListFollowUpsHandler: ListHandler {
         return questions.filter { request.all == true || $0.asked }
     }
 
-    func reply(_ items: [WireFollowUp], remarks: [Remark]) -> ListFollowUps.Reply {
+    func reply(_ items: [WireFollowUp], _ head: ListHead) -> ListFollowUps.Reply {
         ListFollowUps.Reply(followUps: items)
     }
 }
@@ -125,7 +125,6 @@ extension Scene {
             name.map { followUp.id.hasPrefix($0) } ?? isAsked(prompt)
         }
         guard let first = meant.first else {
-            let known = open.map(\.1.id)
             guard let name else {
                 throw NotFound(
                     what: "question", name: "", suggestions: [],
@@ -134,10 +133,7 @@ extension Scene {
                             ($0.1.title, day($0.0.day))
                         }))
             }
-            throw NotFound(
-                what: "question", name: name, suggestions: known,
-                message: Sentences.noQuestion(known)
-                    + Sentences.didYouMean(NearNames.of(name, among: known)))
+            throw try noQuestion(named: name, open: open)
         }
         let exact = meant.first { $0.1.id == name }
         let choices = meant.map(\.1.id).reduce(into: [String]()) { seen, id in

@@ -32,8 +32,8 @@ protocol ListHandler: Sendable {
     associatedtype Item: Sendable
 
     func items(_ request: Method.Request, in scene: Scene) throws -> [Item]
-    /// - Parameter remarks: what is to be said about the whole list; with its first part.
-    func reply(_ items: [Item], remarks: [Remark]) -> Method.Reply
+    /// - Parameter head: what is to be said about the whole list; empty after its first part.
+    func reply(_ items: [Item], _ head: ListHead) -> Method.Reply
 
     func remarks(_ request: Method.Request, in scene: Scene) throws -> [Remark]
 }

@@ -65,7 +65,7 @@ struct ListHealthFactsHandler: ListHandler {
             .filter { request.all == true || $0.endedOn == nil }.map { try scene.describe($0) }
     }
 
-    func reply(_ items: [HealthFact], remarks: [Remark]) -> ListHealthFacts.Reply {
+    func reply(_ items: [HealthFact], _ head: ListHead) -> ListHealthFacts.Reply {
         ListHealthFacts.Reply(facts: items)
     }
 }

@@ -33,7 +33,7 @@ struct ListJournalHandler: ListHandler {
             .map(scene.describeWithNotes).filter { request.kind ?? $0.kind == $0.kind }
     }
 
-    func reply(_ items: [JournalEntry], remarks: [Remark]) -> ListJournal.Reply {
+    func reply(_ items: [JournalEntry], _ head: ListHead) -> ListJournal.Reply {
         ListJournal.Reply(entries: items)
     }
 }

@@ -46,7 +46,7 @@ struct ListLabBookingsHandler: ListHandler {
             .filter { test == nil || $0.what == test }.map(scene.booking)
     }
 
-    func reply(_ items: [LabBooking], remarks: [Remark]) -> ListLabBookings.Reply {
+    func reply(_ items: [LabBooking], _ head: ListHead) -> ListLabBookings.Reply {
         ListLabBookings.Reply(bookings: items)
     }
 }

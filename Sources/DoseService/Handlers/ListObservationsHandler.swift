@@ -29,7 +29,7 @@ struct ListObservationsHandler: ListHandler {
         return items
     }
 
-    func reply(_ items: [WireObservation], remarks: [Remark]) -> ListObservations.Reply {
+    func reply(_ items: [WireObservation], _ head: ListHead) -> ListObservations.Reply {
         ListObservations.Reply(observations: items)
     }
 }

@@ -17,7 +17,7 @@ struct ListPeopleHandler: ListHandler {
         try scene.transaction.everyone().map(scene.describe)
     }
 
-    func reply(_ items: [Person], remarks: [Remark]) -> ListPeople.Reply {
+    func reply(_ items: [Person], _ head: ListHead) -> ListPeople.Reply {
         ListPeople.Reply(people: items)
     }
 }

@@ -13,7 +13,7 @@ struct ListPrescriptionsHandler: ListHandler {
             .map(scene.describe)
     }
 
-    func reply(_ items: [Prescription], remarks: [Remark]) -> ListPrescriptions.Reply {
+    func reply(_ items: [Prescription], _ head: ListHead) -> ListPrescriptions.Reply {
         ListPrescriptions.Reply(prescriptions: items)
     }
 }

@@ -55,8 +55,8 @@ struct ListInfusionsHandler: ListHandler {
         return infusions
     }
 
-    func reply(_ items: [Infusion], remarks: [Remark]) -> ListInfusions.Reply {
-        ListInfusions.Reply(infusions: items, remarks: remarks)
+    func reply(_ items: [Infusion], _ head: ListHead) -> ListInfusions.Reply {
+        ListInfusions.Reply(infusions: items, remarks: head.remarks, zone: head.zone)
     }
 
     func remarks(
@@ -159,8 +159,8 @@ struct ListDueHandler: ListHandler {
         return doses
     }
 
-    func reply(_ items: [Dose], remarks: [Remark]) -> ListDue.Reply {
-        ListDue.Reply(doses: items)
+    func reply(_ items: [Dose], _ head: ListHead) -> ListDue.Reply {
+        ListDue.Reply(doses: items, zone: head.zone)
     }
 }
 

@@ -77,16 +77,19 @@ struct GetStatusHandler: Handler {
                     waiting: channel.waiting, lastError: channel.lastError,
                     carer: channel.isForCarer)
             },
-            backups: store.shelf.copies().map {
-                Backup(path: $0.path, made: scene.moment($0.madeAt), bytes: $0.bytes)
-            },
+            backups: store.shelf.copies().map { scene.backup($0) },
             nextBackup: notes.nextBackup.map { scene.moment($0) },
             checked: notes.checkedAt.map { scene.moment($0) },
-            copyBeforeUpgrade: notes.copyBeforeUpgrade)
+            copyBeforeUpgrade: notes.copyBeforeUpgrade,
+            copyByHand: store.shelf.copyByHand().map { scene.backup($0) })
     }
 }
 
 extension Scene {
+    fileprivate func backup(_ copy: BackupShelf.Copy) -> Backup {
+        Backup(path: copy.path, made: moment(copy.madeAt), bytes: copy.bytes)
+    }
+
     fileprivate func title(
         of subject: StoredReminder.Subject, _ kind: StoredReminder.Kind
     ) throws -> String? {

@@ -85,9 +85,19 @@ extension Sentences {
             } ?? "")
     }
 
-    static func noQuestion(_ known: [String]) -> String {
-        "No such question is asked."
-            + (known.isEmpty ? "" : " There are: \(known.joined(separator: ", ")).")
+    static func notOpen(_ id: String, _ title: String, isOff: Bool) -> String {
+        "The question \"\(id)\" (\(title)) is not open now."
+            + (isOff ? " You have switched it off (see: dose settings follow-ups)." : "")
+    }
+
+    /// What can be answered, behind another sentence.
+    static func questionsOpen(asked: [String], coming: [String]) -> String {
+        (asked.isEmpty ? " Nothing is asked now." : " Asked now: \(asked.joined(separator: ", ")).")
+            + (coming.isEmpty ? "" : " To come: \(coming.joined(separator: ", ")).")
+    }
+
+    static func recordedAnyway(isBowel: Bool) -> String {
+        " What you notice can be recorded at any time: \(isBowel ? "dose bowel" : "dose symptom WHAT")"
     }
 
     static let painScale = "Write the pain as a whole number from 0, none, to 10, the worst."

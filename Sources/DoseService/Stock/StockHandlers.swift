@@ -6,7 +6,10 @@ struct RecordStockHandler: WriteHandler {
     typealias Method = RecordStock
 
     func answer(_ request: RecordStock.Request, in scene: Scene) throws -> RecordStock.Reply {
-        let stored = try scene.prescription(named: request.name)
+        let (stored, amount) = try scene.prescription(
+            named: request.name, andWordsOf: request.amount, takesAmount: false)
+        var request = request
+        request.amount = amount
         let before = try scene.stockLevel(of: stored)
         let (kind, note) = try scene.read(request, of: stored, before)
         let said = note.amount.map { ": \($0.words)" } ?? ""
@@ -43,7 +46,7 @@ struct ListStockHandler: ListHandler {
         }
     }
 
-    func reply(_ items: [Stock], remarks: [Remark]) -> ListStock.Reply {
+    func reply(_ items: [Stock], _ head: ListHead) -> ListStock.Reply {
         ListStock.Reply(stock: items)
     }
 }

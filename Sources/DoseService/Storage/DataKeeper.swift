@@ -50,6 +50,7 @@ struct DataKeeper: Sendable {
                 error, path: path, folder: tracker.store.shelf.folder,
                 isSystem: tracker.facts.isSystem)
         }
+        tracker.store.shelf.remember(copyAt: path, madeAt: now)
         let made = try await tracker.inScene(reading: true) { $0.moment(now) }
         return BackUpData.Reply(backup: Backup(path: path, made: made, bytes: bytes))
     }

@@ -1,32 +1,46 @@
 package import Regimen
 package import SQLite
 
+/// What a calendar asks of the log. An index answers, however long the log is; a test looks at how
+/// SQLite does it.
+package enum PlanQuery: String, CaseIterable, Sendable {
+    /// What changed the plan of prescription ?1; the kinds of events that do so follow.
+    case ofPrescription = "prescription_id = ?1"
+    /// What changed the plans of all, in the words of its index.
+    case ofZones = "kind IN ('home-zone-changed', 'zone-rules-changed', 'device-zone-changed')"
+
+    /// - Parameter kinds: how many kinds of events are asked for, from ?2 on; 0 for all.
+    package func statement(kinds: Int = 0) -> String {
+        let list = (0..<kinds).map { "?\($0 + 2)" }.joined(separator: ", ")
+        return "SELECT count(*), max(at) FROM event WHERE \(rawValue)"
+            + (kinds > 0 ? " AND kind IN (\(list))" : "")
+    }
+}
+
 /// What changed over a longer time, for letters and calendars.
 extension StoreTransaction {
-    /// How often the plan of each prescription was changed, and when last.
+    /// How often the plan of a prescription was changed, and when last: nil where it never was.
     ///
-    /// - Parameters:
-    ///   - kinds: the events that change the plan of the prescription that they name.
-    ///   - general: those that change the plans of all.
+    /// - Parameter kinds: the events that change the plan of the prescription that they name.
     package func planChanges(
-        kinds: [String], general: [String]
-    ) throws(SQLiteError) -> [PrescriptionID?: (count: Int, last: Instant)] {
-        let named = kinds.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-        let others = general.indices.map { "?\($0 + 1 + kinds.count)" }.joined(separator: ", ")
-        var changes: [PrescriptionID?: (count: Int, last: Instant)] = [:]
-        try connection.forEach(
-            """
-            SELECT CASE WHEN kind IN (\(others)) THEN NULL ELSE prescription_id END AS about,
-                count(*), max(at)
-            FROM event WHERE kind IN (\(others))
-                OR (kind IN (\(named)) AND prescription_id IS NOT NULL)
-            GROUP BY about
-            """, (kinds + general).map { .text($0) }
-        ) { row throws(SQLiteError) in
-            let about = try row.optionalInt(0).map { PrescriptionID($0) }
-            changes[about] = (Int(try row.int(1)), try row.instant(2))
-        }
-        return changes
+        of id: PrescriptionID, kinds: [String]
+    ) throws(SQLiteError) -> (count: Int, last: Instant?) {
+        try planChanges(
+            PlanQuery.ofPrescription.statement(kinds: kinds.count),
+            [.integer(id.value)] + kinds.map { .text($0) })
+    }
+
+    /// The same of what changed the plans of all: zones.
+    package func zoneChanges() throws(SQLiteError) -> (count: Int, last: Instant?) {
+        try planChanges(PlanQuery.ofZones.statement(), [])
+    }
+
+    private func planChanges(
+        _ statement: String, _ values: [SQLValue]
+    ) throws(SQLiteError) -> (count: Int, last: Instant?) {
+        try connection.query(statement, values) { row throws(SQLiteError) in
+            (count: Int(try row.int(0)), last: try row.optionalInstant(1))
+        }.first ?? (0, nil)
     }
 
     /// The slots of a prescription that were answered and are due at or after an instant.

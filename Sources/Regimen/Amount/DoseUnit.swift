@@ -33,6 +33,14 @@ package enum DoseUnit: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Whether it is one thing that is counted and not measured: a tablet, a puff.
+    var isCounted: Bool {
+        switch self {
+        case .tablet, .capsule, .caplet, .drop, .puff, .patch: true
+        default: false
+        }
+    }
+
     /// How many of the smallest unit of the dimension (mcg, mL) make one of this.
     var factor: Int128 {
         switch self {
@@ -89,7 +97,9 @@ package enum DoseUnit: String, CaseIterable, Hashable, Sendable {
         "ml": .milliliter, "milliliter": .milliliter, "milliliters": .milliliter,
         "millilitre": .milliliter, "millilitres": .milliliter,
         "l": .liter, "liter": .liter, "liters": .liter, "litre": .liter, "litres": .liter,
-        "iu": .internationalUnit, "unit": .unit, "units": .unit,
+        // In English, German and French.
+        "iu": .internationalUnit, "ie": .internationalUnit, "ui": .internationalUnit,
+        "unit": .unit, "units": .unit,
         "tablet": .tablet, "tablets": .tablet, "tab": .tablet, "tabs": .tablet,
         "capsule": .capsule, "capsules": .capsule, "cap": .capsule, "caps": .capsule,
         "caplet": .caplet, "caplets": .caplet, "drop": .drop, "drops": .drop,

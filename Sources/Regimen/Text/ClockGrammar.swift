@@ -126,13 +126,22 @@ extension TokenCursor {
 
     /// Times with commas and "and" between them; empty (and no move) if none comes next.
     mutating func takeTimes(bareHour: Bool) throws(TextError) -> [CivilTime] {
+        if bareHour, isNumber(), let end = spelledAmountEnd {
+            let range = tokens[index].range.through(tokens[end - 1].range)
+            throw error(
+                .contradiction,
+                "\"\(typed(range))\" can be a time or an amount. Write the time with its minutes, "
+                    + "such as 08:00.", at: range)
+        }
         guard let first = try takeTime(bareHour: bareHour) else { return [] }
         var times = [first]
         while true {
             let mark = index
             let separated = takeSeparator()
             _ = take("at")
-            guard separated, let time = try takeTime(bareHour: bareHour) else {
+            // "at 8 and 2 and a half tablets at 20:00"
+            guard separated, spelledAmountEnd == nil, let time = try takeTime(bareHour: bareHour)
+            else {
                 index = mark
                 return times
             }

@@ -9,8 +9,9 @@ extension ScheduleReader {
             return true
         }
         guard cursor.take("once") || cursor.take("one", "time") else { return false }
-        // "once every 12 weeks" repeats.
-        if let word = cursor.word(), ["every", "each", "q"].contains(word) { return true }
+        // "once every 12 weeks" and "once nightly" repeat.
+        if let word = cursor.word(), Self.repeating.contains(word) { return true }
+        try refuseOnceOfDay(from: first)
         try set(\.once, true, from: first)
         if cursor.take("now") {
             try set(\.onceAt, try minute(at: first), from: first)
@@ -29,6 +30,22 @@ extension ScheduleReader {
             try set(\.onceAt, moment, from: first)
         }
         return true
+    }
+
+    private static let repeating: Set<String> = [
+        "every", "each", "q", "nightly", "nocte", "mane", "hs", "qhs", "qam", "qpm",
+    ]
+
+    /// "once in the morning" is one dose to one person and one each day to another.
+    private func refuseOnceOfDay(from first: Int) throws(TextError) {
+        var probe = cursor
+        guard !probe.takeHabits(setting.habits).isEmpty else { return }
+        let when = cursor.typed(probe.range(from: cursor.index))
+        throw cursor.error(
+            .contradiction,
+            "\"\(cursor.typed(probe.range(from: first)))\" can be one dose or one each day. Write: "
+                + "daily \(when), or the day of the one dose: once tomorrow at 8 am.",
+            at: probe.range(from: first), try: ["daily \(when)"])
     }
 
     private func now(at first: Int) throws(TextError) -> CivilDateTime {

@@ -1,5 +1,5 @@
 /// Reads a length of time that a person typed: `15m`, `3s`, `1h30m`, `2 days`, `an hour`,
-/// `half an hour`, `1.5 hours`.
+/// `half an hour`, `1.5 hours`, `an hour and a half`.
 package enum DurationText {
     /// The longest text, in characters.
     package static let textLimit = 60
@@ -52,6 +52,7 @@ extension TokenCursor {
             guard seconds < lastUnit else { throw unitsOutOfOrder(from: begin) }
             lastUnit = seconds
             total += Int64(count) * seconds
+            if seconds > 1, take("and", "a", "half") { total += seconds / 2 }
             if isSymbol(","), isNumber(1) { advance() }
             if word() == "and", isNumber(1) { advance() }
         } while isNumber()
@@ -62,18 +63,20 @@ extension TokenCursor {
         return total
     }
 
-    /// "half an hour", "1.5 hours": a part of a unit in whole seconds. Nil (and no move) if none
-    /// comes next.
+    /// "half an hour", "1.5 hours", "one and a half hours": a part of a unit in whole seconds. Nil
+    /// (and no move) if none comes next.
     private mutating func takePartOfUnit() throws(TextError) -> (seconds: Int64, unit: Int64)? {
         let first = index
-        var millionths: Int64 = 500_000
-        if take("half") {
-            _ = takeAny(["a", "an"])
-        } else if let number = current, number.kind == .number, number.text.contains(".") {
+        let millionths: Int64
+        if let quarters = takeQuarters(), quarters % 4 != 0 {
+            millionths = quarters * 250_000
+        } else {
+            index = first
+            guard let number = current, number.kind == .number, number.text.contains(".") else {
+                return nil
+            }
             millionths = try decimal(number).millionths
             advance()
-        } else {
-            return nil
         }
         let unit = try takeTimeUnit()
         guard let length = unit.seconds, millionths <= 1_000_000_000_000 / length,

@@ -14,6 +14,7 @@ package enum MomentText {
         _ text: String, now: Instant, zone: Zone, direction: TextDirection = .future
     ) throws(TextError) -> Moment {
         var cursor = try TokenCursor(text, limit: limit)
+        _ = cursor.takeAbout()
         if cursor.take("now") || cursor.take("just", "now") || cursor.take("right", "now") {
             try cursor.requireEnd()
             return .instant(now)
@@ -22,7 +23,8 @@ package enum MomentText {
         let clock = zone.civil(at: now)
         let context = DateContext(clock: clock, direction: direction)
         let hasAt = cursor.take("at")
-        if let time = try cursor.takeTime(bareHour: hasAt) {
+        let isAbout = cursor.takeAbout()
+        if let time = try cursor.takeTime(bareHour: hasAt || isAbout) {
             let date = try cursor.takeAnyDate(context)
             try cursor.requireEnd()
             let slot = CivilDateTime(date: date ?? clock.date, time: time)
@@ -104,11 +106,13 @@ extension TokenCursor {
     ) throws(TextError) -> Moment? {
         let first = index
         let hasIn = take("in")
-        let articles: Set = ["a", "an"]
-        var unitAt = isNumber() || articles.contains(word() ?? "") ? 1 : 0
-        if word() == "half" { unitAt = articles.contains(word(1) ?? "") ? 2 : 1 }
-        let unit = word(unitAt).flatMap { Vocabulary.timeUnits[$0] }
-        guard unitAt > 0, let unit, unit.calendar == nil else {
+        guard
+            let unitAt = (1..<8).first(where: {
+                word($0).flatMap { Vocabulary.timeUnits[$0] } != nil
+            }),
+            (0..<unitAt).allSatisfy({ isPartOfCount($0) }),
+            word(unitAt).flatMap({ Vocabulary.timeUnits[$0] })?.calendar == nil
+        else {
             index = first
             return nil
         }
@@ -118,7 +122,25 @@ extension TokenCursor {
         return .instant(now.adding(seconds: isPast ? -seconds : seconds))
     }
 
+    /// Whether a token can stand in front of a unit of time: "one and a half".
+    private func isPartOfCount(_ distance: Int) -> Bool {
+        guard let word = word(distance) else {
+            return isNumber(distance) || isSymbol("-", distance)
+        }
+        return Vocabulary.numbers[word] != nil
+            || ["a", "an", "half", "quarter", "quarters", "of", "and"].contains(word)
+    }
+
+    /// Steps over "about": what is meant is said back.
+    fileprivate mutating func takeAbout() -> Bool { takeAny(["about", "around", "roughly"]) }
+
     fileprivate func noMoment() -> TextError {
+        let meals: Set = ["breakfast", "lunch", "dinner", "supper", "bedtime", "lunchtime"]
+        if let token = current, meals.contains(token.text) {
+            return error(
+                .timeMissing, "Write the clock time of it, such as 12:30 or 8 pm.",
+                at: token.range)
+        }
         if let token = current, token.kind == .word { return noDate() }
         return error(
             .incomplete,

@@ -3,7 +3,10 @@ extension TokenCursor {
     /// The amount that the current number spells, with the reason if it spells none. Does not move.
     func decimal(_ token: Token) throws(TextError) -> DecimalAmount {
         let plain = try withoutGroups(token)
-        if let amount = DecimalAmount(plain) { return amount }
+        if let amount = DecimalAmount(plain) {
+            try refusePointOfThousands(token, amount)
+            return amount
+        }
         let range = token.range
         if plain.contains(where: { $0 != "0" && $0 != "." }) {
             if plain.count(where: { $0 == "." }) > 1 {
@@ -57,6 +60,23 @@ extension TokenCursor {
         return token.text.filter { $0 != "," }
     }
 
+    /// "1.000" is 1 here and 1,000 elsewhere. No amount is written with zeros at its end, so where
+    /// there are some the point can be one of thousands.
+    private func refusePointOfThousands(
+        _ token: Token, _ amount: DecimalAmount
+    ) throws(TextError) {
+        let parts = token.text.split(separator: ".")
+        guard parts.count == 2, (1...3).contains(parts[0].count), parts[0].first != "0",
+            parts[1].count == 3, parts[1].last == "0",
+            let thousands = DecimalAmount(String(parts[0] + parts[1]))
+        else { return }
+        let readings = [amount.words, thousands.words]
+        throw error(
+            .badNumber,
+            "\"\(token.text)\" can be read two ways: \(readings[0]) or \(readings[1]). Write one of "
+                + "them.", at: token.range, try: readings)
+    }
+
     private func refuseExponent(_ token: Token) throws(TextError) {
         guard let position = self.position(of: token), position + 2 < tokens.count else { return }
         let letter = tokens[position + 1]
@@ -104,7 +124,7 @@ extension TokenCursor {
         }
     }
 
-    /// A count: digits, or a word up to twelve. Moves behind it; nil if none comes next.
+    /// A count: digits, or a word up to ninety-nine. Moves behind it; nil if none comes next.
     mutating func takeCount(
         in limits: ClosedRange<Int>, what: String, articles: Bool = false
     ) throws(TextError) -> Int? {
@@ -116,10 +136,9 @@ extension TokenCursor {
             return value
         }
         guard token.kind == .word else { return nil }
-        if let value = Vocabulary.numbers[token.text], limits.contains(value) {
-            advance()
-            return value
-        }
+        let mark = index
+        if let value = takeNumberWord(), limits.contains(value) { return value }
+        index = mark
         if articles, token.text == "a" || token.text == "an" {
             advance()
             return 1
@@ -150,15 +169,16 @@ extension TokenCursor {
             "\"\(typed(token.range))\" is not \(what).\(question)", at: token.range, try: near)
     }
 
-    /// An amount and its unit, such as `4 mg`; nil if no number comes next.
+    /// An amount and its unit, such as `4 mg` or `half a tablet`; nil if no number comes next.
     mutating func takeQuantity() throws(TextError) -> Quantity? {
+        if let spelled = takeSpelledQuantity(articles: true) { return spelled }
         if isSymbol("-") || isSymbol("."), isNumber(1) { try refuseSign(at: index + 1) }
         guard let number = current, number.kind == .number else { return nil }
         let amount = try decimal(number)
         guard let unitToken = peek(1), unitToken.kind == .word else {
             throw error(
                 .unitMissing,
-                "A unit is missing after \(number.text): for example mg, mL or tablets.",
+                "A unit is missing after \(number.text): for example \(unitExamples).",
                 at: number.range)
         }
         guard let unit = DoseUnit(word: unitToken.text) else { throw unknownDoseUnit(unitToken) }
@@ -166,9 +186,26 @@ extension TokenCursor {
         return Quantity(amount: amount, unit: unit)
     }
 
+    /// Units to write behind a number, by what the words before it name.
+    var unitExamples: String {
+        let words = Set(tokens.prefix(index).map(\.text))
+        let isVitaminD =
+            words.isSuperset(of: ["vitamin", "d"]) || words.contains("cholecalciferol")
+            || words.contains("colecalciferol")
+        if isVitaminD { return "IU or mcg" }
+        return words.contains("calcium") ? "mg or tablets" : "mg, mL or tablets"
+    }
+
     func unknownDoseUnit(_ token: Token) -> TextError {
+        if let advice = Vocabulary.otherUnits.first(where: { $0.words.contains(token.text) }) {
+            return error(
+                .unknownUnit,
+                "\"\(typed(token.range))\" is not a unit for a medicine. \(advice.advice)",
+                at: token.range)
+        }
         let words = DoseUnit.byWord.keys.filter { $0.count > 1 }
         let near = Vocabulary.nearest(to: token.text, in: Array(words))
+            .map { $0 == "iu" ? "IU" : $0 }
         let question = near.first.map { " Did you mean \"\($0)\"?" } ?? ""
         return error(
             .unknownUnit, "\"\(typed(token.range))\" is not a unit for a medicine.\(question)",
@@ -180,7 +217,7 @@ extension Quantity {
     /// The longest text of an amount, in characters.
     package static let textLimit = 60
 
-    /// Reads an amount and its unit: `4 mg`, `1,000 mg`, `0.5 mL`, `2 tablets`.
+    /// Reads an amount and its unit: `4 mg`, `1,000 mg`, `0.5 mL`, `two and a half tablets`.
     ///
     /// - Throws: `TextError` if there is no amount, no known unit, or anything else.
     package init(parsing text: String) throws(TextError) {

@@ -76,18 +76,24 @@ package struct PrescriptionText: Hashable, Sendable {
 }
 
 extension TokenCursor {
+    static let largeNumbers: Set<String> = ["hundred", "thousand", "million"]
     private static let form = "zoledronic acid 4 mg IV every 12 weeks from tomorrow 09:30"
 
-    /// The index of the first number that has a unit of medicine behind it.
+    /// The index of the amount for one time.
     fileprivate func findAmount() throws(TextError) -> Int {
         if let position = try amountBehindVerb() { return position }
+        let first = try firstAmount()
+        return countBehindStrength(at: first) ?? first
+    }
+
+    /// The index of the first number that has a unit of medicine behind it.
+    private func firstAmount() throws(TextError) -> Int {
         var candidate: Int?
         var position = 0
         while position < tokens.count, !beginsSchedule(at: position) {
             let token = tokens[position]
-            if token.kind == .word, Vocabulary.numbers[token.text] != nil, position > 0,
-                let next = word(at: position + 1), DoseUnit(word: next) != nil
-            {
+            if let end = spelledEnd(at: position) {
+                try refuseOpenAmount(from: position, to: end)
                 return position
             }
             if position > 0, let end = strengthEnd(at: position) {
@@ -99,7 +105,10 @@ extension TokenCursor {
                 if isExponent(at: position) { _ = try decimal(token) }
                 try refuseRange(at: position)
                 if let next = word(at: position + 1) {
-                    if DoseUnit(word: next) != nil { return position }
+                    if DoseUnit(word: next) != nil {
+                        try refuseOpenAmount(from: position, to: position + 2)
+                        return position
+                    }
                     if candidate == nil { candidate = position }
                 } else if candidate == nil {
                     candidate = position
@@ -119,9 +128,8 @@ extension TokenCursor {
         let position = verb + 1
         guard position < tokens.count, !tokens[..<verb].indices.contains(where: beginsSchedule)
         else { return nil }
-        let isNumber =
-            tokens[position].kind == .number || Vocabulary.numbers[tokens[position].text] != nil
-        guard isNumber else { return nil }
+        if spelledEnd(at: position) != nil { return position }
+        guard tokens[position].kind == .number else { return nil }
         try refuseRange(at: position)
         guard let unit = word(at: position + 1), DoseUnit(word: unit) != nil else { return nil }
         return position
@@ -135,10 +143,17 @@ extension TokenCursor {
             {
                 return unknownDoseUnit(tokens[candidate + 1])
             }
+            var number = self
+            number.index = candidate
             return error(
                 .unitMissing,
-                "A unit is missing after \(typed(token.range)): for example mg, mL or "
-                    + "tablets.", at: token.range)
+                "A unit is missing after \(typed(token.range)): for example "
+                    + "\(number.unitExamples).", at: token.range)
+        }
+        if let large = tokens.prefix(position).last(where: { Self.largeNumbers.contains($0.text) })
+        {
+            return error(
+                .badNumber, "Write the amount in digits, such as 200 mg.", at: large.range)
         }
         let range =
             position < tokens.count
@@ -170,65 +185,5 @@ extension TokenCursor {
                     + "\(PrescriptionText.nameLimit) characters.", at: range)
         }
         return range
-    }
-
-    private func word(at position: Int) -> String? {
-        guard position < tokens.count, tokens[position].kind == .word else { return nil }
-        return tokens[position].text
-    }
-
-    private func beginsSchedule(at position: Int) -> Bool {
-        guard let word = word(at: position) else { return false }
-        return Vocabulary.scheduleStarts.contains(word)
-            || word == "as" && self.word(at: position + 1) == "needed"
-    }
-
-    /// D3, B12, 5-FU, 30/500: digits that belong to a name.
-    private func isPartOfName(at position: Int) -> Bool {
-        guard position > 0, tokens[position].isGlued else { return false }
-        let before = tokens[position - 1]
-        if before.kind == .word || before.text == "/" || before.text == "+" { return true }
-        return before.text == "-" && before.isGlued && word(at: position - 2) != nil
-    }
-
-    /// "600 mg/400 IU": the strength of a tablet with several ingredients belongs to the name.
-    ///
-    /// - Returns: the index behind it; nil where there is none.
-    private func strengthEnd(at position: Int) -> Int? {
-        var (end, parts) = (position, 0)
-        while end < tokens.count, tokens[end].kind == .number, let unit = word(at: end + 1),
-            DoseUnit(word: unit) != nil
-        {
-            (end, parts) = (end + 2, parts + 1)
-            guard end < tokens.count, ["/", "+"].contains(tokens[end].text) else { break }
-            end += 1
-        }
-        return parts > 1 ? end : nil
-    }
-
-    private func isExponent(at position: Int) -> Bool {
-        guard let letter = word(at: position + 1), letter == "e", position + 2 < tokens.count
-        else { return false }
-        return tokens[position + 1].isGlued && tokens[position + 2].isGlued
-            && tokens[position + 2].kind == .number
-    }
-
-    /// "1-2 tablets", "50 to 100 mg" and "1/2 tablet" are not one amount.
-    private func refuseRange(at position: Int) throws(TextError) {
-        guard position + 3 < tokens.count, tokens[position + 2].kind == .number,
-            let unit = word(at: position + 3), DoseUnit(word: unit) != nil
-        else { return }
-        let mark = tokens[position + 1]
-        let range = tokens[position].range.through(tokens[position + 3].range)
-        if mark.text == "-" || mark.text == "to" || mark.text == "or" {
-            throw error(
-                .twoAmounts, "\"\(typed(range))\" is a range. Write the amount for one time.",
-                at: range)
-        }
-        if mark.text == "/", mark.isGlued {
-            throw error(
-                .badNumber, "\"\(typed(range))\" is not one amount. For a half write 0.5.",
-                at: range)
-        }
     }
 }

@@ -111,17 +111,42 @@ extension ScheduleReader {
             days = [.monday, .wednesday, .friday]
         }
         var mark = cursor.index
-        while let word = cursor.word(), let day = Vocabulary.weekdays[word] {
+        var isDashed = false
+        // "weekdays and Saturday"
+        if !days.isEmpty { _ = cursor.takeSeparator() }
+        while let day = cursor.takeWeekday() {
             days.append(day)
-            cursor.advance()
+            if !isDashed { days += takeDays(after: day) }
             mark = cursor.index
-            guard cursor.takeSeparator() || cursor.takeSymbol("/") else { break }
+            isDashed = cursor.takeSymbol("-")
+            guard isDashed || cursor.takeSeparator() || cursor.takeSymbol("/") || cursor.isAtWeekday
+            else { break }
             _ = cursor.take("on") || cursor.take("every")
         }
         cursor.index = mark
         guard !days.isEmpty else { return false }
         try set(\.weekdays, Set(days).sorted(), from: first)
         return true
+    }
+
+    /// The days behind the first one of "Monday to Friday", "Mon-Fri"; none (and no move) if only
+    /// one is named. "Mon-Wed-Fri" are three days.
+    private mutating func takeDays(after first: Weekday) -> [Weekday] {
+        let mark = cursor.index
+        let isRange = cursor.takeSymbol("-") || cursor.takeAny(["to", "through", "thru"])
+        guard isRange, let last = cursor.takeWeekday(),
+            !cursor.isSymbol("-") || Vocabulary.weekdays[cursor.word(1) ?? ""] == nil
+        else {
+            cursor.index = mark
+            return []
+        }
+        var days: [Weekday] = []
+        var day = first
+        while day != last, let next = Weekday(rawValue: day.rawValue % 7 + 1) {
+            days.append(next)
+            day = next
+        }
+        return days
     }
 
     /// `daily`, `once a day`, `twice a day`, `3 times a day`, `BID`, `6 times`; false (and no move)
@@ -199,5 +224,17 @@ extension ScheduleReader {
         } else {
             try set(\.perPeriod, Clauses.Cadence(count: count, unit: unit), from: first)
         }
+    }
+}
+
+extension TokenCursor {
+    /// Whether the name of a day of the week comes next.
+    fileprivate var isAtWeekday: Bool { word().map { Vocabulary.weekdays[$0] != nil } ?? false }
+
+    /// The day of the week that comes next; nil (and no move) if none does.
+    fileprivate mutating func takeWeekday() -> Weekday? {
+        guard let day = word().flatMap({ Vocabulary.weekdays[$0] }) else { return nil }
+        advance()
+        return day
     }
 }

@@ -79,7 +79,12 @@ struct ScheduleReader {
                 .twoAmounts, "There is a second amount here. Write only the amount for each time.",
                 at: token.range.through(cursor.peek(1)?.range ?? token.range))
         }
-        if let error = usualWords(token) { return error }
+        if let end = cursor.spelledAmountEnd {
+            return cursor.error(
+                .twoAmounts, "There is a second amount here. Write only the amount for each time.",
+                at: token.range.through(cursor.tokens[end - 1].range))
+        }
+        if let error = strength() ?? form(token) ?? usualWords(token) { return error }
         do throws(TextError) { try cursor.refuseSign(at: cursor.index + 1) } catch { return error }
         let typed = cursor.typed(token.range)
         let near =
@@ -91,6 +96,41 @@ struct ScheduleReader {
         )
     }
 
+    /// "2.5 mg tablet" says in what it comes, not how many are taken.
+    private func form(_ token: Token) -> TextError? {
+        guard let unit = DoseUnit(word: token.text), unit.isCounted,
+            let before = cursor.peek(-1), DoseUnit(word: before.text) != nil
+        else { return nil }
+        return cursor.error(
+            .twoAmounts,
+            "How many each time? For example: take 1 \(unit.rawValue). Or leave "
+                + "\"\(cursor.typed(token.range))\" out.", at: token.range)
+    }
+
+    /// "500 mg/400 IU" and "10 mg/5 mL" say how strong it is, not how much is taken; "20 mg/day" says
+    /// no times.
+    private func strength() -> TextError? {
+        guard cursor.isSymbol("/"), let first = cursor.peek(-2), first.kind == .number else {
+            return nil
+        }
+        let behind = cursor.isNumber(1) ? 2 : 1
+        guard let word = cursor.word(behind), let last = cursor.peek(behind) else { return nil }
+        let range = first.range.through(last.range)
+        if Vocabulary.timeUnits[word] == .day {
+            return cursor.error(
+                .scheduleMissing,
+                "Write the amount for one time and how often, for example: twice a day.", at: range)
+        }
+        guard let unit = DoseUnit(word: word) else { return nil }
+        let pair =
+            cursor.isNumber(1) ? cursor.peek(1).map { "\(first.text)/\($0.text) 1 tablet" } : nil
+        let right = unit.dimension == .volume ? "2.5 mL" : pair ?? "1 tablet"
+        return cursor.error(
+            .twoAmounts,
+            "\"\(cursor.typed(range))\" is how strong it is. Write how much is taken each time, "
+                + "for example: \(right).", at: range)
+    }
+
     /// What is often written and says no time: "as directed", "8 o clock".
     private func usualWords(_ token: Token) -> TextError? {
         guard let next = cursor.peek(1), next.kind == .word else { return nil }
@@ -99,6 +139,16 @@ struct ScheduleReader {
         case ("o", "clock"):
             return cursor.error(
                 .unknownWord, "Write the time with its minutes, such as 08:00.", at: range)
+        case ("vitamin", _):
+            return cursor.error(
+                .notSupported,
+                "Write one medicine at a time. A tablet that holds both has its own name: "
+                    + "calcium/vitamin D 1 tablet daily.", at: range)
+        case ("except", _) where Vocabulary.weekdays[next.text] != nil:
+            return cursor.error(
+                .notSupported,
+                "Write the days on which it is taken, for example: Monday to Saturday.",
+                at: range)
         case ("as", "directed"), ("as", "instructed"), ("as", "prescribed"):
             return cursor.error(
                 .scheduleMissing,

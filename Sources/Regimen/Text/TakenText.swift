@@ -1,5 +1,5 @@
 /// Reads what a person typed behind the name of a medicine that was taken: how much, when, or both.
-/// `400 mg 20 minutes ago`, `yesterday 20:00`, `2 tablets`.
+/// `400 mg 20 minutes ago`, `yesterday 20:00`, `half a tablet`.
 package struct TakenText: Equatable, Sendable {
     /// The longest text, in characters.
     package static let limit = 100
@@ -16,16 +16,16 @@ package struct TakenText: Equatable, Sendable {
         let cursor = try TokenCursor(text, limit: Self.limit)
         let first = cursor.tokens[0]
         let last = cursor.tokens.count - 2
+        let end = cursor.spelledAmountAtEnd ?? (cursor.isAmount(at: last) ? last : 0)
+        var reader = cursor
         var timeText: String
-        if cursor.isAmount(at: 0) {
-            var reader = cursor
+        if cursor.isAmount(at: 0) || cursor.isSpelledAmount(at: 0) {
             amount = try reader.takeQuantity()
             timeText = reader.current.map { String(text.dropFirst($0.range.offset)) } ?? ""
-        } else if last > 0, first.kind != .symbol, cursor.isAmount(at: last) {
-            var reader = cursor
-            reader.index = last
+        } else if end > 0, first.kind != .symbol {
+            reader.index = end
             amount = try reader.takeQuantity()
-            timeText = String(text.prefix(cursor.tokens[last].range.offset))
+            timeText = String(text.prefix(cursor.tokens[end].range.offset))
         } else if first.kind == .symbol || first.kind == .number && !cursor.isTime(after: first) {
             // The amount's own reader says best what is missing.
             amount = try Quantity(parsing: text)
@@ -52,7 +52,27 @@ extension TokenCursor {
         return DoseUnit(word: unit) != nil
     }
 
-    /// An amount in words is not read: "two tablets".
+    /// Whether an amount in words begins at a token: "half a tablet".
+    fileprivate func isSpelledAmount(at position: Int) -> Bool {
+        var probe = self
+        probe.index = position
+        return probe.takeSpelledQuantity(articles: true) != nil
+    }
+
+    /// Where an amount in words begins with which the text ends: the first word of "one and a half
+    /// tablets". Nil if it does not end so.
+    fileprivate var spelledAmountAtEnd: Int? {
+        (1..<max(tokens.count, 1)).suffix(Self.longestSpelling).first { position in
+            var probe = self
+            probe.index = position
+            return probe.takeSpelledQuantity() != nil && probe.isAtEnd
+        }
+    }
+
+    /// "a quarter of a tablet" has so many words.
+    private static let longestSpelling = 5
+
+    /// Other amounts in words are not read: "two whole tablets".
     fileprivate func refuseSpelledAmount() throws(TextError) {
         let numbers: Set = [
             "a", "an", "half", "one", "two", "three", "four", "five", "six", "seven", "eight",

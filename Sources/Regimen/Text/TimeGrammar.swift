@@ -93,9 +93,17 @@ extension ScheduleReader {
     private mutating func add(_ times: [Clauses.ReadTime], from first: Int) throws(TextError) {
         let range = cursor.range(from: first)
         var all = clauses.times?.value ?? []
+        let before = clauses.times?.value.last
         for var read in times {
             if read.dose.amount == nil {
                 read.dose = TimedDose(time: read.dose.time, amount: timeAmount)
+            }
+            // "every night at bedtime" is one time; "every evening at bedtime" is not clear.
+            if let before, before.isHabit, read.isHabit, !isSeparated {
+                if before.dose.time == read.dose.time { continue }
+                guard !before.isLate || !read.isLate else {
+                    throw conflict(clauses.times?.range ?? range, range)
+                }
             }
             // "at 20:00 in the evening" is one time, and so is "at bedtime, 22:00".
             if let last = all.last, read.isHabit, !last.isHabit, !isSeparated {
@@ -121,21 +129,26 @@ extension ScheduleReader {
         clauses.times = Found(value: all, range: clauses.times?.range.through(range) ?? range)
     }
 
-    /// The amount in front of a time: "1 tablet at 08:00", and "2 at 21:00" where the unit is
-    /// known. Nil (and no move) if none comes next.
+    /// The amount in front of a time: "1 tablet at 08:00", and "2 at 21:00" or "half at bedtime"
+    /// where the unit is known. Nil (and no move) if none comes next.
     private mutating func takeAmountOfTime() throws(TextError) -> Quantity? {
         let first = cursor.index
-        guard let number = cursor.current, number.kind == .number || number.kind == .word else {
-            return nil
-        }
+        guard let number = cursor.current else { return nil }
         if let quantity = try cursor.takeQuantityIfAny() {
             if cursor.isAtTime(setting.habits) { return quantity }
             cursor.index = first
             return nil
         }
-        guard number.kind == .number, clauses.times != nil || clauses.meals != nil,
+        guard clauses.times != nil || clauses.meals != nil,
             let unit = timeAmount?.unit ?? clauses.amount?.value.unit ?? setting.dose?.unit
         else { return nil }
+        if let quarters = cursor.takeQuarters(), isAtTimeOfAmount,
+            let amount = DecimalAmount(millionths: quarters * 250_000)
+        {
+            return Quantity(amount: amount, unit: unit)
+        }
+        cursor.index = first
+        guard number.kind == .number else { return nil }
         cursor.advance()
         // After clock times "8 in the evening" is one more of them, not eight tablets.
         let isHour = clauses.hasClockTime && cursor.halfOfDay(after: number) != nil
@@ -144,6 +157,13 @@ extension ScheduleReader {
             return nil
         }
         return Quantity(amount: try cursor.decimal(number), unit: unit)
+    }
+
+    /// Whether a time begins here that a number in words in front of it cannot be the hour of: after
+    /// clock times "eight in the evening" may be one more of them.
+    private var isAtTimeOfAmount: Bool {
+        guard clauses.hasClockTime else { return cursor.isAtTime(setting.habits, bare: true) }
+        return cursor.word() == "at" && cursor.word(1) == nil
     }
 
     /// An amount in front of the whole part: "then 10 mg daily"; false (and no move) if none comes
@@ -177,14 +197,8 @@ extension TokenCursor {
     /// An amount with its unit, also "one tablet"; nil (and no move) if a number without a unit
     /// comes next.
     mutating func takeQuantityIfAny() throws(TextError) -> Quantity? {
-        guard let token = current, let unit = word(1).flatMap({ DoseUnit(word: $0) }) else {
-            return nil
-        }
-        if token.kind == .number { return try takeQuantity() }
-        guard token.kind == .word, let count = Vocabulary.numbers[token.text],
-            let amount = DecimalAmount(significand: Int64(count), scale: 0)
-        else { return nil }
-        advance(2)
-        return Quantity(amount: amount, unit: unit)
+        if let spelled = takeSpelledQuantity() { return spelled }
+        guard isNumber(), let unit = word(1), DoseUnit(word: unit) != nil else { return nil }
+        return try takeQuantity()
     }
 }

@@ -19,6 +19,7 @@ enum Vocabulary {
             words[day.short.lowercased()] = day
         }
         for word in ["tues"] { words[word] = .tuesday }
+        for word in ["weds"] { words[word] = .wednesday }
         for word in ["thur", "thurs"] { words[word] = .thursday }
         return words
     }()
@@ -44,7 +45,10 @@ enum Vocabulary {
 
     static let numbers: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-        "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+        "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+        "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+        "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+        "ninety": 90,
     ]
 
     /// Words that alone say how often: once in such a unit.
@@ -71,6 +75,32 @@ enum Vocabulary {
         "bimonthly": ["every 2 months", "twice a month"],
         "semiweekly": ["twice a week", "every 2 weeks"],
         "semimonthly": ["twice a month", "every 2 months"],
+    ]
+
+    /// What stands in place of a unit and is none that can be counted with, and what to write.
+    static let otherUnits: [(words: Set<String>, advice: String)] = [
+        (["international"], "Write IU for international units, for example 400 IU."),
+        (["pill", "pills"], "Write tablets or capsules, whichever they are."),
+        (
+            [
+                "pack", "packs", "package", "packages", "box", "boxes", "bottle", "bottles",
+                "strip",
+                "strips", "blister", "blisters",
+            ], "Write what is inside, for example 28 tablets or 200 mL."
+        ),
+        (
+            [
+                "vial", "vials", "ampoule", "ampoules", "ampule", "ampules", "syringe", "syringes",
+                "pen", "pens", "injection", "injections", "infusion", "infusions", "shot", "shots",
+                "bag", "bags", "dose", "doses", "sachet", "sachets",
+            ], "Write the amount that is in it, for example 120 mg."
+        ),
+        (
+            [
+                "spoon", "spoons", "spoonful", "teaspoon", "teaspoons", "tsp", "tablespoon",
+                "tablespoons", "tbsp", "cup", "cups",
+            ], "Write it in mL, as the label or your pharmacist says."
+        ),
     ]
 
     static let ordinals: [String: Int] = ["other": 2, "second": 2, "third": 3, "fourth": 4]
