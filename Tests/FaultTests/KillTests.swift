@@ -8,6 +8,7 @@ extension FaultTests {
             ["--kills", Campaign.size("KILLS", 16), "--loads", Campaign.size("LOADS", 3)])
         #expect(outcome.isOK, "\(outcome)")
         #expect(outcome["at_calls"] >= 16)
+        #expect(outcome["after_telling"] >= 3)
         #expect(outcome["acknowledged_under_load"] > 20)
     }
 
@@ -25,5 +26,13 @@ extension FaultTests {
             "kills.py", ["--kills", "4", "--loads", "0", "--control", "forgetful"])
         #expect(!outcome.isOK)
         #expect(outcome["doubled"] > 0, "\(outcome)")
+    }
+
+    @Test("a daemon that tells from memory and writes down nobody who was told is found out")
+    func toldFromMemory() throws {
+        let outcome = try Campaign.run(
+            "kills.py", ["--kills", "1", "--loads", "0", "--control", "remembering"])
+        #expect(!outcome.isOK)
+        #expect(outcome["lost"] > 0, "\(outcome)")
     }
 }

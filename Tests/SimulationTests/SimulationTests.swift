@@ -18,6 +18,7 @@ struct SimulationTests {
         #expect(outcome["reminders"] > 20 * Self.years)
         #expect(outcome["tellings"] > Self.years)
         #expect(outcome["faults"] > Self.years)
+        #expect(outcome["holds"] > Self.years / 2)
     }
 
     @Test(
@@ -26,6 +27,7 @@ struct SimulationTests {
             ("oversleeping", 8), ("hasty", 8), ("forgetful", 8), ("gullible", 8),
             ("distrustful", 8), ("unwritten", 12), ("faceless", 8), ("uncared", 8), ("mute", 8),
             ("impatient", 8), ("scattered", 8), ("loud", 12), ("unprepared", 8),
+            ("heedless", 8), ("dormant", 8), ("fleeting", 8),
         ])
     func controls(control: String, years: Int) throws {
         let outcome = try Campaign.run(
@@ -38,8 +40,8 @@ struct SimulationTests {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Support/Simulation")
         let model = [
-            "Model", "ModelDigests", "ModelDisk", "ModelLeads", "SimulatedPlan", "QuietTime",
-            "LocalTime",
+            "Model", "ModelDigests", "ModelDisk", "ModelHolds", "ModelLeads", "SimulatedPlan",
+            "QuietTime", "LocalTime",
         ]
         for file in model.map({ "\($0).swift" }) {
             let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)

@@ -4,6 +4,7 @@
  *                anything is on the disk
  *   deaf         no error of a write or a sync is heard
  *   forgetful    which request was answered, and how, is not kept
+ *   remembering  who was told of what is not written down
  *   alone        each change has a commit of its own
  *   bare         no room is held back for the day when the disk is full
  *   asleep       no alarm of the kernel is set
@@ -140,6 +141,8 @@ int sqlite3_step(sqlite3_stmt *statement) {
     static int (*real)(sqlite3_stmt *);
     if (!real) real = REAL(sqlite3_step);
     if (harm("forgetful") && begins(text_of(statement), "INSERT INTO request"))
+        return SQLITE_DONE;
+    if (harm("remembering") && begins(text_of(statement), "INSERT INTO delivery"))
         return SQLITE_DONE;
     if (harm("repetitive") && !REAL(sqlite3_stmt_busy)(statement)) {
         const char *text = text_of(statement);

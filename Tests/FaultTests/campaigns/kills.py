@@ -1,12 +1,13 @@
-"""kill -9 at the system calls of a scripted day, and at random moments under load.
+"""kill -9 at the system calls of a scripted day, after each reminder that was told, and under load.
 
-usage: kills.py PROGRAMS [--kills N|all] [--loads N] [--seed S] [--control late|forgetful]
+usage: kills.py PROGRAMS [--kills N|all] [--loads N] [--seed S] [--control CONTROL]
 
 strace ends the daemon just before the Nth call of a kind. What was acknowledged by then must be in
 the data as it lies there; then the day is lived again with the same request ids, and its end must
 be that of a day that nobody interrupted. The night does so with a start on data that a kill left.
-The controls: a daemon whose log is written too late, so that it answers before its commit; one that
-does not keep which request it answered, so that it carries out the repeat once more.
+The controls: late, a daemon whose log is written too late, so that it answers before its commit;
+forgetful, one that does not keep which request it answered, so that it carries out the repeat once
+more; remembering, one that tells from memory and writes down for nobody that he was told.
 """
 
 import argparse
@@ -70,16 +71,37 @@ def kill_once(programs, steps, template, call, number, wanted, control):
         if daemon.wait_until_ready():
             diary.live(place.socket, steps)
         died = daemon.end() == -signal.SIGKILL
-        look_at_copy(place, diary)
-        daemon = Daemon(programs, place)
-        if not daemon.wait_until_ready():
-            return (died, ["lost: no start after the kill"])
-        if not diary.live(place.socket, steps):
-            diary.faults.append("lost: the second life ended early")
-        daemon.end()
-        if not control:
-            diary.compare(place.database)
-        return (died, diary.faults + ending(place.database, wanted))
+        return (died, live_again(programs, place, diary, steps, wanted, control))
+
+
+def kill_after_telling(programs, steps, template, wanted, control):
+    """Kills in the moment after each reminder was told: faults, and how many."""
+    faults = []
+    tellings = [number for number, step in enumerate(steps) if step[0] == "tell"]
+    for number in tellings:
+        with Place(template) as place:
+            diary = Diary()
+            daemon = Daemon(programs, place, harm=control)
+            daemon.wait_until_ready()
+            diary.live(place.socket, steps[:number + 1])
+            daemon.end(signal.SIGKILL)
+            faults += [f"{steps[number][1]}: {fault}" for fault in
+                       live_again(programs, place, diary, steps, wanted, control)]
+    return faults, len(tellings)
+
+
+def live_again(programs, place, diary, steps, wanted, control):
+    """The day after a kill, to its end: all faults."""
+    look_at_copy(place, diary)
+    daemon = Daemon(programs, place)
+    if not daemon.wait_until_ready():
+        return ["lost: no start after the kill"]
+    if not diary.live(place.socket, steps):
+        diary.faults.append("lost: the second life ended early")
+    daemon.end()
+    if not control:
+        diary.compare(place.database)
+    return diary.faults + ending(place.database, wanted)
 
 
 def look_at_copy(place, diary):
@@ -213,11 +235,13 @@ def main():
     parser.add_argument("--kills", default="24")
     parser.add_argument("--loads", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--control", choices=["late", "forgetful"])
+    parser.add_argument("--control", choices=["late", "forgetful", "remembering"])
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
     wanted = None if arguments.kills == "all" else int(arguments.kills)
-    faults, done, calls = [], 0, 0
+    # In the middle of writing, where there is most to lose.
+    aims = {"late": ["fdatasync"], "forgetful": ["pwrite64"], "remembering": []}
+    faults, done, calls, told = [], 0, 0, 0
     with Place() as keep, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         template = keep.path / "night"
         left_by_kill(arguments.programs, template)
@@ -225,15 +249,17 @@ def main():
             end, counts = undisturbed(arguments.programs, steps, start)
             calls += sum(counts.values())
             if arguments.control:
-                # In the middle of writing, where there is most to lose.
-                call = "fdatasync" if arguments.control == "late" else "pwrite64"
-                counts = {call: counts[call]}
+                counts = {call: counts[call] for call in aims[arguments.control]}
             few = None if wanted is None else max(1, wanted * share // 4)
             jobs = [(arguments.programs, steps, start, call, number, end, arguments.control)
                     for call, number in points(counts, few, chance)]
             for call, number, died, found in pool.map(kill_at, jobs):
                 done += died
                 faults += [f"{call} {number}: {fault}" for fault in found]
+            found, number = kill_after_telling(
+                arguments.programs, steps, start, end, arguments.control)
+            faults += [f"told of {fault}" for fault in found]
+            told += number
     loads = 0
     with Place() as place:
         load = Load(arguments.programs, arguments.seed)
@@ -247,8 +273,8 @@ def main():
         print(fault)
     kinds = {kind: sum(f" {kind}: " in fault for fault in faults)
              for kind in ("lost", "doubled", "wrong")}
-    report("kills", bool(faults), count=done + loads, at_calls=done, of_calls=calls,
-           under_load=loads, acknowledged_under_load=len(load.acknowledged),
+    report("kills", bool(faults), count=done + told + loads, at_calls=done, of_calls=calls,
+           after_telling=told, under_load=loads, acknowledged_under_load=len(load.acknowledged),
            seed=arguments.seed, **kinds)
 
 

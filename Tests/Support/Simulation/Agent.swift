@@ -111,6 +111,8 @@ struct Agent {
     }
 
     private mutating func hear(_ machine: Machine, first: Bool) async throws {
+        // Nothing has come since.
+        if !first, machine.newest == last { return }
         let (reminders, newest) = try await machine.reminders(
             after: first ? nil : last, for: name, first: first)
         for reminder in reminders {

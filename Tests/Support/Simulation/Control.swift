@@ -17,6 +17,8 @@ enum Control: String, CaseIterable, ExpressibleByArgument {
     case uncared
     /// What is said about the second person is taken to be about the first.
     case faceless
+    /// What fell due is told from memory: after a start nobody knows of it any more.
+    case fleeting
     /// A channel writes nothing down before it tells.
     case unwritten
     /// Nothing is told from memory while the disk is full.
@@ -29,4 +31,8 @@ enum Control: String, CaseIterable, ExpressibleByArgument {
     case scattered
     /// The daemon does not hear of the hours in which somebody wants to hear little.
     case loud
+    /// The daemon does not hear that a medicine is on hold.
+    case heedless
+    /// It hears of that, and not that the medicine is taken again.
+    case dormant
 }

@@ -2,7 +2,6 @@ import DoseInterface
 import DoseSchema
 import DoseService
 import DoseStore
-import Formulary
 import Foundation
 import Regimen
 import SQLite
@@ -16,17 +15,24 @@ final class Machine {
     static let start = 1_795_453_500
     static let secondPerson = "Ana"
 
+    /// So often a start reads the whole database, as it is read at the end of the year; else only
+    /// its ends, as a start on a large one does.
+    private static let wholeCheckEvery = 4
+
     let disk = Disk()
-    private let disks: Disks
-    private let folder: String
+    private let supplies: Supplies
     private let directory: String
+    private var folder: String { String(directory.split(separator: "/").last ?? "") }
     private let control: Control?
-    private let formulary: Formulary
     private let clock = ClockBox()
     private var tracker: Tracker?
     private var dispatcher: VarlinkDispatcher?
     private(set) var requests = 0
+    /// The newest number of all reminders, while nothing can have changed it.
+    private(set) var newest: Int?
     private var zone = ""
+    /// The newest number of those that are not known any more.
+    private var forgotten = 0
     /// How often the daemon was started: what it keeps in memory is gone each time.
     private(set) var lives = 0
 
@@ -42,22 +48,17 @@ final class Machine {
     var now: Int { time + ahead }
     var isRunning: Bool { tracker != nil }
 
-    init(formulary: Formulary, control: Control?, disks: Disks) throws {
+    init(control: Control?, supplies: Supplies) throws {
         self.control = control
-        self.disks = disks
-        self.formulary = formulary
-        let base = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : "/tmp"
-        folder = "dosed-simulation-\(UInt64.random(in: .min ... .max))"
-        directory = "\(base)/\(folder)"
-        try FileManager.default.createDirectory(
-            atPath: directory, withIntermediateDirectories: false,
-            attributes: [.posixPermissions: 0o700])
-        disks.add(disk, folder: folder)
+        self.supplies = supplies
+        directory = try Supplies.newFolder()
+        supplies.disks.add(disk, folder: folder)
+        try supplies.emptyDatabase.write(to: URL(fileURLWithPath: directory + "/dosed.db"))
         turn()
     }
 
     deinit {
-        disks.remove(folder: folder)
+        supplies.disks.remove(folder: folder)
         try? FileManager.default.removeItem(atPath: directory)
     }
 
@@ -109,29 +110,31 @@ final class Machine {
     func startDaemon(zone: String) async throws {
         self.zone = zone
         lives += 1
+        newest = nil
         let path = directory + "/dosed.db"
         let store = DoseStore(
             path: path, identity: DoseSchema.identity, catalogue: DoseSchema.catalogue,
-            stamp: "simulation", executor: InPlace())
+            stamp: "simulation",
+            wholeCheckBytes: lives.isMultiple(of: Self.wholeCheckEvery)
+                ? Inspection.wholeCheckBytes : 0,
+            executor: InPlace())
         if let refusal = await store.refusal { throw Trouble(.wrong, "\(refusal.reason)") }
         let tracker = Tracker(
-            store: store, formulary: formulary, zones: SystemZones(),
+            store: store, formulary: supplies.formulary, zones: supplies.zones,
             facts: DaemonFacts(
                 version: "simulation", database: path, schema: DoseSchema.catalogue.count,
                 startedAt: Instant(epochSeconds: Int64(now)), uid: 500, boot: "boot \(boots)",
                 databaseBytes: { 0 }),
             clock: { [clock] in clock.sense }, changed: {})
         dispatcher = try VarlinkDispatcher(
-            directory: ServiceDirectory(
-                vendor: "", product: "", version: "0", url: "",
-                descriptions: [DosedInterface.description]),
-            methods: tracker.methods
+            directory: supplies.directory, methods: tracker.methods
         ) { error, call in
             Tracker.refusal(for: error, to: call)
                 ?? VarlinkError(name: "simulation.Unforeseen", parameters: [:])
         }
         try await tracker.prepare(homeZone: zone)
         self.tracker = tracker
+        if control == .fleeting { forgotten = try await reminders().newest }
         if control == .forgetful { try copy("dosed.db", to: "yesterday.db") }
     }
 
@@ -172,7 +175,8 @@ final class Machine {
     ///
     /// - Returns: when it wants to wake again.
     func look() async throws -> Int? {
-        try await surviving { _ in
+        newest = nil
+        return try await surviving { _ in
             guard let tracker else { return nil }
             _ = try await tracker.lookAtClock()
             let (next, stuck) = try await tracker.passTime()
@@ -205,8 +209,10 @@ final class Machine {
         guard let tracker else { return ([], 0) }
         let (reminders, newest) = try await tracker.reminders(
             after: after.map { EventID(Int64($0)) }, for: channel, withUntold: first)
-        guard control == .scattered else { return (reminders, Int(newest.value)) }
-        return (reminders.map { $0.apart }, Int(newest.value))
+        self.newest = Int(newest.value)
+        let known = reminders.filter { $0.number > forgotten }
+        guard control == .scattered else { return (known, Int(newest.value)) }
+        return (known.map { $0.apart }, Int(newest.value))
     }
 
     /// - Parameter person: whom it is about, by number.
@@ -229,6 +235,7 @@ final class Machine {
         _ frame: [UInt8], _ method: Method.Type
     ) async throws -> Method.Reply {
         guard let dispatcher else { throw Trouble(.wrong, "nothing runs") }
+        newest = nil
         let call = try Call.decode(frame: Array(frame.dropLast()))
         let box = FrameBox()
         await dispatcher.handle(

@@ -10,7 +10,7 @@ struct Model {
     /// After so many seconds without an answer a carer is told.
     private static let escalation = 3_600
 
-    enum State { case upcoming, due, missed, answered }
+    enum State { case upcoming, due, missed, answered, calledOff }
 
     struct Slot {
         /// The local time by which it is named: "2026-12-01 09:30".
@@ -77,6 +77,8 @@ struct Model {
     let nags: [(pause: Int, times: Int)]
     /// When each plan was added.
     private(set) var addedAt: [Int]
+    /// The last pause of each plan.
+    var holds: [Hold?]
     /// What the daemon has told from memory since it was started, because the disk was full.
     var said: Set<String> = []
 
@@ -95,6 +97,7 @@ struct Model {
         self.end = end
         slots = plans.map { _ in [] }
         digests = plans.map { _ in [] }
+        holds = plans.map { _ in nil }
     }
 
     func zone(of plan: Int) -> String { zones[plans[plan].person] }
@@ -117,8 +120,9 @@ struct Model {
 
     /// Time has come to an instant by a clock that is believed or not.
     mutating func look(at now: Int, trusted: Bool) {
+        endHolds(by: now)
         if trusted { takeBack(at: now) }
-        for plan in slots.indices {
+        for plan in slots.indices where !isHeld(plan) {
             for index in slots[plan].indices {
                 guard let at = slots[plan][index].remindAt, at <= now else { continue }
                 // By a clock that nobody believes each series is asked about once.
@@ -152,11 +156,12 @@ struct Model {
     /// What was due or missed by a clock that was ahead is still to come.
     private mutating func takeBack(at now: Int) {
         let horizon = now + Self.smallStepBack
+        takeBackEnds(at: now, after: horizon)
         for plan in slots.indices {
             let lastAnswered = slots[plan].lastIndex { $0.state == .answered } ?? -1
             var isAny = false
             for index in slots[plan].indices
-            where [.due, .missed].contains(slots[plan][index].state) {
+            where slots[plan][index].state == .due || slots[plan][index].state == .missed {
                 let slot = slots[plan][index]
                 if slot.state == .due && slot.due > horizon
                     || slot.state == .missed && slot.late > horizon
@@ -203,6 +208,7 @@ struct Model {
     mutating func move(_ person: Int, to zone: String, at now: Int) {
         guard zone != zones[person] else { return }
         zones[person] = zone
+        moveHolds(of: person)
         for plan in slots.indices where plans[plan].person == person && !plans[plan].isElapsed {
             for index in slots[plan].indices where slots[plan][index].state == .upcoming {
                 defer { moveLead(plan, index) }
@@ -220,13 +226,16 @@ struct Model {
     func next(after now: Int) -> Int? {
         var next = Int.max
         func consider(_ at: Int?) { if let at, at > now { next = min(next, at) } }
-        forEach { _, slot in
-            consider(slot.remindAt)
-            if slot.state == .upcoming, slot.ahead.isNext { consider(slot.ahead.coming?.at) }
-            guard slot.state == .due else { return }
-            consider(slot.late)
-            consider(slot.escalateAt)
+        for plan in slots.indices where !isHeld(plan) {
+            for slot in slots[plan] {
+                consider(slot.remindAt)
+                if slot.state == .upcoming, slot.ahead.isNext { consider(slot.ahead.coming?.at) }
+                guard slot.state == .due else { continue }
+                consider(slot.late)
+                consider(slot.escalateAt)
+            }
         }
+        for end in endsOfHolds { consider(end) }
         for digest in digests.joined() { consider(digest.remindAt) }
         return next == .max ? nil : next
     }

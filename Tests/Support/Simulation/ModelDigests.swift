@@ -5,6 +5,18 @@ extension Model {
     /// So long after it was told it is over, in seconds.
     private static let isNewsFor = 86_400
 
+    /// An instant with its local time in a zone.
+    struct Named {
+        let instant: Int
+        let zone: String
+        let name: String
+
+        init(_ instant: Int, in zone: String) {
+            (self.instant, self.zone) = (instant, zone)
+            name = LocalTime.name(instant, in: zone)
+        }
+    }
+
     struct Digest {
         /// When it is told, or looked at again.
         var remindAt: Int?
@@ -15,6 +27,10 @@ extension Model {
         var isCarerReminded = false
         var isOpenForCarer = false
         var isCarerTold = false
+
+        /// The local time of the first dose that it tells of: worked out once, since it is asked for
+        /// at each look.
+        var first: Named?
 
         var isUntold: Bool { isOpen && !isTold || isOpenForCarer && !isCarerTold }
     }
@@ -67,6 +83,7 @@ extension Model {
                     digests[plan][index].remindAt = now + Self.isNewsFor
                     continue
                 }
+                digests[plan][index].first = Named(doses.map(\.due).min() ?? 0, in: zone(of: plan))
                 let isNews = !doses.allSatisfy { wasEscalated($0, by: now) }
                 if hasCarer, !digest.isCarerReminded, isNews {
                     digests[plan][index].isCarerReminded = true
@@ -143,7 +160,10 @@ extension Model {
     func key(_ plan: Int, _ index: Int, _ word: String = "missed") -> String {
         let doses = missed(plan, index)
         let first = doses.map(\.due).min() ?? 0
-        let name = LocalTime.name(first, in: zone(of: plan))
+        let known = digests[plan][index].first
+        let isKnown = known?.instant == first && known?.zone == zone(of: plan)
+        let name =
+            isKnown ? known?.name ?? "" : LocalTime.name(first, in: zone(of: plan))
         return "\(plans[plan].name) \(word) \(doses.count) from \(name)"
     }
 

@@ -29,11 +29,12 @@ extension Model {
     }
 
     /// The dose after the last one that came is the next one. What was to be told of it before that
-    /// one came, or before it was ordered, is not told.
+    /// one came, before it was ordered, or before a pause ended, is not told.
     mutating func chooseNext(of plan: Int) {
         let last = slots[plan].lastIndex { $0.state != .upcoming } ?? -1
         guard last + 1 < slots[plan].count, !slots[plan][last + 1].ahead.isNext else { return }
-        let floor = last < 0 ? addedAt[plan] : max(addedAt[plan], slots[plan][last].due)
+        let standing = slots[plan].prefix(last + 1).last { $0.state != .calledOff }
+        let floor = max(addedAt[plan], holds[plan]?.endedAt ?? 0, standing?.due ?? 0)
         slots[plan][last + 1].ahead.isNext = true
         slots[plan][last + 1].ahead.coming = lead(plan, last + 1, after: floor)
     }

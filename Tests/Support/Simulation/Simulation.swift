@@ -1,5 +1,4 @@
 import ArgumentParser
-import Formulary
 import Foundation
 
 /// Simulated years, each by a seed of its own; the last line says what came of them.
@@ -20,24 +19,25 @@ struct Simulation: AsyncParsableCommand {
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 
     func run() async throws {
-        let formulary = try Formulary.embedded()
-        let disks = try Disks()
+        let supplies = try Supplies()
         var sum = Outcome()
         await withTaskGroup { group in
             var seeds = (seed..<seed + UInt64(years)).makeIterator()
             for seed in (0..<jobs).compactMap({ _ in seeds.next() }) {
-                group.addTask { [control] in await Self.live(seed, formulary, control, disks) }
+                group.addTask { [control] in await Self.live(seed, control, supplies) }
             }
             for await outcome in group {
                 sum.add(outcome)
                 // Of a protection that is missing one loss tells enough.
                 guard control == nil || sum.kinds.isEmpty, let seed = seeds.next() else { continue }
-                group.addTask { [control] in await Self.live(seed, formulary, control, disks) }
+                group.addTask { [control] in await Self.live(seed, control, supplies) }
             }
         }
         for trouble in sum.troubles.prefix(12) { print(trouble) }
         let kinds = Trouble.Kind.allCases.map { "\($0)=\(sum.kinds[$0, default: 0])" }
-        let sums = ["looks", "steps", "faults", "answers", "reminders", "tellings"].map {
+        let sums = [
+            "looks", "steps", "faults", "answers", "holds", "reminders", "tellings",
+        ].map {
             "\($0)=\(sum.counts[$0, default: 0])"
         }
         print(
@@ -47,11 +47,11 @@ struct Simulation: AsyncParsableCommand {
     }
 
     private static func live(
-        _ seed: UInt64, _ formulary: Formulary, _ control: Control?, _ disks: Disks
+        _ seed: UInt64, _ control: Control?, _ supplies: Supplies
     ) async -> Outcome {
         var outcome = Outcome()
         do {
-            var year = try Year(seed: seed, formulary: formulary, control: control, disks: disks)
+            var year = try Year(seed: seed, control: control, supplies: supplies)
             do {
                 try await year.live()
             } catch {

@@ -1,43 +1,22 @@
 import DoseInterface
-import Formulary
 
 /// One simulated year: what happens to the machine and what the person does, by a seed, and after
 /// every step what the daemon says beside what the model says.
 struct Year {
-    private static let day = 86_400
+    static let day = 86_400
     private static let nags = [(pause: 900, times: 3), (3_600, 1), (0, 0)]
     private static let leads = [[], [86_400], [172_800, 7_200], [345_600, 43_200, 3_600]]
 
-    private enum Step {
-        case add(plan: Int)
-        case answer
-        case agent(Int)
-        case restart(killed: Bool, off: Int, reboot: Bool)
-        case sleep(Int)
-        case smallStep(Int)
-        case leap(seconds: Int, synchronized: Bool)
-        case leapBack
-        case move(Int, String)
-        case fullDisk(Int)
-
-        /// Whether only the notice of the kernel tells the daemon of it.
-        var setsClocks: Bool {
-            switch self {
-            case .sleep, .smallStep, .leap, .leapBack: true
-            case .add, .answer, .agent, .restart, .move, .fullDisk: false
-            }
-        }
-    }
-
-    private let end = Machine.start + 365 * day
-    private let control: Control?
+    let end = Machine.start + 365 * day
+    let control: Control?
     let machine: Machine
     var dice: Dice
     var model: Model
     var agents = [Agent(name: "desk")]
     private var tellers: [Agent] { agents.filter { !$0.isForCarer } }
     private var steps: [(at: Int, step: Step)] = []
-    private var leap = 0
+    /// How far the wall clock is wrong for a while, in seconds.
+    private(set) var leap = 0
     /// When the daemon wants to wake next, by its wall clock.
     private var alarm: Int?
     var counts: [String: Int] = [:]
@@ -48,10 +27,12 @@ struct Year {
     /// The newest number that any reminder had, and what was open then.
     var newest = 0
     var openBefore: Set<String> = []
+    /// What was open when all of it was looked at.
+    var openCompared: Set<String> = []
 
-    init(seed: UInt64, formulary: Formulary, control: Control?, disks: Disks) throws {
+    init(seed: UInt64, control: Control?, supplies: Supplies) throws {
         self.control = control
-        machine = try Machine(formulary: formulary, control: control, disks: disks)
+        machine = try Machine(control: control, supplies: supplies)
         var dice = Dice(seed: seed)
         // A household of one or two, who live in different zones.
         let zones = Array(SimulatedPlan.zones.shuffled(using: &dice).prefix(dice.number(1...2)))
@@ -104,12 +85,13 @@ struct Year {
                 at(begin + dice.number(60...5 * Self.day), .leapBack)
             }
         }
+        planHolds(travelling: travelling)
         steps.sort { $0.at < $1.at }
     }
 
     private mutating func someTime() -> Int { dice.number(Machine.start + 60...end) }
 
-    private mutating func at(_ time: Int, _ step: Step) { steps.append((time, step)) }
+    mutating func at(_ time: Int, _ step: Step) { steps.append((time, step)) }
 
     /// Lives through the year.
     ///
@@ -190,6 +172,8 @@ struct Year {
             try await set("home-zone", to: zone, of: person)
             model.move(person, to: zone, at: machine.now)
         case .fullDisk(let seconds): try await liveOnFullDisk(seconds: seconds)
+        case .hold(let plan, let days): try await hold(plan, days: days)
+        case .resume(let plan): try await resume(plan)
         }
     }
 

@@ -2,8 +2,9 @@ import DoseInterface
 
 /// What is compared besides what is open.
 extension Year {
-    /// So often all that is open is looked at; else only what is new.
-    private static let wholeEvery = 8
+    /// So often all that is open is looked at, in looks: where it is not what it was then, and where
+    /// it should be. Else only what is new.
+    private static let wholeEvery = (changed: 8, same: 64)
 
     /// What the daemon says is open is what the model says, and what came together is told so.
     mutating func compare(isUndisturbed: Bool) async throws {
@@ -11,10 +12,14 @@ extension Year {
         let (fresh, last) = try await machine.reminders(after: newest)
         if isUndisturbed { try checkGroups(fresh) }
         var found = Set(fresh.map(\.key))
-        if model.hasCarer { found.formUnion(try await keysForCarer(after: newest)) }
+        if model.hasCarer, last > newest {
+            found.formUnion(try await keysForCarer(after: newest))
+        }
         let isAsExpected = found == wanted.subtracting(openBefore)
         (newest, openBefore) = (last, wanted)
-        if isAsExpected, counts["looks", default: 0] % Self.wholeEvery > 0 { return }
+        let pause = wanted == openCompared ? Self.wholeEvery.same : Self.wholeEvery.changed
+        if isAsExpected, counts["looks", default: 0] % pause > 0 { return }
+        openCompared = wanted
         found = Set(try await machine.reminders().reminders.map(\.key))
         if model.hasCarer { found.formUnion(try await keysForCarer(after: nil)) }
         if let key = found.subtracting(wanted).sorted().first {
