@@ -147,7 +147,7 @@ class Diary:
         error = json.loads(frame).get("error")
         if error:
             return error.rpartition(".")[2]
-        self.frames["copy"] = frame
+        self.frames["copy" if self.copied is None else "copy again"] = frame
         if self.copied is None:
             self.copied = set(self.acknowledged)
         self.look_at_copy(copy)

@@ -37,7 +37,7 @@ LINE = re.compile(r"^(\d+) +(?:\[[^\]]*\] )?(\w+)\((.*)$")
 def undisturbed(programs, steps, template):
     """Lives to the end; how it ends, and the places at which a kill may strike.
 
-    A place is a call, a file of the data or nothing for all of them, and which one it is. strace
+    A place is a call, a file below the folder or nothing for all, and which one it is. strace
     counts for each thread by itself, so only the thread with most calls on a file is met.
     """
     with Place(template) as place:
@@ -52,12 +52,13 @@ def undisturbed(programs, steps, template):
             if not found:
                 continue
             thread, call, words = found.groups()
-            name = re.search(re.escape(f"{place.data}/") + r"([\w.-]+)", words)
+            name = re.search(re.escape(str(place.path)) + r"(?:/([\w./-]+))?", words)
+            file = name and (name[1] or ".")
             # What has a time in its name is called otherwise the next day.
-            known = name and "before-restore" not in name[1]
-            if not known:
+            if not file or "before-restore" in file:
                 elsewhere.add((call, None))
-            for file in {name[1] if known else None, None}:
+                file = None
+            for file in {file, None}:
                 counts[call, file, thread] = counts.get((call, file, thread), 0) + 1
         most = {}
         for (call, file, _), count in counts.items():
@@ -93,7 +94,7 @@ def kill_once(programs, steps, template, point, wanted, control):
     call, file, number = point
     with Place(template) as place:
         diary = Diary()
-        only = ["-P", str(place.data / file)] if file else []
+        only = ["-P", str(place.path / file)] if file else []
         daemon = Daemon(programs, place, harm=control, strace=[
             *only, "-o", "/dev/null", "-e", f"trace={call}",
             "-e", f"inject={call}:signal=KILL:when={number}"])
