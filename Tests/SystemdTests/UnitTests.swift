@@ -11,7 +11,8 @@ struct UnitTests {
     }
 
     @Test(
-        "a misspelled setting would be found", .enabled(if: Analyzer.isWanted, "\(Analyzer.reason)"))
+        "a misspelled setting would be found", .enabled(if: Analyzer.isWanted, "\(Analyzer.reason)")
+    )
     func misspelled() throws {
         let faults = try Analyzer().faults(in: SystemdUnit.all.filter { !$0.isUser }) { text in
             text.replacing("ProtectClock=", with: "ProtectClocks=")
