@@ -120,24 +120,31 @@ package struct Replacement: Sendable {
         var aside = "\(path).before-restore-\(now)"
         // Going back twice within a second keeps both.
         while SystemFile.size(aside) != nil { aside += "+" }
-        let directory = SystemFile.split(path).directory
         // A WAL belongs to the file that it was written for.
         for name in ["-wal", "-journal"] where SystemFile.size(path + name) != nil {
             try move(path + name, to: aside + name)
         }
         let hadDatabase = SystemFile.size(path) != nil
-        if hadDatabase { try exchange() }
-        try move(Self.place(of: path), to: hadDatabase ? aside : path)
+        if hadDatabase {
+            // First under the name that stays: the next start clears the other one, and whoever is
+            // interrupted between two steps would lose the data from before with it.
+            try move(Self.place(of: path), to: aside)
+            try exchange(with: aside)
+        } else {
+            try move(Self.place(of: path), to: path)
+        }
+        let directory = SystemFile.split(path).directory
         if let code = SystemFile.sync(directory) {
             throw DatabaseRefusal(errno: code, path: directory)
         }
         return hadDatabase ? aside : nil
     }
 
-    private func exchange() throws(DatabaseRefusal) {
-        let other = Self.place(of: path)
-        guard linux_exchange_names(other, path) == 0 else {
-            throw DatabaseRefusal(errno: errno, path: path)
+    private func exchange(with aside: String) throws(DatabaseRefusal) {
+        guard linux_exchange_names(aside, path) == 0 else {
+            let code = errno
+            unlink(aside)
+            throw DatabaseRefusal(errno: code, path: path)
         }
     }
 

@@ -59,34 +59,68 @@ struct UpgradeTests {
         }
         // The rows are those of the first release, and go along with what came after it.
         let first = try open(min(number, FirstRelease.schema))
-        let tables = Set(
-            try first.connection.query("SELECT name FROM sqlite_schema WHERE type = 'table'") {
-                row in try row.text(0)
-            })
-        var kept: [String: Int64] = [:]
-        for (table, sql) in FirstRelease.statements(for: tables) {
+        let tables = Set(try Self.columns(of: first).keys)
+        for (_, sql) in FirstRelease.statements(for: tables) {
             try first.connection.transaction { try first.connection.execute(sql) }
-            kept[table] = try first.connection.first("SELECT count(*) FROM \(table)") { row in
-                try row.int(0)
-            }
         }
         try first.checkpointAndClose()
         let old = try open(number)
+        let known = try Self.columns(of: old)
+        for (table, sql) in FirstRelease.later where known[table] != nil {
+            try old.connection.transaction { try old.connection.execute(sql) }
+        }
+        let before = try Self.content(of: old)
         try old.checkpointAndClose()
         let new = try open(DoseSchema.catalogue.count)
         #expect(new.copyBeforeUpgrade == path + ".before-\(number)")
-        for (table, count) in kept {
-            let found = try new.connection.first("SELECT count(*) FROM \(table)") { row in
-                try row.int(0)
-            }
-            #expect(found == count, "\(table)")
+        let after = try Self.content(of: new)
+        #expect(number < FirstRelease.schema || before["event"]?.count ?? 0 >= 6)
+        for (table, rows) in before where !rows.isEmpty {
+            let kept = try Self.columns(of: new)[table] ?? []
+            let common = Set(known[table] ?? []).intersection(kept)
+            #expect(!common.isEmpty, "\(table)")
+            let (one, other) = (rows, after[table] ?? [])
+            #expect(
+                one.map { row in row.filter { common.contains($0.key) } }
+                    == other.map { row in row.filter { common.contains($0.key) } }, "\(table)")
         }
         try new.checkpointAndClose()
         let log = DoseSchema.identity.log
         #expect(DatabaseCopy.fault(at: path, log: log) == nil)
         #expect(DatabaseCopy.fault(at: path + ".before-\(number)", log: log) == nil)
         let chained = try open(DoseSchema.catalogue.count)
-        #expect(chained.progress?.entry == (kept["event"] ?? 0))
+        #expect(chained.progress?.entry == Int64(before["event"]?.count ?? 0))
+    }
+
+    /// The columns of each table, but for what a database says of itself.
+    private static func columns(of file: DatabaseFile) throws -> [String: [String]] {
+        let found = try file.connection.query(
+            """
+            SELECT entry.name, part.name
+            FROM sqlite_schema AS entry JOIN pragma_table_info(entry.name) AS part
+            WHERE entry.type = 'table' AND entry.name NOT LIKE 'sqlite_%'
+                AND entry.name NOT IN ('schema_identity', 'content_seal', 'event_chain')
+            ORDER BY entry.name, part.cid
+            """
+        ) { (row) throws(SQLiteError) in (table: try row.text(0), column: try row.text(1)) }
+        return found.reduce(into: [:]) { $0[$1.table, default: []].append($1.column) }
+    }
+
+    /// Every row of every table, each value as SQL has it, by its column.
+    private static func content(of file: DatabaseFile) throws -> [String: [[String: String]]] {
+        try columns(of: file).reduce(into: [:]) { content, table in
+            let values = table.value.map { "quote(\"\($0)\")" }.joined(separator: ", ")
+            let sql = "SELECT \(values) FROM \"\(table.key)\" ORDER BY rowid"
+            let rows: [[String: String]] = try file.connection.query(sql) {
+                (row) throws(SQLiteError) in
+                var found: [String: String] = [:]
+                for (index, column) in table.value.enumerated() {
+                    found[column] = try row.text(index)
+                }
+                return found
+            }
+            content[table.key] = rows
+        }
     }
 
     @Test("whoever was there is me, keeps what can be taken back, and somebody else can come")

@@ -9,12 +9,13 @@ enum Campaign {
 
     /// Where something is missing the campaigns are skipped, but never in CI, where they fail then.
     static var isWanted: Bool {
-        let isThere = Programs.find("python3") != nil && Programs.find("strace") != nil
-        return isThere || variables["CI"] == "true"
+        Programs.isWanted(Programs.find("python3") != nil && Programs.find("strace") != nil)
     }
 
+    static var isFuzzerWanted: Bool { Programs.isWanted(hasFuzzer) }
+
     /// Whether the compiler brings libFuzzer along.
-    static var hasFuzzer: Bool {
+    private static var hasFuzzer: Bool {
         let folders = (variables["PATH"] ?? "").split(separator: ":")
         let compiler = folders.map { "\($0)/swiftc" }.first {
             FileManager.default.isExecutableFile(atPath: $0)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite(
     "the desktop, against a real notification daemon", .serialized,
-    .enabled(if: Desktop.isThere, "\(Desktop.reason)"))
+    .enabled(if: Desktop.isWanted, "\(Desktop.reason)"))
 struct DesktopTests {
     private static let dueNow = "add ibuprofen 200 mg by mouth once now"
 

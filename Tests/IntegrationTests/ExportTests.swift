@@ -78,7 +78,7 @@ struct ExportTests {
 
     @Test(
         "on a full disk both are refused in words, and with room again both are done",
-        .enabled(if: SmallDisk.isPossible, "needs root, to mount a small tmpfs"))
+        .enabled(if: SmallDisk.isWanted, "\(SmallDisk.reason)"))
     func fullDisk() throws {
         let text = try withDaemon { try prepare($0) }
         try withDaemon(starting: false) { daemon in

@@ -4,7 +4,7 @@ import Testing
 
 @Suite(
     "channels that hang beside others", .serialized,
-    .enabled(if: WebSink.isThere, "\(WebSink.reason)"))
+    .enabled(if: WebSink.isWanted, "\(WebSink.reason)"))
 struct IsolationTests {
     /// How long the control waits for what does not come.
     private static let patience = 10.0
@@ -46,7 +46,7 @@ struct IsolationTests {
 
     @Test(
         "one whose programs wait for each other is found out",
-        .enabled(if: Preload.isPossible, "\(Preload.reason)"))
+        .enabled(if: Preload.isWanted, "\(Preload.reason)"))
     func entangled() throws {
         #expect(try !isToldBesideHanging(harm: "entangled", within: Self.patience))
     }

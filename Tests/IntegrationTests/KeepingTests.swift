@@ -88,7 +88,7 @@ struct KeepingTests {
 
     @Test(
         "on a full disk what falls due is told, the person hears why, and room heals it",
-        .enabled(if: SmallDisk.isPossible, "needs root, to mount a small tmpfs"))
+        .enabled(if: SmallDisk.isWanted, "\(SmallDisk.reason)"))
     func fullDisk() throws {
         try withDaemon(starting: false) { daemon in
             let disk = try SmallDisk(at: daemon.directory.makeDirectory("data"), megabytes: 24)

@@ -125,7 +125,7 @@ struct StorageTests {
 
     @Test(
         "a full disk: the write is refused, nothing is lost, reading goes on, and room heals it",
-        .enabled(if: SmallDisk.isPossible, "needs root, to mount a small tmpfs"))
+        .enabled(if: SmallDisk.isWanted, "\(SmallDisk.reason)"))
     func fullDisk() throws {
         try withDaemon(starting: false) { daemon in
             let disk = try SmallDisk(at: daemon.directory.makeDirectory("data"))
@@ -162,7 +162,7 @@ struct StorageTests {
 
     @Test(
         "no room at all at the first start: the daemon stays up and says so",
-        .enabled(if: SmallDisk.isPossible, "needs root, to mount a small tmpfs"))
+        .enabled(if: SmallDisk.isWanted, "\(SmallDisk.reason)"))
     func fullFromTheStart() throws {
         try withDaemon(starting: false) { daemon in
             let disk = try SmallDisk(at: daemon.directory.makeDirectory("data"))

@@ -5,7 +5,7 @@ import Testing
 @Suite(
     "time off, told by the real programs", .serialized,
     .enabled(
-        if: WebSink.isThere && Preload.isPossible, "\(WebSink.reason), and \(Preload.reason)"))
+        if: WebSink.isWanted && Preload.isWanted, "\(WebSink.reason), and \(Preload.reason)"))
 struct TimeOffTests {
     private static let hoursOff = 20
 

@@ -52,7 +52,7 @@ struct TogetherTests {
 
     @Test(
         "one button of the desktop answers all that nobody has answered meanwhile",
-        .enabled(if: Desktop.isThere, "\(Desktop.reason)"))
+        .enabled(if: Desktop.isWanted, "\(Desktop.reason)"))
     func desktop() throws {
         try withDaemon { daemon in
             let desktop = try Desktop(in: daemon.directory, daemon.environment)
@@ -78,7 +78,7 @@ struct TogetherTests {
 
     @Test(
         "a reminder that is told again takes the place of the one before on the desktop",
-        .enabled(if: Desktop.isThere, "\(Desktop.reason)"))
+        .enabled(if: Desktop.isWanted, "\(Desktop.reason)"))
     func replaced() throws {
         try withDaemon { daemon in
             let desktop = try Desktop(in: daemon.directory, daemon.environment)

@@ -3,7 +3,8 @@ import Foundation
 /// Chromium without a window, on a profile of its own, with no name that it could resolve.
 struct Browser {
     static let program = Programs.find("chromium")
-    static let isThere =
+    static var isWanted: Bool { Programs.isWanted(isThere) }
+    private static let isThere =
         ["pdfinfo", "pdftotext", "pdffonts"].allSatisfy { Programs.find($0) != nil }
         && program != nil
     static let reason = "needs chromium and poppler-utils: Tests/install-needs"

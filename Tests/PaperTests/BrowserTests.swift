@@ -30,7 +30,7 @@ struct BrowserTests {
 
     @Test(
         "the report is drawn with its style and charts, and prints on A4 and on Letter",
-        .enabled(if: Browser.isThere, Comment(rawValue: Browser.reason)))
+        .enabled(if: Browser.isWanted, Comment(rawValue: Browser.reason)))
     func report() throws {
         try filledDaemon { daemon in
             let file = daemon.directory.file("report.html")
@@ -70,7 +70,7 @@ struct BrowserTests {
 
     @Test(
         "both letters print as they are, with sources and room to write",
-        .enabled(if: Browser.isThere, Comment(rawValue: Browser.reason)))
+        .enabled(if: Browser.isWanted, Comment(rawValue: Browser.reason)))
     func letters() throws {
         try filledDaemon { daemon in
             let browser = Browser(directory: daemon.directory)
@@ -103,7 +103,7 @@ struct BrowserTests {
 
     @Test(
         "no page asks the network for anything; one that would is noticed",
-        .enabled(if: Browser.isThere, Comment(rawValue: Browser.reason)))
+        .enabled(if: Browser.isWanted, Comment(rawValue: Browser.reason)))
     func noRequest() throws {
         try filledDaemon { daemon in
             let browser = Browser(directory: daemon.directory)
@@ -121,7 +121,7 @@ struct BrowserTests {
 
     @Test(
         "a policy that does not fit the style is noticed",
-        .enabled(if: Browser.isThere, Comment(rawValue: Browser.reason)))
+        .enabled(if: Browser.isWanted, Comment(rawValue: Browser.reason)))
     func control() throws {
         try withDaemon { daemon in
             let text = try daemon.say("report --html -").out

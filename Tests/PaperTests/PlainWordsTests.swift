@@ -18,6 +18,7 @@ struct PlainWordsTests {
         #expect(found["counts"]?["service"]?.int ?? 0 > 50)
         #expect(found["counts"]?["client"]?.int ?? 0 > 100)
         #expect(found["counts"]?["regimen"]?.int ?? 0 > 100)
+        #expect(found["counts"]?["daemon"]?.int ?? 0 > 4)
         #expect(found["control"]?.int ?? 0 > 12)
         for fault in found["faults"]?.items ?? [] { Issue.record("\(fault.text)") }
         // What is medical stands in the data files alone, where a source is beside each sentence.

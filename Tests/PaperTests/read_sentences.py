@@ -2,7 +2,7 @@
 
 Words that nobody can make simpler are counted as short ones before a text is scored: names of
 medicines and brands, a few words that every patient hears from the care team, numbers with their
-units, names of time zones, commands to type, and what a program fills in.
+units, names of time zones and files, commands to type, and what a program fills in.
 """
 import json
 import pathlib
@@ -27,6 +27,7 @@ def neutral(text, names):
     text = re.sub(r"\bdose(?:d)?(?: [a-z][a-z-]*)+(?: --?[a-z-]+(?: [A-Z]+)?)*(?: [A-Z]+\b)*", "it", text)
     text = re.sub(r"--[a-z-]+(?: [A-Z]+)?", "it", text)
     text = re.sub(r"\{[a-z-]+\}", "it", text)
+    text = re.sub(r"(?<!\S)/[\w./-]*\w", "it", text)
     text = names.sub("pill", text)
     text = re.sub(rf"\b(?:{CARE})\b", "item", text, flags=re.I)
     text = re.sub(r"\b[A-Z][a-z]+/[A-Z][A-Za-z_]+", "it", text)
@@ -55,8 +56,10 @@ for room, texts in rooms.items():
         if len(text.split()) < 3:
             continue
         plain = neutral(text, names)
-        grade = textstat.flesch_kincaid_grade(plain)
-        longest = max(len(part.split()) for part in re.split(r"(?<=[.!?:])\s+", text))
+        # A few words have no grade; those without an end are a title.
+        few = 4 if text.rstrip()[-1:] in ".?" else 5
+        grade = textstat.flesch_kincaid_grade(plain) if len(plain.split()) >= few else 0
+        longest = max(len(part.split()) for part in re.split(r"(?<=[.!?])\s+", text))
         if grade > GRADE or longest > WORDS:
             faults.append({"place": place, "grade": round(grade, 1), "words": longest, "text": text})
 hard = "Contraindicated in hypersensitivity; precautionary monitoring recommended."
@@ -65,7 +68,7 @@ hard = "Contraindicated in hypersensitivity; precautionary monitoring recommende
 unsourced = [f"{place}: {text}" for _, place, text in found if sentences.MEDICAL.search(text)]
 outside = sorted(
     f"{place}: {text}" for room, place, text in found
-    if room == "service" and not sentences.AGREED.search(place))
+    if room == "service" and sentences.is_sentence(text) and not sentences.AGREED.search(place))
 print(json.dumps({
     "unsourced": unsourced,
     "outside": outside,

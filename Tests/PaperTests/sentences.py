@@ -10,7 +10,8 @@ FIELDS = (
     "text", "sentence", "advice", "question", "alarmText", "otherText",
     "note", "againNote", "rangeNote", "method")
 ROOMS = {
-    "service": "DoseService", "client": "DoseCommands", "regimen": "Regimen", "table": "Formulary"}
+    "service": "DoseService", "client": "DoseCommands", "regimen": "Regimen", "table": "Formulary",
+    "daemon": "DoseDaemon"}
 # Where sentences of the service live together, so that they can be reviewed.
 AGREED = re.compile(r"(?:Sentences|Wording|Words|Remarks|Refusals|Notes)\.swift$")
 # What only the data files may speak of, for there each sentence has its source.
@@ -52,8 +53,17 @@ def source_texts(path):
             yield path.name, literal.replace('\\"', "").replace("\\n", " ")
 
 
+SQL = re.compile(r"(?:[A-Z_]{2,} [A-Z_(]{2,}|SELECT |UPDATE |WITH |PRAGMA |VALUES |DELETE )")
+
+
+def is_text(text):
+    """Words that begin as a sentence does, with or without its end; no SQL, no header of a mail."""
+    is_ours = not SQL.match(text) and not text.startswith("Content-") and "\\(" not in text
+    return len(text.split()) >= 3 and text[:1].isupper() and is_ours
+
+
 def is_sentence(text):
-    return len(text.split()) >= 5 and text[:1].isupper() and text.rstrip()[-1:] in ".?"
+    return len(text.split()) >= 5 and text.rstrip()[-1:] in ".?"
 
 
 def data_entries(root):
@@ -71,9 +81,9 @@ def in_data(root):
 
 
 def in_sources(root):
-    """Room, file and sentence."""
+    """Room, file and text."""
     for room, folder in ROOMS.items():
         for path in sorted((root / "Sources" / folder).rglob("*.swift")):
             for name, text in source_texts(path):
-                if is_sentence(text):
+                if is_text(text):
                     yield room, name, text

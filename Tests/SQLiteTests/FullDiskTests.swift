@@ -52,17 +52,20 @@ private final class TinyDisk {
         process.standardError = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
+        try #require(process.terminationStatus == 0, reason)
     }
 
-    /// Whether this machine lets us mount one.
-    static let isAllowed: Bool = {
+    static let reason: Comment = "mounting a small disk needs root"
+
+    /// Whether this machine lets us mount one, or is to fail because it does not, as in CI.
+    static let isWanted: Bool = {
+        if ProcessInfo.processInfo.environment["CI"] == "true" { return true }
         guard geteuid() == 0 else { return false }
         return (try? TinyDisk(bytes: 65_536)) != nil
     }()
 }
 
-@Suite("A full disk", .enabled(if: TinyDisk.isAllowed, "mounting a small disk needs root"))
+@Suite("A full disk", .enabled(if: TinyDisk.isWanted, TinyDisk.reason))
 struct FullDiskTests {
     private func insertMany(_ connection: Connection, _ mark: String) throws {
         try connection.transaction {

@@ -38,7 +38,7 @@ struct SystemdUnit: CustomTestStringConvertible, Sendable {
 
 /// Runs `systemd-analyze` on units in a folder of their own.
 struct Analyzer {
-    static let isThere = Programs.find("systemd-analyze") != nil
+    static var isWanted: Bool { Programs.isWanted(Programs.find("systemd-analyze") != nil) }
     static let reason = "needs systemd-analyze, of the package systemd"
 
     private let folder: PrivateDirectory

@@ -4,14 +4,15 @@ import Testing
 struct UnitTests {
     @Test(
         "systemd finds nothing to complain about",
-        .enabled(if: Analyzer.isThere, "\(Analyzer.reason)"), arguments: [false, true])
+        .enabled(if: Analyzer.isWanted, "\(Analyzer.reason)"), arguments: [false, true])
     func verified(isUser: Bool) throws {
         let units = SystemdUnit.all.filter { $0.isUser == isUser }
         #expect(try Analyzer().faults(in: units) == [])
     }
 
     @Test(
-        "a misspelled setting would be found", .enabled(if: Analyzer.isThere, "\(Analyzer.reason)"))
+        "a misspelled setting would be found", .enabled(if: Analyzer.isWanted, "\(Analyzer.reason)")
+    )
     func misspelled() throws {
         let faults = try Analyzer().faults(in: SystemdUnit.all.filter { !$0.isUser }) { text in
             text.replacing("ProtectClock=", with: "ProtectClocks=")
@@ -21,7 +22,7 @@ struct UnitTests {
 
     @Test(
         "a service is exposed no more than it must be",
-        .enabled(if: Analyzer.isThere, "\(Analyzer.reason)"),
+        .enabled(if: Analyzer.isWanted, "\(Analyzer.reason)"),
         arguments: SystemdUnit.services)
     func exposure(unit: SystemdUnit) throws {
         let most = try #require(unit.exposure)

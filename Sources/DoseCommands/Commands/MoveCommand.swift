@@ -8,7 +8,7 @@ package struct MoveCommand: DaemonCommand {
         abstract: "Move one dose to another time. All others stay.",
         discussion: """
             dose move zoledronic-acid 2026-12-05 10:00
-            dose move naproxen 21:00 --slot 2026-12-01 20:00
+            dose move naproxen 1 hour --slot 2026-12-01 20:00
             dose move zoledronic-acid 4d          4 days after its time; from now: in 4d
 
             The next dose moves, unless --slot names another. A day alone keeps the clock

@@ -2,22 +2,25 @@
 
 usage: cuts.py PROGRAMS [--cuts N] [--seed S] [--control normal|full]
 
-Three traces are recorded, each up to the daemon's end: a day from its first start on, a start on
-data that a kill left, and the upgrade of an older schema. For each point of a trace, states of the
-disk are drawn; each is opened as the daemon opens it and must be sound and hold what had been
-acknowledged.
+Four traces are recorded, each up to the daemon's end: a day from its first start on, a start on data
+that a kill left, the upgrade of an older schema, and copies of which one takes the place of the data.
+For each point of a trace, states of the disk are drawn; each is opened as the daemon opens it and
+must be sound and hold what had been acknowledged. A copy under its name must be whole and hold what
+was there when it was made; where one took the place of the data, the data from before must be there
+under its new name. Programs that were built for release do this in a third of the time.
 The control records a program that commits in the same way but with synchronous=NORMAL.
 """
 
 import argparse
 import collections
+import hashlib
 import multiprocessing
 import os
 import random
 import re
 import subprocess
 
-from day import DAY, NIGHT, Diary
+from day import COPY, DAY, NIGHT, RESTORE, Diary, take
 from disk import STRACE, Disk, steps
 from kills import left_by_kill
 from rig import Daemon, Place, report
@@ -26,17 +29,73 @@ KINDS = ("all", "none", "prefix", "without", "only", "some", "torn")
 OLD_SCHEMA = 7
 OLD_REQUESTS = 20
 CONTROL_REQUESTS = 60
+KEEPING = [take("before", "ibuprofen"), ("copy",), take("between", "ibuprofen"), ("restore",),
+           take("after", "ibuprofen"), ("copy",)]
+# To make or upgrade all tables takes several times as long as any other start.
+SHARE_OF_UPGRADES = 1 / 3
 
 
 def files(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-class Trace:
-    """A recorded life: the files before it, and the steps with what was acknowledged by each."""
+class Promise:
+    """What must be there by what was said so far."""
 
-    def __init__(self, name, before, found, first=(), replies=None):
-        self.name, self.before, self.acknowledged = name, before, set(first)
+    def __init__(self, first):
+        self.data, self.copied, self.before = set(first), None, None
+        self.answers = 0
+
+    def hear(self, name):
+        self.answers += 1
+        if name.startswith("copy"):
+            self.copied = set(self.data)
+        elif name == RESTORE:
+            self.data, self.before = self.copied | {RESTORE}, self.data
+        else:
+            self.data.add(name)
+
+    def fault(self, probe, state):
+        """What is wrong with a state of the disk; None when all is there."""
+        requests, fault = judge(probe.look(state))
+        if fault:
+            return fault
+        wanted, before = self.data, self.before
+        if RESTORE in requests:
+            if before is None:
+                # Nobody heard of it yet.
+                wanted, before = self.copied, self.data
+            kept = [content for name, content in state.items() if ".before-restore-" in name]
+            if not any(RESTORE not in there and before <= there
+                       for there, _ in map(probe.judge_file, kept)):
+                return "lost: the data from before the restore"
+        if wanted - requests:
+            return f"lost: {len(wanted - requests)} of {len(wanted)}"
+        if COPY in state:
+            there, fault = probe.judge_file(state[COPY])
+            if fault or (self.copied or set()) - there:
+                return f"lost: a copy that counts: {fault}"
+        elif self.copied is not None:
+            return "lost: the copy"
+        return None
+
+
+def judge(answer):
+    """What a database holds by the answer of the program that opened it, and what is wrong."""
+    kind, *requests = answer.split(" ")
+    if re.search(r"newest .*changes? (is|are) missing", answer):
+        return set(), f"lost: {answer}"
+    return (set(requests), None) if kind == "ok" else (set(), f"corrupt: {answer}")
+
+
+class Trace:
+    """A recorded life: the files before it, and the steps with what was acknowledged by each.
+
+    upgrades: whether all tables are made or upgraded before the first answer.
+    """
+
+    def __init__(self, name, before, found, first=(), replies=None, upgrades=False):
+        self.name, self.before, self.first = name, before, set(first)
         # Two answers may be the same bytes, but they come in the order of the day.
         awaited = list(replies or [])
         self.steps = []
@@ -49,20 +108,30 @@ class Trace:
                 self.steps.append(("acknowledged", step[1].decode().strip()))
         if awaited:
             raise SystemExit(f"{name}: {len(awaited)} answers are not in the trace")
-        self.count = sum(step[0] == "acknowledged" for step in self.steps)
+        answers = [number for number, step in enumerate(self.steps) if step[0] == "acknowledged"]
+        if not answers:
+            raise SystemExit(f"nothing was acknowledged in {name}")
+        self.count = len(answers)
+        self.upgrade = answers[0] if upgrades else 0
+
+    def weight(self, index=None):
+        """How much of what is drawn is for one point, or for all of them."""
+        if index is None:
+            return len(self.steps) - self.upgrade * (1 - SHARE_OF_UPGRADES)
+        return SHARE_OF_UPGRADES if index < self.upgrade else 1
 
     def points(self):
-        """Every point at which the power may go, with the disk and what was acknowledged."""
-        disk, acknowledged = Disk(self.before), set(self.acknowledged)
+        """Every point at which the power may go, with the disk and what must be there."""
+        disk, promise = Disk(self.before), Promise(self.first)
         for index, step in enumerate(self.steps):
             if step[0] == "acknowledged":
-                acknowledged = acknowledged | {step[1]}
+                promise.hear(step[1])
             else:
                 disk.apply(step)
-            yield index, disk, acknowledged
+            yield index, disk, promise
 
 
-def record(name, programs, day, template=None, first=()):
+def record(name, programs, day, template=None, first=(), upgrades=False):
     with Place(template) as place:
         if not template:
             place.data.mkdir(mode=0o700)
@@ -70,10 +139,12 @@ def record(name, programs, day, template=None, first=()):
         daemon = Daemon(programs, place, strace=[*STRACE, "-o", str(place.trace)])
         diary = Diary()
         lived = daemon.wait_until_ready() and diary.live(place.socket, day)
-        if not lived or daemon.end() != 0:
-            raise SystemExit(f"{name} does not work: {place.log.read_text()}")
+        # What is open is told anew once other data is in use.
+        faults = [fault for fault in diary.faults if not fault.startswith("doubled")]
+        if not lived or faults or daemon.end() != 0:
+            raise SystemExit(f"{name} does not work: {faults} {place.log.read_text()}")
         return Trace(
-            name, before, steps(place.trace, place.data), first, diary.frames.items())
+            name, before, steps(place.trace, place.data), first, diary.frames.items(), upgrades)
 
 
 def traces(programs):
@@ -87,9 +158,10 @@ def traces(programs):
              str(OLD_REQUESTS)], check=True)
         written = [f"written-{number}" for number in range(OLD_REQUESTS)]
         return [
-            record("day", programs, DAY),
+            record("day", programs, DAY, upgrades=True),
             record("recovery", programs, NIGHT, night, requests),
-            record("upgrade", programs, NIGHT[1:], old, written),
+            record("upgrade", programs, NIGHT[1:], old, written, upgrades=True),
+            record("restore", programs, KEEPING, night, requests),
         ]
 
 
@@ -104,25 +176,50 @@ def control_trace(programs, normal):
 
 
 class Probe:
-    """A program that opens one state after the other."""
+    """A program that opens one state after the other, in one place."""
 
     def __init__(self, programs):
         self.child = subprocess.Popen(
             [f"{programs}/CrashProbe", "look"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             text=True)
+        self.place = Place()
+        self.place.data.mkdir(mode=0o700)
+        self.judged = {}
 
     def look(self, state):
-        with Place() as place:
-            place.data.mkdir(mode=0o700)
-            for name, content in state.items():
-                (place.data / name).write_bytes(content)
-            self.child.stdin.write(f"{place.database}\n")
-            self.child.stdin.flush()
-            return self.child.stdout.readline().rstrip("\n")
+        for entry in os.scandir(self.place.data):
+            os.unlink(entry.path)
+        for name, content in state.items():
+            with open(self.place.data / name, "wb") as file:
+                # What is set aside is nothing but zeros, and large.
+                if content == ZEROS[len(content)]:
+                    file.truncate(len(content))
+                else:
+                    file.write(content)
+        self.child.stdin.write(f"{self.place.database}\n")
+        self.child.stdin.flush()
+        return self.child.stdout.readline().rstrip("\n")
+
+    def judge_file(self, content):
+        """The same of one database by itself, which is often the same."""
+        key = hashlib.sha256(content).digest()
+        if key not in self.judged:
+            self.judged[key] = judge(self.look({self.place.database.name: content}))
+        return self.judged[key]
 
     def close(self):
         self.child.stdin.close()
         self.child.wait()
+        self.place.remove()
+
+
+class Zeros(dict):
+    def __missing__(self, count):
+        self[count] = zeros = bytes(count) if count > 1 << 20 else None
+        return zeros
+
+
+ZEROS = Zeros()
 
 
 def share(job):
@@ -131,47 +228,33 @@ def share(job):
     probe = Probe(programs)
     found, opened, seen = collections.Counter(), 0, set()
     examples = []
-    each = max(1, -(-wanted // len(trace.steps)))
-    skip = len(trace.steps) / wanted if wanted < len(trace.steps) else 0
-    next_point = 0.0
-    for index, disk, acknowledged in trace.points():
-        if skip:
-            if index < next_point:
-                continue
-            next_point += skip
+    # What one point has too few states for, the next ones have.
+    credit = 0.0
+    for index, disk, promise in trace.points():
         if index % workers != worker:
             continue
+        credit += wanted * workers * trace.weight(index) / trace.weight()
         chance = random.Random(f"{seed}/{trace.name}/{index}")
+        each = int(credit)
         kinds = list(KINDS) if each > 1 else [chance.choice(KINDS)]
-        drawn = 0
         # What is drawn twice at one point is opened once: where little is pending, few can be had.
         for attempt in range(each * 6):
-            if drawn == each:
+            if credit < 1:
                 break
             kind = kinds[attempt] if attempt < len(kinds) else chance.choice(KINDS[2:])
             state, mark = disk.draw(kind, chance)
-            mark = (mark, len(acknowledged))
+            mark = (mark, promise.answers)
             if mark in seen:
                 continue
             seen.add(mark)
-            drawn += 1
+            credit -= 1
             opened += 1
-            fault = judge(probe.look(state), acknowledged)
+            fault = promise.fault(probe, state)
             if fault:
                 found[fault.split(":")[0]] += 1
                 examples.append(f"{fault} ({trace.name}, step {index}, {kind})")
     probe.close()
     return opened, found, examples[:5]
-
-
-def judge(answer, acknowledged):
-    kind, *requests = answer.split(" ")
-    if re.search(r"newest .*changes? (is|are) missing", answer):
-        return f"lost: {answer}"
-    if kind != "ok":
-        return f"corrupt: {answer}"
-    missing = acknowledged - set(requests)
-    return f"lost: {len(missing)} of {len(acknowledged)}" if missing else None
 
 
 def main():
@@ -185,14 +268,12 @@ def main():
         recorded = control_trace(arguments.programs, arguments.control == "normal")
     else:
         recorded = traces(arguments.programs)
-    total = sum(len(trace.steps) for trace in recorded)
+    total = sum(trace.weight() for trace in recorded)
     workers = os.cpu_count()
     opened, found, examples, by_trace = 0, collections.Counter(), [], {}
     with multiprocessing.Pool(workers) as pool:
         for trace in recorded:
-            if not trace.count:
-                raise SystemExit(f"nothing was acknowledged in {trace.name}")
-            wanted = arguments.cuts * len(trace.steps) // total
+            wanted = arguments.cuts * trace.weight() / total / workers
             jobs = [(arguments.programs, trace, wanted, arguments.seed, worker, workers)
                     for worker in range(workers)]
             for count, faults, some in pool.map(share, jobs):

@@ -5,12 +5,16 @@ was interrupted must be that of a day that was not.
 """
 
 import json
+import pathlib
 import sqlite3
 
 from rig import Client, Gone
 
 CHANNEL = "desk"
 DOSES = 12
+# Beside the data, so that what happens to it is watched too.
+COPY = "copy.db"
+RESTORE = "restore-1"
 
 
 def ask(request, method, **parameters):
@@ -44,6 +48,9 @@ DAY = [
     ask("stop-1", "StopPrescription", name="zoledronic-acid", reason="moved away"),
 ]
 
+# The same with a copy in it, which takes the place of the data.
+DAY_WITH_COPY = DAY[:6] + [("copy",), ("restore",)] + DAY[6:]
+
 # What follows a crash, on data that it left.
 NIGHT = [
     take("night-1", "ibuprofen"),
@@ -68,11 +75,14 @@ class Diary:
         self.numbers = {}
         # kept: told by what the data says, whether or not that was answered.
         self.begun, self.told, self.kept = set(), set(), set()
+        # What had been acknowledged when a copy was made; None before there is one.
+        self.copied = None
         self.faults = []
 
     def live(self, path, steps):
         """One life, up to the end of the steps or of the daemon. Whether the end was reached."""
         writer = watcher = None
+        copy = pathlib.Path(path).parent / "data" / COPY
         arrived = []
         told = set(self.told)
         try:
@@ -81,6 +91,12 @@ class Diary:
             for step in steps:
                 if step[0] == "ask":
                     self._ask(writer, *step[1:])
+                elif step[0] == "copy":
+                    if said := self._copy(writer, copy):
+                        self.faults.append(f"wrong: a copy was answered with {said}")
+                elif step[0] == "restore":
+                    self._ask(writer, RESTORE, "io.dosed.RestoreData",
+                              {"requestId": RESTORE, "path": str(copy)})
                 else:
                     self._tell(writer, watcher, step[1], arrived)
             writer.call("io.dosed.GetStatus")
@@ -124,9 +140,40 @@ class Diary:
             self.faults.append(f"wrong: the repeat of {name} was answered in another way")
         self.acknowledged[name], self.frames[name] = reply, frame
 
-    def _essence(self, _, reply):
+    def _copy(self, writer, copy):
+        """Has a copy made: the error, or None when there is one."""
+        writer.send("io.dosed.BackUpData", {"path": str(copy), "replace": True})
+        frame = writer.frame()
+        error = json.loads(frame).get("error")
+        if error:
+            return error.rpartition(".")[2]
+        self.frames["copy" if self.copied is None else "copy again"] = frame
+        if self.copied is None:
+            self.copied = set(self.acknowledged)
+        self.look_at_copy(copy)
+        return None
+
+    def look_at_copy(self, copy):
+        """A copy that counts is whole at every moment, and holds what had been acknowledged."""
+        if self.copied is None:
+            return
+        try:
+            connection = sqlite3.connect(f"file:{copy}?mode=ro&immutable=1", uri=True)
+            try:
+                sound = connection.execute("PRAGMA integrity_check").fetchall()
+                there = {name for name, in connection.execute("SELECT id FROM request")}
+            finally:
+                connection.close()
+        except sqlite3.DatabaseError as error:
+            self.faults.append(f"lost: the copy: {error}")
+            return
+        if sound != [("ok",)]:
+            self.faults.append(f"wrong: the copy: {sound[0][0]}")
+        self.faults += [f"lost: {name} is not in the copy" for name in self.copied - there]
+
+    def _essence(self, name, reply):
         """What of an answer is the same in each repeat of it."""
-        return reply
+        return {"path": reply["path"]} if name == RESTORE else reply
 
     def _tell(self, writer, watcher, medicine, arrived):
         while medicine not in self.numbers:
@@ -209,10 +256,29 @@ def summary(database):
 
 def ending(database, wanted):
     """How the end of a day differs from that of one that was not interrupted."""
+    database = pathlib.Path(database)
     try:
-        return differences(summary(database), wanted)
+        faults = differences(summary(database), wanted)
     except sqlite3.DatabaseError as error:
         return [f"lost: {error}"]
+    # Whoever puts a copy in the place of the data can go back.
+    if (RESTORE,) in wanted["requests"]:
+        before = list(database.parent.glob(f"{database.name}.before-restore-*"))
+        if not any(_is_from_before(name) for name in before):
+            faults.append("lost: the data from before the restore")
+    return faults
+
+
+def _is_from_before(name):
+    try:
+        connection = sqlite3.connect(f"file:{name}?mode=ro&immutable=1", uri=True)
+        try:
+            there = {name for name, in connection.execute("SELECT id FROM request")}
+            return RESTORE not in there and {step[1] for step in DAY[:2]} <= there
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError:
+        return False
 
 
 def differences(found, wanted):

@@ -5,6 +5,7 @@ write by itself may be there, be missing or be torn between two sectors of 512 b
 names come in their order, as with a journal, but any number of the last ones may be missing.
 """
 
+import itertools
 import re
 
 LINE = re.compile(r"^(\d+) +(.*)$", re.S)
@@ -17,6 +18,7 @@ TRACED = ("openat,pwrite64,write,writev,sendto,sendmsg,fsync,fdatasync,ftruncate
           "renameat2,unlink,unlinkat,fallocate,link,linkat,copy_file_range,sendfile")
 STRACE = ("-y", "-xx", "-s", "1000000", "-e", f"trace={TRACED}")
 SECTOR = 512
+NUMBERS = itertools.count()
 
 
 def plain(text):
@@ -53,7 +55,9 @@ def steps(trace, data):
         texts = [plain(text) for text in HEX.findall(arguments)]
         descriptor = DESCRIPTOR.match(arguments)
         path = plain(descriptor[1]).decode(errors="replace") if descriptor else ""
-        path = path.removesuffix(" (deleted)")
+        if path.endswith(" (deleted)"):
+            # Nothing finds it again.
+            continue
         if call == "openat":
             target = name(texts[0].decode())
             if target and "O_CREAT" in arguments:
@@ -61,8 +65,13 @@ def steps(trace, data):
             if target and "O_TRUNC" in arguments:
                 yield ("truncate", target, 0)
         elif call in ("rename", "renameat", "renameat2"):
-            if name(texts[0].decode()):
-                yield ("rename", name(texts[0].decode()), name(texts[1].decode()))
+            one, other = (name(text.decode()) for text in texts)
+            if not one and not other:
+                continue
+            flags = re.findall(r"RENAME_\w+", arguments)
+            if not one or not other or flags not in ([], ["RENAME_EXCHANGE"]):
+                raise SystemExit(f"{call} of {one} and {other}, {flags}, is not understood")
+            yield ("exchange" if flags else "rename", one, other)
         elif call in ("unlink", "unlinkat"):
             if name(texts[0].decode()):
                 yield ("unlink", name(texts[0].decode()))
@@ -92,6 +101,7 @@ class File:
 
     def __init__(self, safe=b""):
         self.safe, self.version = safe, 0
+        self.number = next(NUMBERS)
         self.pending = []
         self.size = len(safe)
 
@@ -108,6 +118,8 @@ class File:
 
     def content(self, kept):
         """With these of the pending changes: their places, and how each one was torn."""
+        if not kept:
+            return self.safe
         content = bytearray(self.safe)
         for index, tear in kept:
             offset, data = self.pending[index]
@@ -135,7 +147,7 @@ class Disk:
         if kind == "create":
             if step[1] not in self.names:
                 self._rename(("create", step[1], File()))
-        elif kind in ("unlink", "rename"):
+        elif kind in ("unlink", "rename", "exchange"):
             self._rename(step)
         elif kind == "sync-names":
             self.safe_names, self.changes = dict(self.names), []
@@ -158,6 +170,8 @@ class Disk:
             names[change[1]] = change[2]
         elif change[0] == "unlink":
             names.pop(change[1], None)
+        elif change[0] == "exchange":
+            names[change[1]], names[change[2]] = names[change[2]], names[change[1]]
         elif change[1] in names:
             names[change[2]] = names.pop(change[1])
 
@@ -179,7 +193,7 @@ class Disk:
         for name, file in sorted(self.names_after(count).items()):
             kept = self._choose(kind, file, chance)
             state[name] = file.content(kept)
-            mark.append((name, id(file), file.version, tuple(kept)))
+            mark.append((name, file.number, file.version, tuple(kept)))
         return state, tuple(mark)
 
     @staticmethod

@@ -4,11 +4,12 @@ usage: errors.py PROGRAMS [--errors N|all] [--halves N] [--seed S] [--control de
 
 strace makes the Nth call of a kind on the data's own files fail. Every answer must be right: what
 was acknowledged is in the data, what was refused with "nothing was changed" is not, and everything
-else was said to be unknown, after which the daemon leaves with 75. A start without errors must then
-bring the day to the end that it has undisturbed. In the middle of it a copy is made and put in the
-place of the data. Reads and writes that do half of their bytes cannot be made by strace: harm.c does
-them in N days more, which must go as if all bytes had been done at once. The controls are a daemon
-that hears of no error, and one whose writes say that all was written where it was half.
+else was said to be unknown, after which the daemon leaves with 75. What is due must be told, or the
+daemon must say what its trouble is. A start without errors must then bring the day to the end that
+it has undisturbed. In the middle of it a copy is made and put in the place of the data. Reads and
+writes that do half of their bytes cannot be made by strace: harm.c does them in N days more, which
+must go as if all bytes had been done at once. The controls are a daemon that hears of no error, and
+one whose writes say that all was written where it was half.
 """
 
 import argparse
@@ -18,10 +19,11 @@ import json
 import os
 import random
 import sqlite3
+import time
 
-from day import DAY, REFUSED, Diary, ending, summary
+from day import COPY, DAY_WITH_COPY, REFUSED, RESTORE, Diary, ending, summary
 from kills import look_at_copy
-from rig import Daemon, Gone, Place, calls_by_thread, report
+from rig import PATIENCE, Daemon, Gone, Place, calls_by_thread, report
 
 # A short write of nothing is the shortest that strace can make.
 ERRORS = {
@@ -37,20 +39,16 @@ ERRORS = {
     "fallocate": ("error=ENOSPC",),
     "openat": ("error=EMFILE", "error=EROFS", "error=EIO"),
 }
-COPY = "copy.db"
-RESTORE = "restore-1"
-DAY_WITH_COPY = DAY[:6] + [("keep", COPY), ("keep", RESTORE)] + DAY[6:]
-PLAN = [("await", step[1]) if step[0] == "tell" else step for step in DAY_WITH_COPY]
 TEMPORARY = 75
+# After so many seconds without a reminder the daemon is asked whether it knows of a trouble.
+SOON = 3
 
 
 class Witness(Diary):
     """A person who repeats what was refused, and stops where the outcome is unknown."""
 
-    def __init__(self, place):
+    def __init__(self):
         super().__init__()
-        self.patience = 3
-        self.copy = str(place.data / COPY)
         self.outcome = "right"
         # One that does not know any more leaves by itself; after a copy took the place of the data,
         # or did not, the data is looked at anew at once.
@@ -72,49 +70,39 @@ class Witness(Diary):
         if name not in self.acknowledged:
             self.faults.append(f"wrong: {name} got a refusal that nothing explains")
 
-    def _essence(self, name, reply):
-        return {"path": reply["path"]} if name == RESTORE else reply
-
-    def _make_copy(self, writer):
+    def _copy(self, writer, copy):
         for _ in range(3):
-            answer = writer.call("io.dosed.BackUpData", {"path": self.copy, "replace": True})
-            said = answer.get("error", "").rpartition(".")[2]
+            said = super()._copy(writer, copy)
             if said == "OutcomeUnknown":
                 self.outcome, self.leaves = "unknown", True
                 raise Gone("unknown")
-            if not said:
-                return self._look_at(self.copy)
             if said not in REFUSED:
-                self.faults.append(f"wrong: a copy was answered with {said}")
+                return said
         self.outcome = "refused"
         raise Gone("refused")
 
-    def _look_at(self, copy):
-        """A copy that counts holds all that was acknowledged."""
-        kept = self.kept
-        try:
-            self.compare(f"file:{copy}?mode=ro&immutable=1")
-        except sqlite3.DatabaseError as error:
-            self.faults.append(f"lost: the copy: {error}")
-        self.kept = kept
-
-    def _await(self, writer, watcher, medicine, arrived):
-        if medicine == COPY:
-            return self._make_copy(writer)
-        if medicine == RESTORE:
-            return self._ask(writer, RESTORE, "io.dosed.RestoreData",
-                             {"requestId": RESTORE, "path": self.copy})
-        watcher.socket.settimeout(self.patience)
+    def _tell(self, writer, watcher, medicine, arrived):
+        """Waits for a reminder, which only a daemon that says its trouble may hold back."""
+        end = time.monotonic() + PATIENCE
+        watcher.socket.settimeout(SOON)
         while medicine not in self.numbers:
             try:
                 message = json.loads(watcher.frame())
             except TimeoutError:
-                raise Gone("no reminder yet") from None
+                if self._is_troubled(writer):
+                    self.outcome = "troubled"
+                    raise Gone("no reminder") from None
+                if time.monotonic() > end:
+                    self.faults.append(f"lost: no reminder of {medicine}, and no trouble is said")
+                    raise Gone("no reminder") from None
+                continue
             if "error" in message:
                 raise Gone(message["error"])
             arrived += self._numbers([message])
 
-    _tell = _await
+    def _is_troubled(self, writer):
+        status = writer.call("io.dosed.GetStatus")
+        return "error" in status or bool(status["parameters"].get("troubles"))
 
 
 def paths(place):
@@ -129,9 +117,8 @@ def undisturbed(programs):
     with Place() as place:
         daemon = Daemon(programs, place, strace=[
             *paths(place), "-o", str(place.trace), "-e", f"trace={','.join(ERRORS)}"])
-        witness = Witness(place)
-        witness.patience = 30
-        if not daemon.wait_until_ready() or not witness.live(place.socket, PLAN):
+        witness = Witness()
+        if not daemon.wait_until_ready() or not witness.live(place.socket, DAY_WITH_COPY):
             raise SystemExit(f"the day does not work: {place.log.read_text()}")
         daemon.end()
         most = {}
@@ -143,12 +130,12 @@ def undisturbed(programs):
 def fail_at(job):
     programs, call, error, when, wanted, control = job
     with Place() as place:
-        witness = Witness(place)
+        witness = Witness()
         daemon = Daemon(programs, place, harm=control, strace=[
             *paths(place), "-o", str(place.trace), "-e", f"trace={call}",
             "-e", f"inject={call}:{error}:when={when}"])
         if daemon.wait_until_ready():
-            witness.live(place.socket, PLAN)
+            witness.live(place.socket, DAY_WITH_COPY)
         else:
             witness.outcome = "no start"
         code = daemon.wait() if witness.leaves else daemon.end()
@@ -157,11 +144,11 @@ def fail_at(job):
         injected = "(INJECTED)" in place.trace.read_text(errors="replace")
         outcome = witness.outcome
         look_at_copy(place, witness)
+        witness.look_at_copy(place.data / COPY)
         daemon = Daemon(programs, place)
-        witness.patience = 30
         if not daemon.wait_until_ready():
             return (call, error, when, injected, outcome, ["lost: no start after it"])
-        if not witness.live(place.socket, PLAN):
+        if not witness.live(place.socket, DAY_WITH_COPY):
             witness.faults.append("lost: the second life ended early")
         daemon.end()
         look_at_copy(place, witness)
@@ -172,12 +159,11 @@ def fail_at(job):
 def live_on_halves(programs, seed, wanted, control):
     """A day of half reads and writes: how many there were, and faults."""
     with Place() as place:
-        witness = Witness(place)
-        witness.patience = 30
+        witness = Witness()
         daemon = Daemon(programs, place, harm=f"{control or 'halves'} {seed}")
         if not daemon.wait_until_ready():
             witness.faults.append("lost: no start")
-        elif not witness.live(place.socket, PLAN):
+        elif not witness.live(place.socket, DAY_WITH_COPY):
             witness.faults.append(f"lost: the day ended early, {witness.outcome}")
         elif daemon.end() != 0:
             witness.faults.append("wrong: it did not end well")
@@ -238,7 +224,7 @@ def main():
              for kind in ("lost", "doubled", "wrong")}
     report("errors", bool(faults), count=done, of_calls=of_calls, halves=halves,
            right=outcomes["right"], unknown=outcomes["unknown"], refused=outcomes["refused"],
-           no_start=outcomes["no start"], seed=arguments.seed, **found)
+           troubled=outcomes["troubled"], no_start=outcomes["no start"], seed=arguments.seed, **found)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,11 @@
 
 usage: kills.py PROGRAMS [--kills N|all] [--loads N] [--seed S] [--control CONTROL]
 
-strace ends the daemon just before the Nth call of a kind. What was acknowledged by then must be in
-the data as it lies there; then the day is lived again with the same request ids, and its end must
-be that of a day that nobody interrupted. The night does so with a start on data that a kill left.
+strace ends the daemon just before the Nth call of a kind, all of them or those on one file of the
+data. What was acknowledged by then must be in the data as it lies there; then the day is lived again
+with the same request ids, and its end must be that of a day that nobody interrupted. In the middle
+of it a copy is made and put in the place of the data. The night does so with a start on data that a
+kill left. A place counts once, and a kind of call without a kill is a fault.
 The controls: late, a daemon whose log is written too late, so that it answers before its commit;
 forgetful, one that does not keep which request it answered, so that it carries out the repeat once
 more; remembering, one that tells from memory and writes down for nobody that he was told.
@@ -15,29 +17,54 @@ import concurrent.futures
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
 import threading
 
-from day import DAY, NIGHT, Diary, add, ending, summary, take
-from rig import Client, Daemon, Gone, Place, calls_by_thread, report
+from day import COPY, DAY, DAY_WITH_COPY, NIGHT, Diary, add, ending, summary, take
+from rig import Client, Daemon, Gone, Place, report
 
-CALLS = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "rename", "renameat",
-         "renameat2", "unlink", "unlinkat")
+# Each kind of call must occur in the day, under one of its names.
+KINDS = {"writes": ("pwrite64", "write"), "syncs": ("fsync", "fdatasync"),
+         "truncates": ("ftruncate",), "renames": ("rename", "renameat"),
+         "exchanges": ("renameat2",), "unlinks": ("unlink", "unlinkat")}
+CALLS = tuple(call for calls in KINDS.values() for call in calls)
+LINE = re.compile(r"^(\d+) +(?:\[[^\]]*\] )?(\w+)\((.*)$")
 
 
-def undisturbed(programs, steps, template, strace=()):
-    """Lives to the end; how it ends, and the calls of each kind by the thread with most."""
+def undisturbed(programs, steps, template):
+    """Lives to the end; how it ends, and the places at which a kill may strike.
+
+    A place is a call, a file below the folder or nothing for all, and which one it is. strace
+    counts for each thread by itself, so only the thread with most calls on a file is met.
+    """
     with Place(template) as place:
-        daemon = Daemon(
-            programs, place, strace=["-o", str(place.trace), "-e", f"trace={','.join(CALLS)}"])
+        daemon = Daemon(programs, place, strace=[
+            "-y", "-o", str(place.trace), "-e", f"trace={','.join(CALLS)}"])
         if not daemon.wait_until_ready() or not Diary().live(place.socket, steps):
             raise SystemExit(f"the day does not work: {place.log.read_text()}")
         daemon.end()
+        counts, elsewhere = {}, set()
+        for line in open(place.trace, errors="replace"):
+            found = LINE.match(line)
+            if not found:
+                continue
+            thread, call, words = found.groups()
+            name = re.search(re.escape(str(place.path)) + r"(?:/([\w./-]+))?", words)
+            file = name and (name[1] or ".")
+            # What has a time in its name is called otherwise the next day.
+            if not file or "before-restore" in file:
+                elsewhere.add((call, None))
+                file = None
+            for file in {file, None}:
+                counts[call, file, thread] = counts.get((call, file, thread), 0) + 1
         most = {}
-        for (call, _), count in calls_by_thread(place.trace, CALLS).items():
-            most[call] = max(most.get(call, 0), count)
+        for (call, file, _), count in counts.items():
+            # All calls of a kind are counted only where some are on no file of a known name.
+            if file or (call, None) in elsewhere:
+                most[call, file] = max(most.get((call, file), 0), count)
         return summary(place.database), most
 
 
@@ -52,21 +79,24 @@ def left_by_kill(programs, folder):
 
 
 def kill_at(job):
-    """One kill, and what it did: faults, and whether the daemon died of it."""
-    programs, steps, template, call, number, wanted, control = job
+    """One kill: the place at which it struck, None when it did not, and faults."""
+    programs, steps, template, (call, file, number), wanted, control = job
     # No two lives make quite as many calls: one that ends before the point meets an earlier one.
     while True:
-        died, faults = kill_once(programs, steps, template, call, number, wanted, control)
+        point = (call, file, number)
+        died, faults = kill_once(programs, steps, template, point, wanted, control)
         if died or faults or number == 1:
-            return (call, number, died, faults)
+            return (point if died else None, faults)
         number -= max(1, number // 10)
 
 
-def kill_once(programs, steps, template, call, number, wanted, control):
+def kill_once(programs, steps, template, point, wanted, control):
+    call, file, number = point
     with Place(template) as place:
         diary = Diary()
+        only = ["-P", str(place.path / file)] if file else []
         daemon = Daemon(programs, place, harm=control, strace=[
-            "-o", "/dev/null", "-e", f"trace={call}",
+            *only, "-o", "/dev/null", "-e", f"trace={call}",
             "-e", f"inject={call}:signal=KILL:when={number}"])
         if daemon.wait_until_ready():
             diary.live(place.socket, steps)
@@ -93,6 +123,7 @@ def kill_after_telling(programs, steps, template, wanted, control):
 def live_again(programs, place, diary, steps, wanted, control):
     """The day after a kill, to its end: all faults."""
     look_at_copy(place, diary)
+    diary.look_at_copy(place.data / COPY)
     daemon = Daemon(programs, place)
     if not daemon.wait_until_ready():
         return ["lost: no start after the kill"]
@@ -118,23 +149,34 @@ def look_at_copy(place, diary):
 
 
 def points(counts, wanted, chance):
-    """Every call, or so many of them: some of each kind."""
-    every = [(call, number) for call, most in sorted(counts.items())
+    """Every place, or so many: one of each call first, then one on each file, then any."""
+    every = [(*key, number) for key, most in sorted(counts.items(), key=str)
              for number in range(1, most + 1)]
     if wanted is None or wanted >= len(every):
         return every
-    chosen = set()
-    kinds = sorted(counts)
-    while len(chosen) < wanted:
-        call = kinds[len(chosen) % len(kinds)] if len(chosen) < 3 * len(kinds) else None
-        call = call or chance.choices(kinds, [counts[kind] for kind in kinds])[0]
-        free = [number for number in range(1, counts[call] + 1) if (call, number) not in chosen]
-        if free:
-            chosen.add((call, chance.choice(free)))
+    chance.shuffle(every)
+    seen, calls, files, others = set(), [], [], []
+    for point in every:
+        call, file, _ = point
+        if call not in seen:
+            calls.append(point)
+        elif (call, file) not in seen:
+            files.append(point)
         else:
-            call = chance.choice([p for p in every if p not in chosen])
-            chosen.add(call)
-    return sorted(chosen)
+            others.append(point)
+        seen |= {call, (call, file)}
+    return (calls + files + others)[:wanted]
+
+
+def missed(counts, struck, wanted):
+    """The kinds of calls that do not occur, or where no kill struck although each had its turn."""
+    occurring = {call for call, _ in counts}
+    is_each = wanted is None or wanted >= len(occurring)
+    for kind, calls in KINDS.items():
+        if not occurring & set(calls):
+            yield f"a day: wrong: it has no {kind}"
+        elif is_each and not any(call in calls for call, _, _ in struck):
+            yield f"a day: wrong: no kill at its {kind}"
 
 
 class Load:
@@ -241,21 +283,29 @@ def main():
     wanted = None if arguments.kills == "all" else int(arguments.kills)
     # In the middle of writing, where there is most to lose.
     aims = {"late": ["fdatasync"], "forgetful": ["pwrite64"], "remembering": []}
-    faults, done, calls, told = [], 0, 0, 0
+    faults, struck, places, told = [], {}, 0, 0
+    day = DAY if arguments.control else DAY_WITH_COPY
     with Place() as keep, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         template = keep.path / "night"
         left_by_kill(arguments.programs, template)
-        for steps, start, share in ((DAY, None, 3), (NIGHT, template, 1)):
+        for steps, start, share in ((day, None, 3), (NIGHT, template, 1)):
             end, counts = undisturbed(arguments.programs, steps, start)
-            calls += sum(counts.values())
+            places += sum(counts.values())
             if arguments.control:
-                counts = {call: counts[call] for call in aims[arguments.control]}
+                aim = aims[arguments.control]
+                counts = {key: most for key, most in counts.items() if key[0] in aim}
             few = None if wanted is None else max(1, wanted * share // 4)
-            jobs = [(arguments.programs, steps, start, call, number, end, arguments.control)
-                    for call, number in points(counts, few, chance)]
-            for call, number, died, found in pool.map(kill_at, jobs):
-                done += died
-                faults += [f"{call} {number}: {fault}" for fault in found]
+            jobs = [(arguments.programs, steps, start, point, end, arguments.control)
+                    for point in points(counts, few, chance)]
+            met = set()
+            for job, (point, found) in zip(jobs, pool.map(kill_at, jobs)):
+                met |= {point} - {None}
+                call, file, number = job[3]
+                faults += [f"{call} {number} {file or ''}: {fault}" for fault in found]
+            if steps is DAY_WITH_COPY:
+                faults += missed(counts, met, few)
+            for kind, names in KINDS.items():
+                struck[kind] = struck.get(kind, 0) + sum(call in names for call, _, _ in met)
             found, number = kill_after_telling(
                 arguments.programs, steps, start, end, arguments.control)
             faults += [f"told of {fault}" for fault in found]
@@ -273,8 +323,9 @@ def main():
         print(fault)
     kinds = {kind: sum(f" {kind}: " in fault for fault in faults)
              for kind in ("lost", "doubled", "wrong")}
-    report("kills", bool(faults), count=done + told + loads, at_calls=done, of_calls=calls,
-           after_telling=told, under_load=loads, acknowledged_under_load=len(load.acknowledged),
+    done = sum(struck.values())
+    report("kills", bool(faults), count=done + told + loads, at_calls=done, of_calls=places,
+           **struck, after_telling=told, under_load=loads, acknowledged_under_load=len(load.acknowledged),
            seed=arguments.seed, **kinds)
 
 

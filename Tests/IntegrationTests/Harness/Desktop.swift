@@ -3,7 +3,8 @@ import Foundation
 /// A desktop session of its own: a message bus, an X server that shows nothing, and dunst, a real
 /// notification daemon, whose menu of buttons a script answers.
 final class Desktop {
-    static let isThere = ["dbus-daemon", "Xvfb", "dunst", "dunstctl", "gdbus"]
+    static var isWanted: Bool { Programs.isWanted(isThere) }
+    private static let isThere = ["dbus-daemon", "Xvfb", "dunst", "dunstctl", "gdbus"]
         .allSatisfy { Programs.find($0) != nil }
     static let reason = "needs dbus, xvfb, dunst and libglib2.0-bin"
 
@@ -14,6 +15,7 @@ final class Desktop {
     private var dunst: LiveCommand
 
     init(in directory: PrivateDirectory, _ base: [String: String]) throws {
+        guard Self.isThere else { throw HarnessFailure(Self.reason) }
         self.directory = directory
         let runtime = try directory.makeDirectory("session")
         var environment = base.merging(["XDG_RUNTIME_DIR": runtime]) { $1 }

@@ -24,7 +24,7 @@ struct OwnPython {
 
     /// Whether tests that need it are to run: without it they are skipped, but never in CI, where
     /// they fail then.
-    var isWanted: Bool { path != nil || ProcessInfo.processInfo.environment["CI"] == "true" }
+    var isWanted: Bool { Programs.isWanted(path != nil) }
 
     /// Runs a script to its end and reads the one JSON value that it prints.
     func json(_ script: String, _ words: String..., seconds: Double = 300) throws -> JSON {

@@ -4,7 +4,7 @@ import Foundation
 /// those of the campaigns of faults, made here by the compiler that Swift brings along.
 enum Preload {
     static let reason = "needs clang"
-    static var isPossible: Bool { compiler != nil }
+    static var isWanted: Bool { Programs.isWanted(compiler != nil) }
 
     /// The variables of a program that has a protection taken away: `harm.c` names them.
     static func harm(_ kind: String, in directory: PrivateDirectory) throws -> [String: String] {

@@ -3,8 +3,11 @@ import Glibc
 
 /// A small file system, mounted over a directory.
 final class SmallDisk {
+    static let reason = "needs root, to mount a small tmpfs"
+    static var isWanted: Bool { Programs.isWanted(isPossible) }
+
     /// Whether this process may mount: tried out, as root in a container often may not.
-    static let isPossible: Bool = {
+    private static let isPossible: Bool = {
         guard Programs.runsAsRoot, let directory = try? PrivateDirectory() else { return false }
         return (try? SmallDisk(at: directory.path)) != nil
     }()
@@ -14,7 +17,7 @@ final class SmallDisk {
     init(at path: String, megabytes: Int = 1) throws {
         self.path = path
         guard mount("tmpfs", path, "tmpfs", 0, "size=\(megabytes)m,mode=0700") == 0 else {
-            throw HarnessFailure("mount: \(String(cString: strerror(errno)))")
+            throw HarnessFailure("\(Self.reason): \(String(cString: strerror(errno)))")
         }
     }
 

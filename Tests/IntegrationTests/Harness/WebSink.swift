@@ -44,7 +44,8 @@ final class WebSink {
         server.serve_forever()
         """
 
-    static let isThere = Programs.find("python3") != nil && Programs.find("curl") != nil
+    static var isWanted: Bool { Programs.isWanted(isThere) }
+    private static let isThere = Programs.find("python3") != nil && Programs.find("curl") != nil
     static let reason = "needs python3 and curl"
 
     let address: String
@@ -52,6 +53,7 @@ final class WebSink {
     private let gate: String
 
     init(in directory: PrivateDirectory) throws {
+        guard Self.isThere else { throw HarnessFailure(Self.reason) }
         gate = directory.file("gate")
         server = try LiveCommand(
             Programs.find("python3") ?? "", ["-c", Self.script, gate],
@@ -102,7 +104,8 @@ final class MailSink {
         threading.Event().wait()
         """
 
-    static let isThere: Bool = {
+    static var isWanted: Bool { Programs.isWanted(isThere) }
+    private static let isThere: Bool = {
         guard let python = Programs.find("python3"), Programs.find("msmtp") != nil else {
             return false
         }
@@ -116,6 +119,7 @@ final class MailSink {
 
     /// - Parameter home: where the mailer's settings are put.
     init(home: PrivateDirectory) throws {
+        guard Self.isThere else { throw HarnessFailure(Self.reason) }
         server = try LiveCommand(
             Programs.find("python3") ?? "", ["-c", Self.script],
             environment: ["PATH": "/usr/bin:/bin"])

@@ -38,6 +38,47 @@ package enum FirstRelease {
         INSERT INTO reminder VALUES (5, 5, NULL, 1795446000, 1, 1795447000);
         """
 
+    /// What later schemas keep besides, each with the table that came with it.
+    package static let later: [(table: String, sql: String)] = [
+        (
+            "dose_move",
+            """
+            INSERT INTO event (id, at, uid, kind, prescription_id, detail) VALUES
+                (7, 1795447100, 0, 'dose-moved', 2, '{"say":"denosumab, moved"}');
+            INSERT INTO dose_move VALUES
+                (1, 2, 1, '2026-11-30 10:00', 2, '2026-12-01 10:00', 7, NULL);
+            """
+        ),
+        (
+            "prescription_hold",
+            """
+            INSERT INTO event (id, at, uid, kind, prescription_id, detail) VALUES
+                (8, 1795447200, 0, 'prescription-held', 1, '{"say":"naproxen, held"}');
+            INSERT INTO prescription_hold VALUES
+                (1, 1, 1795447200, NULL, NULL, 'stomach', 8, NULL, NULL, NULL);
+            """
+        ),
+        (
+            "stock_entry",
+            """
+            INSERT INTO event (id, at, uid, kind, prescription_id, detail) VALUES
+                (9, 1795447300, 0, 'stock-changed', 1, '{"say":"naproxen, 30 tablets"}');
+            INSERT INTO stock_entry VALUES
+                (1, 1, 'counted', 1795447300, '30 tablets', '220 mg', '2027-12-31', NULL, NULL,
+                    NULL, 0, 'City Pharmacy', 2, 9, NULL);
+            INSERT INTO stock_look VALUES (1, 1795449600);
+            """
+        ),
+        (
+            "note",
+            """
+            INSERT INTO event (id, at, uid, kind, prescription_id, detail) VALUES
+                (10, 1795447400, 0, 'note-kept', 1, '{"say":"naproxen, a note"}');
+            INSERT INTO note VALUES (1, 1, NULL, 1, 'took it with food', 1795447400, 10, NULL);
+            """
+        ),
+    ]
+
     /// The statements that fit a schema with these tables, each with its table.
     package static func statements(
         for tables: Set<String>
