@@ -1,5 +1,6 @@
 import DoseInterface
 import DoseStore
+import Regimen
 import StrictJSON
 package import Varlink
 

@@ -1,4 +1,5 @@
 import DoseInterface
+import DoseService
 import DoseStore
 import Foundation
 import SQLite

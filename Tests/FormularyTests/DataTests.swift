@@ -66,7 +66,8 @@ struct DataTests {
             for id in drug.checks {
                 let check = try #require(formulary.check(id: id))
                 #expect(
-                    check.hasOwnSources || !check.sources(for: drug).isEmpty, "\(drug.id) \(id)")
+                    check.hasOwnSources(for: drug) || !check.sources(for: drug).isEmpty,
+                    "\(drug.id) \(id)")
             }
         }
         #expect(formulary.source(id: "asco-2017")?.title == "ASCO 2017")

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// Single looks at files, for `dose doctor`.

@@ -1,5 +1,6 @@
 package import DoseInterface
 import Glibc
+import StrictJSON
 
 /// Follows a stream of the daemon through lost connections.
 package struct StreamFollower: Sendable {
