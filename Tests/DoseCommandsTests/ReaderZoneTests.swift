@@ -1,4 +1,5 @@
 import DoseInterface
+import StrictJSON
 import Testing
 
 @testable import DoseCommands

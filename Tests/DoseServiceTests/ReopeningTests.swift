@@ -113,7 +113,7 @@ struct ReopeningTests {
             .newer(found: 2, known: 1), .foreign(detail: "x"), .damaged(detail: "x"),
             .migrationFailed(number: 1, detail: "x"),
         ]
-        #expect(passing.allSatisfy(\.canPass))
-        #expect(!lasting.contains(where: \.canPass))
+        #expect(passing.allSatisfy { $0.canPass })
+        #expect(!lasting.contains { $0.canPass })
     }
 }
