@@ -15,4 +15,11 @@ extension FaultTests {
         #expect(!outcome.isOK)
         #expect(outcome["doubled"] > 0, "\(outcome)")
     }
+
+    @Test("a daemon that stays after a commit that failed is found out")
+    func stays() throws {
+        let outcome = try Campaign.run("unknown.py", ["--unknown", "1", "--control", "stubborn"])
+        #expect(!outcome.isOK)
+        #expect(outcome["wrong"] > 0, "\(outcome)")
+    }
 }

@@ -37,6 +37,24 @@ struct KeepingTests {
         }
     }
 
+    @Test(
+        "a copy with another value in a row is found out and removed",
+        .enabled(if: Preload.isWanted, "\(Preload.reason)"))
+    func anotherValue() throws {
+        try withDaemon(starting: false) { daemon in
+            daemon.variables = try Preload.harm("blurred", in: daemon.directory)
+            try daemon.start()
+            _ = try daemon.json("add naproxen 220 mg at 8 am")
+            let copy = daemon.directory.file("mine.db")
+            let made = try daemon.dose("backup", copy)
+            #expect(made.exit == 65, "\(made)")
+            #expect(made.err.inOneLine.contains("is not what was written"), "\(made)")
+            for name in [copy, copy + ".partial"] {
+                #expect(!FileManager.default.fileExists(atPath: name))
+            }
+        }
+    }
+
     @Test("who follows the reminders goes on through a restore")
     func followers() throws {
         try withDaemon { daemon in

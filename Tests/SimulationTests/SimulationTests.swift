@@ -24,15 +24,20 @@ struct SimulationTests {
     @Test(
         "without one of the protections the loss is found",
         arguments: [
-            ("oversleeping", 8), ("hasty", 8), ("forgetful", 8), ("gullible", 8),
-            ("distrustful", 8), ("unwritten", 12), ("faceless", 8), ("uncared", 8), ("mute", 8),
-            ("impatient", 8), ("scattered", 8), ("loud", 12), ("unprepared", 8),
-            ("heedless", 8), ("dormant", 8), ("fleeting", 8),
+            ("oversleeping", 8, ["lost"]), ("hasty", 8, ["early"]),
+            ("forgetful", 8, ["lost", "wrong"]), ("gullible", 8, ["doubled", "early"]),
+            ("distrustful", 8, ["lost", "doubled"]), ("unwritten", 12, ["doubled"]),
+            ("faceless", 8, ["doubled", "lost"]), ("uncared", 8, ["lost"]), ("mute", 8, ["lost"]),
+            ("impatient", 8, ["doubled", "wrong"]), ("scattered", 8, ["doubled", "wrong"]),
+            ("loud", 12, ["lost", "doubled"]), ("unprepared", 8, ["lost"]),
+            ("heedless", 8, ["doubled", "early", "wrong"]), ("dormant", 8, ["lost", "wrong"]),
+            ("fleeting", 8, ["lost", "wrong"]),
         ])
-    func controls(control: String, years: Int) throws {
+    func controls(control: String, years: Int, kinds: [String]) throws {
         let outcome = try Campaign.run(
             program: "dose-simulation", ["--years", "\(years)", "--control", control])
         #expect(!outcome.isOK, "\(outcome)")
+        #expect(kinds.contains { outcome[Substring($0)] > 0 }, "\(outcome)")
     }
 
     @Test("the model knows nothing of the daemon's code")

@@ -12,6 +12,8 @@
  *   faceless     all callers are taken for one user
  *   entangled    a program is started only when the one before has ended
  *   tardy        each alarm of the kernel is set 25 seconds too late
+ *   stubborn     a program that ends to be started again (75) stays
+ *   blurred      a copy of a database has another value in a row
  * One is no harm to a program that looks at how many bytes were done; another is its control:
  *   halves SEED  one of four reads and writes at an offset does half of its bytes and says so; each
  *                leaves a byte in the file `halves` of the home directory
@@ -188,5 +190,28 @@ int posix_spawn(
     int done = REAL(posix_spawn)(child, path, actions, attributes, words, environment);
     before = done == 0 ? *child : 0;
     pthread_mutex_unlock(&turn);
+    return done;
+}
+
+/* The end, and copies. */
+
+void exit(int code) {
+    while (code == 75 && harm("stubborn")) pause();
+    REAL(exit)(code);
+    __builtin_unreachable();
+}
+
+static sqlite3 *copy;
+
+sqlite3_backup *sqlite3_backup_init(
+    sqlite3 *to, const char *to_name, sqlite3 *from, const char *from_name) {
+    copy = to;
+    return REAL(sqlite3_backup_init)(to, to_name, from, from_name);
+}
+
+int sqlite3_backup_finish(sqlite3_backup *backup) {
+    int done = REAL(sqlite3_backup_finish)(backup);
+    if (done == SQLITE_OK && harm("blurred"))
+        REAL(sqlite3_exec)(copy, "UPDATE prescription SET medicine = medicine || '.'", 0, 0, 0);
     return done;
 }

@@ -1,12 +1,12 @@
 """A commit that fails on the disk: nobody knows what is stored, until the file is opened anew.
 
-usage: unknown.py PROGRAMS [--unknown N] [--seed S] [--control forgetful]
+usage: unknown.py PROGRAMS [--unknown N] [--seed S] [--control forgetful|stubborn]
 
 strace makes the Nth fdatasync of the daemon's write-ahead log fail with EIO. The caller must hear
 "outcome unknown", and the daemon must leave with 75. Then it is started again, as systemd does, and
 the same request is repeated: it must be answered, and what it records must be there once. The
-control is a daemon that does not keep which request it answered, and so carries out the repeat once
-more.
+controls are a daemon that does not keep which request it answered, and so carries out the repeat
+once more, and one that does not leave.
 """
 
 import argparse
@@ -63,7 +63,12 @@ def supervised(programs, place, number, control):
     daemon = Daemon(programs, place, harm=control, strace=[
         "-P", f"{place.database}-wal", "-o", "/dev/null", "-e", "trace=fdatasync",
         "-e", f"inject=fdatasync:error=EIO:when={number}"])
-    if not daemon.wait_until_ready():
+    try:
+        is_ready = daemon.wait_until_ready()
+    except TimeoutError:
+        daemon.child.kill()
+        return [f"wrong: it stayed after sync {number}"], 1, 0
+    if not is_ready:
         daemon = Daemon(programs, place, harm=control)
         if not daemon.wait_until_ready():
             return [f"lost: no start after sync {number}"], 0, 0
@@ -75,7 +80,10 @@ def supervised(programs, place, number, control):
         said = reply["error"].rpartition(".")[2] if reply else "nothing"
         if said != "OutcomeUnknown":
             return faults + [f"wrong: {step[1]} heard {said}"], unknown, there
-        code = daemon.wait()
+        try:
+            code = daemon.wait()
+        except TimeoutError:
+            return faults + [f"wrong: it stayed after {step[1]}"], unknown + 1, there
         if code != TEMPORARY:
             faults.append(f"wrong: it left with {code} and not with {TEMPORARY}")
         unknown += 1
@@ -104,7 +112,7 @@ def main():
     parser.add_argument("programs")
     parser.add_argument("--unknown", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--control", choices=["forgetful"])
+    parser.add_argument("--control", choices=["forgetful", "stubborn"])
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
     faults, count, unknown, there = [], 0, 0, 0
