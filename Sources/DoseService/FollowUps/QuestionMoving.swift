@@ -38,6 +38,9 @@ extension Scene {
         in before: Settings
     ) throws -> Bool {
         guard followUp.settings.count > 1 else { return true }
+        if followUp.occasion.kind == .afterExam {
+            return try decidedRecheck(setting, about: prompt, of: followUp, in: before)
+        }
         let due = try dueDay(of: prompt, askedAfter: before.number(followUp.firstSetting))
         let late = prompt.day.dayNumber - due.dayNumber
         let steps = [followUp.firstSetting] + followUp.later.map(\.setting)

@@ -91,7 +91,10 @@ extension Scene {
         for prompt in answered {
             try transaction.answer(prompt.id, answer.rawValue, note: note, event: event)
         }
-        for prompt in answered { try planAgain(followUp, after: prompt, event: event) }
+        let isAlarm = answer.rawValue == followUp.alarm.rawValue
+        for prompt in answered {
+            try planAgain(followUp, after: prompt, isAlarm: isAlarm, event: event)
+        }
         let fromBefore = try keep(answer, to: followUp, note: note, event: event)
         try transaction.closeSettledReminders()
         // They say whom to call themselves.
@@ -183,8 +186,11 @@ extension Scene {
 
     func question(_ prompt: StoredPrompt) -> WireFollowUp? {
         guard let followUp = followUp(of: prompt) else { return nil }
+        // Nor must a row that cannot be read: then it is asked as of any late dose.
+        let isCalledOff = (try? howCalledOff(prompt)) != nil
         return WireFollowUp(
-            id: followUp.id, title: followUp.title, question: followUp.question,
+            id: followUp.id, title: followUp.title,
+            question: followUp.question(isCalledOff: isCalledOff),
             day: day(prompt.day), asked: isAsked(prompt),
             setting: setting(of: followUp), sources: followUp.sources.map(Self.describe))
     }

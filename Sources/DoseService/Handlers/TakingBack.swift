@@ -122,6 +122,8 @@ extension Scene {
     ) throws {
         guard let id = event.prescription else { return }
         try transaction.takeBackHold(of: event.id, by: undoing)
+        try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
+        try transaction.closeSettledReminders()
         try goOnAgain(id, detail)
         try bringBackDoses(of: id, calledOffBy: event.id)
         try keepSeriesGoing(id)
