@@ -5,11 +5,16 @@ import Regimen
 /// The question about a dental exam during treatment: asked some time after the last one, and again
 /// until the next one is booked or held.
 extension Scene {
-    /// A dental exam left nothing to do: the recheck is counted from it.
+    /// A dental exam left nothing to do: the recheck is counted from the last such exam. One that is
+    /// due by now is asked about on the next day.
     func planFollowUps(afterExamOn day: CivilDate, event: EventID) throws {
         guard try isOnBoneMedicine() else { return }
         try endRechecks(by: event)
-        try planRecheck(event) { day.adding(days: $0) }
+        let last = max(day, try lastGoodExam()?.day ?? day)
+        try planRecheck(event) { days in
+            let due = last.adding(days: days)
+            return due > today ? due : today.adding(days: 1)
+        }
     }
 
     /// A bone medicine came to the list, or began: the recheck is counted from the exam before it.
