@@ -172,6 +172,9 @@ struct FollowUpDataTests {
             "\"alarm\": \"yes\", \"calledOff\": {\"question\": \"When?\", \"text\": \"Ask.\"},",
             entry: "jaw", field: "calledOff", .unknownField),
         Break(
+            "follow-ups.json", whileTaking, "\"whenPainRises\": {\"days\": 1},", entry: "jaw",
+            field: "whenPainRises.days", .badCode("1")),
+        Break(
             "follow-ups.json", whileTaking, "\"afterExam\": {\"days\": 9, \"againDays\": 0},",
             entry: "jaw", field: "afterExam.againDays", .badCode("0")),
         Break(

@@ -65,7 +65,7 @@ extension Scene {
         switch followUp.occasion {
         case .whileTaking(let medicines, _): return try !listed(medicines).isEmpty
         case .afterExam: return try isOnBoneMedicine()
-        case .afterDose, .whenLate, .afterStop: return true
+        case .afterDose, .whenLate, .afterStop, .whenPainRises: return true
         }
     }
 
@@ -102,7 +102,7 @@ extension Scene {
             return day(after: prompt, inDays: try days(of: followUp))
         case .afterExam:
             return try followUp.againSetting.map { day(after: prompt, inDays: try number($0)) }
-        case .afterDose, .afterStop: return nil
+        case .afterDose, .afterStop, .whenPainRises: return nil
         }
     }
 
@@ -128,7 +128,7 @@ extension Scene {
         case .afterExam:
             let again = isAlarm ? followUp.againSetting : nil
             day = try again.map { today.adding(days: try number($0)) }
-        case .afterDose, .afterStop: return
+        case .afterDose, .afterStop, .whenPainRises: return
         }
         for planned in try standing(followUp, of: prompt.prescription)
         where planned.madeBy != event && !isAsked(planned) {

@@ -12,7 +12,8 @@ extension Scene {
         of choice: CheckChoice, from before: Settings, to after: Settings
     ) throws -> [StoredPrompt] {
         guard case .number(let setting) = choice.kind,
-            let followUp = formulary.followUps.first(where: { $0.id == choice.owner })
+            let followUp = formulary.followUps.first(where: { $0.id == choice.owner }),
+            followUp.occasion.kind != .whenPainRises
         else { return [] }
         let step = after.number(setting) - before.number(setting)
         guard step != 0 else { return [] }

@@ -129,6 +129,12 @@ private struct FollowUpTimes {
             return FollowUpTimes(
                 occasion: occasion(medicines, days), first: (days, "d"), again: again)
         }
+        if var item = try reader.object("whenPainRises") {
+            let days = try item.count("days", upTo: 14)
+            guard days > 1 else { throw item.error("days", .badCode("\(days)")) }
+            try item.finish()
+            return FollowUpTimes(occasion: .whenPainRises(days: days), first: (days, "d"))
+        }
         guard var item = try reader.object("afterExam") else {
             throw reader.error("afterDose", .missingField)
         }
