@@ -27,6 +27,8 @@ package struct FollowUp: Identifiable, Hashable, Sendable {
     package let firstSetting: CheckSetting
     /// How often it is asked again about what is still late or not booked; nil for not again.
     package let againSetting: CheckSetting?
+    /// Whether it is asked only of those who wish it, as it would be asked often.
+    package let isOnlyWhenWished: Bool
     /// Where it was read.
     package let sources: [Source]
 

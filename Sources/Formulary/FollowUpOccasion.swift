@@ -64,6 +64,8 @@ package struct FollowUpDoses: Hashable, Sendable {
     package let clearanceBelow: String?
     /// Whether what is asked about comes also when none follows.
     package let outlastStop: Bool
+    /// Only after those of a medicine that is taken as needed.
+    package let asNeeded: Bool
 }
 
 /// Medicines by id or by class.

@@ -74,4 +74,55 @@ struct PainQuestionTests {
         try await pain(off, 6)
         #expect(try await off.questions(all: true).isEmpty)
     }
+
+    private func setting(_ desk: Desk) async throws -> String? {
+        try await desk.call(GetSettings.self, .init()).settings
+            .first { $0.name == "follow-ups" }?.value
+    }
+
+    @Test("an hour after an as-needed pain medicine it is asked if it helped, of who wishes it")
+    func relief() async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 200 mg as needed every 6 hours max 6 a day")
+        try await desk.add("naproxen 220 mg at 18:30")
+        try await desk.record(.taken, "ibuprofen")
+        #expect(try await desk.questions(all: true).isEmpty)
+        try await desk.undo()
+        try await change(desk, "follow-ups", "with pain-relief")
+        #expect(try await setting(desk) == "with pain-relief")
+        try await desk.record(.taken, "ibuprofen")
+        try await desk.letPass(minutes: 59)
+        #expect(try await desk.askedCount("pain-relief") == 0)
+        try await desk.letPass(minutes: 1)
+        #expect(try await desk.askedCount("pain-relief") == 1)
+        #expect(try await desk.reminders(of: "pain-relief").count == 1)
+        let said = try await desk.answer("pain-relief", .no)
+        #expect(said.first?.text.contains("dose pain") == true)
+        #expect(said.first?.sources.isEmpty == false)
+        try await desk.record(.taken, "naproxen")
+        #expect(try await desk.questions(all: true).isEmpty, "that one is not as needed")
+    }
+
+    @Test("what is asked only when wished goes on beside what is switched off")
+    func wished() async throws {
+        let desk = try await Desk()
+        try await change(desk, "follow-ups", "with pain-relief without jaw, falls")
+        #expect(try await setting(desk) == "with pain-relief without falls, jaw")
+        try await desk.add("ibuprofen 200 mg as needed every 6 hours max 6 a day")
+        try await desk.record(.taken, "ibuprofen")
+        let reply = try await desk.call(
+            AnswerFollowUp.self, .init(requestId: desk.fresh(), id: "pain-relief", off: true))
+        #expect(reply.remarks.first?.text.hasSuffix("follow-ups with pain-relief") == true)
+        #expect(try await setting(desk) == "without falls, jaw")
+        try await desk.letPass(hours: 7)
+        try await desk.record(.taken, "ibuprofen")
+        #expect(try await desk.questions(all: true).isEmpty)
+        for value in ["with joy", "with", "jaw", "without jaw with joy"] {
+            let refusal = try await desk.refusal(
+                ChangeSetting.self,
+                .init(requestId: desk.fresh(), name: "follow-ups", value: value),
+                as: Invalid.self)
+            #expect(refusal.parameter == "value", "\(value)")
+        }
+    }
 }

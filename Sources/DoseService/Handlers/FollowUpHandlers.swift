@@ -52,7 +52,7 @@ struct AnswerFollowUpHandler: WriteHandler {
             return try scene.reply(
                 prompt, [scene.remark(Sentences.askedAgain(scene.shortTime(at)))])
         case (nil, nil, true):
-            let off = try scene.switchedOffFollowUps().union([followUp.id])
+            let chosen = try scene.followUpSetting(without: followUp)
             let event = try scene.log(
                 .followUpSwitchedOff, EventDetail("\(followUp.title), asked no more"),
                 request: request.requestId)
@@ -61,10 +61,14 @@ struct AnswerFollowUpHandler: WriteHandler {
                 try scene.transaction.answer(prompt.id, nil, note: note, event: event)
             }
             try scene.transaction.set(
-                SettingName.followUps.rawValue, to: Scene.without(off), of: scene.person,
-                event: event)
+                SettingName.followUps.rawValue, to: chosen, of: scene.person, event: event)
             try scene.transaction.closeSettledReminders()
-            return try scene.reply(prompt, [scene.remark(Sentences.askedNoMore)])
+            return try scene.reply(
+                prompt,
+                [
+                    scene.remark(
+                        Sentences.askedNoMore(isUsual: !followUp.isOnlyWhenWished, followUp.id))
+                ])
         default:
             throw Invalid(parameter: "answer", message: Sentences.howToAnswer)
         }

@@ -33,6 +33,7 @@ extension FollowUp {
         calledOff = try FollowUpCalledOff.read(&reader, after: times.occasion)
         settledBy = try reader.texts("settledBy")
         journal = try reader.optionalCode("journal", as: FollowUpEntry.self)
+        isOnlyWhenWished = try reader.flag("onlyWhenWished")
         sources = try reader.sources(in: book)
         firstSetting = CheckSetting(
             name: "ask-\(id)", value: times.first.value, unit: times.first.unit,
@@ -107,7 +108,8 @@ private struct FollowUpTimes {
                 afterIncrease: try item.flag("afterIncrease"),
                 afterAlarm: try item.flag("afterAlarm"),
                 clearanceBelow: try item.optionalDecimal("clearanceBelow"),
-                outlastStop: try item.flag("outlastsStop"))
+                outlastStop: try item.flag("outlastsStop"),
+                asNeeded: try item.flag("asNeeded"))
             let occasion = FollowUpOccasion.afterDose(
                 try .read(&item, drugs: drugs), hours: hours, doses: doses)
             try item.finish()
