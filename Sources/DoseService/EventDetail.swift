@@ -14,6 +14,8 @@ struct EventDetail: Codable {
     /// The instants from before, in seconds: of the next reminder, and from when on it is missed.
     var remindAt: Int64?
     var lateAt: Int64?
+    /// When the next dose was due that a hold called off, in seconds: its row is gone.
+    var dueAt: Int64?
     /// Whether the dose was called off before.
     var wasCalledOff: Bool?
     /// The revision from before, when the change made a new one.

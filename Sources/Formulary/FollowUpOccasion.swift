@@ -10,10 +10,12 @@ package enum FollowUpOccasion: Hashable, Sendable {
     case afterStop(FollowUpMedicines, days: Int)
     /// So many days after a dental exam that left nothing to do.
     case afterExam(days: Int)
+    /// When the worst pain of a day was more than that of the day before, over so many days in a row.
+    case whenPainRises(days: Int)
 
     /// Which of them it is.
     package enum Kind: Hashable, Sendable {
-        case afterDose, whileTaking, whenLate, afterStop, afterExam
+        case afterDose, whileTaking, whenLate, afterStop, afterExam, whenPainRises
     }
 }
 
@@ -25,16 +27,17 @@ extension FollowUpOccasion {
         case .whenLate: .whenLate
         case .afterStop: .afterStop
         case .afterExam: .afterExam
+        case .whenPainRises: .whenPainRises
         }
     }
 
-    /// The medicines that lead to it; nil where an exam does.
+    /// The medicines that lead to it; nil where an exam or pain does.
     package var medicines: FollowUpMedicines? {
         switch self {
         case .afterDose(let medicines, _, _), .whileTaking(let medicines, _),
             .whenLate(let medicines, _), .afterStop(let medicines, _):
             medicines
-        case .afterExam: nil
+        case .afterExam, .whenPainRises: nil
         }
     }
 
@@ -61,6 +64,8 @@ package struct FollowUpDoses: Hashable, Sendable {
     package let clearanceBelow: String?
     /// Whether what is asked about comes also when none follows.
     package let outlastStop: Bool
+    /// Only after those of a medicine that is taken as needed.
+    package let asNeeded: Bool
 }
 
 /// Medicines by id or by class.

@@ -76,6 +76,18 @@ struct ParsingTests {
                 ["on": "2026-11-18", "outcome": "work_needed", "dentist": "Dr. Ito"]
             ), ("dental exam --booked friday", "RecordDentalExam", ["booked": "friday"]),
             (
+                "dental exam clear yesterday", "RecordDentalExam",
+                ["on": "yesterday", "outcome": "clear"]
+            ),
+            (
+                "dental exam last friday work needed --dentist Dr. Ito", "RecordDentalExam",
+                ["on": "last friday", "outcome": "work_needed", "dentist": "Dr. Ito"]
+            ), ("dental exam Treated", "RecordDentalExam", ["outcome": "treated"]),
+            (
+                "dental exam 2 weeks ago --outcome clear", "RecordDentalExam",
+                ["on": "2 weeks ago", "outcome": "clear"]
+            ),
+            (
                 "dental work planned root canal --on 2d", "RecordDentalWork",
                 ["status": "planned", "what": "root canal", "on": "2d"]
             ), ("dental work healed", "RecordDentalWork", ["status": "healed"]),
@@ -208,6 +220,9 @@ struct ParsingTests {
             "start za --override c --reason r", "start za --reason r", "start za --decided-by w",
             "stop za", "dental polish", "dental exam", "dental exam --outcome perfect",
             "dental exam --outcome clear --booked friday", "dental exam --booked 2d --on 3d",
+            "dental exam yesterday", "dental exam clear --outcome treated",
+            "dental exam clear 2d --on 3d", "dental exam friday --booked friday",
+            "dental exam clear --booked friday",
             "dental work", "dental work begun", "due --days x", "due --days 3661", "take",
             "skip za", "snooze", "given", "given za --on 2d --at 8", "cancelled za",
             "given za --minutes 0", "given za --minutes 2881", "undo x", "infusions --days -1",

@@ -62,14 +62,17 @@ struct FollowUpTests {
 
     @Test("a treatment that is under way is asked about from the day on which it was added")
     func underWay() async throws {
-        let desk = try await Desk()
+        let desk = try await Desk.examined()
         try await desk.add(
             "denosumab 120 mg every 12 weeks from 2027-02-01 10:00", since: "2025-01-01",
             dosesBefore: 5)
         #expect(try await asked(desk).isEmpty)
-        #expect(try await asked(desk, all: true) == ["jaw", "falls", "thigh"])
+        #expect(
+            try await asked(desk, all: true) == ["jaw", "falls", "thigh", "dental-recheck"])
         let planned = try await desk.call(ListFollowUps.self, .init(all: true)).followUps
-        #expect(planned.map(\.day.date) == ["2026-12-23", "2026-12-23", "2027-02-22"])
+        #expect(
+            planned.map(\.day.date)
+                == ["2026-12-23", "2026-12-23", "2027-02-22", "2027-05-11"])
         desk.clock.advance(days: 1)
         try await desk.add(
             "zoledronic acid 4 mg IV every 12 weeks from now", since: "2025-01-01",
@@ -165,7 +168,7 @@ struct FollowUpTests {
 
     @Test("a late injection is asked about a week after it was due, until it is given")
     func late() async throws {
-        let desk = try await Desk()
+        let desk = try await Desk.examined()
         try await desk.add("denosumab 120 mg every 8 weeks from now", since: "2026-01-05")
         try await desk.passTime()
         #expect(try await asked(desk, all: true).contains("late-injection"))
@@ -194,14 +197,14 @@ struct FollowUpTests {
 
     @Test("one that the clinic called off is asked about, and one that was moved when it is late")
     func calledOff() async throws {
-        let desk = try await Desk()
+        let desk = try await Desk.examined()
         try await desk.add("denosumab 120 mg every 4 weeks from now", since: "2026-01-05")
         try await desk.passTime()
         try await desk.record(.cancelled, "denosumab", reason: "no room")
         desk.clock.advance(days: 7)
         try await desk.passTime()
         #expect(try await asked(desk) == ["late-injection"])
-        let moved = try await Desk()
+        let moved = try await Desk.examined()
         try await moved.add("denosumab 120 mg every 4 weeks from now", since: "2026-01-05")
         try await moved.passTime()
         try await moved.move("denosumab", to: "in 10 days")
@@ -215,7 +218,7 @@ struct FollowUpTests {
 
     @Test("an injection that is given in time or moved is not late")
     func notLate() async throws {
-        let desk = try await Desk()
+        let desk = try await Desk.examined()
         try await desk.add("denosumab 120 mg every 4 weeks from now", since: "2026-01-05")
         try await desk.passTime()
         try await desk.move("denosumab", to: "in 10 days")
@@ -232,7 +235,7 @@ struct FollowUpTests {
 
     @Test("what fell due while the machine was off is late all the same")
     func lateAfterTimeOff() async throws {
-        let desk = try await Desk()
+        let desk = try await Desk.examined()
         try await desk.add(
             "denosumab 120 mg every 4 weeks from tomorrow 10:00", since: "2026-01-05")
         desk.clock.advance(days: 20)

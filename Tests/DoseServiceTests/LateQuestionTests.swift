@@ -5,7 +5,7 @@ import Testing
 struct LateQuestionTests {
     /// A dose that fell due now and is not given.
     private func due(_ text: String) async throws -> Desk {
-        let desk = try await Desk()
+        let desk = try await Desk.examined()
         try await desk.add(text, since: "2026-01-05")
         try await desk.passTime()
         return desk

@@ -2,6 +2,13 @@ import DoseInterface
 
 /// Shorthand for questions of follow-up.
 extension Desk {
+    /// A person whose dental exam of today is on record, so that none is asked about for months.
+    static func examined() async throws -> Desk {
+        let desk = try await Desk()
+        try await desk.exam()
+        return desk
+    }
+
     /// The questions that are asked, or all that are written down.
     func questions(all: Bool? = nil) async throws -> [FollowUp] {
         try await call(ListFollowUps.self, .init(all: all)).followUps

@@ -16,7 +16,10 @@ func shownTexts(_ formulary: Formulary) -> [(place: String, text: String)] {
         texts += [(pair.id, pair.sentence), (pair.id, pair.advice)]
     }
     for followUp in formulary.followUps {
-        let said = [followUp.question, followUp.alarmText, followUp.otherText]
+        let said = [
+            followUp.question, followUp.alarmText, followUp.otherText,
+            followUp.calledOff?.question, followUp.calledOff?.text,
+        ]
         texts += said.compactMap { $0 }.map { (followUp.id, $0) }
         texts += followUp.later.map { (followUp.id, $0.text) }
     }

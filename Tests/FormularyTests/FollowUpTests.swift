@@ -113,6 +113,33 @@ struct FollowUpDataTests {
         #expect(infusion.later.isEmpty)
     }
 
+    @Test("a dose that is on hold or called off is asked about without blame, and steps stay grave")
+    func calledOff() throws {
+        let late = try builtIn().followUps.filter { $0.occasion.kind == .whenLate }
+        #expect(late.count == 3)
+        for followUp in late {
+            let words = try #require(followUp.calledOff, "\(followUp.id)")
+            #expect(followUp.question(isCalledOff: true) == words.question)
+            #expect(followUp.question(isCalledOff: false) == followUp.question)
+            #expect(words.text.contains("{when}") && words.text.contains("{how}"))
+            #expect(!words.question.contains("late") && !words.text.contains("late"))
+            #expect(followUp.said(to: .no, isCalledOff: true)?.text == words.text)
+            for (index, step) in followUp.later.enumerated() {
+                let said = followUp.said(to: .no, step: index + 1, isCalledOff: true)
+                let isGrave = step.text.contains("fracture")
+                #expect(said?.text == (isGrave ? step.text : words.text), "\(followUp.id)")
+                #expect(said?.sources == (isGrave ? step.sources : followUp.sources))
+            }
+        }
+    }
+
+    @Test("the dental recheck is asked again, by our setting")
+    func recheck() throws {
+        let recheck = try #require(try builtIn().followUps.first { $0.id == "dental-recheck" })
+        #expect(recheck.settings.map(\.name) == ["ask-dental-recheck", "ask-dental-recheck-again"])
+        #expect(recheck.settings.map(\.value) == [169, 30])
+    }
+
     private static let whileTaking = "\"whileTaking\": {\"classes\": [\"opioid\"], \"days\": 30},"
 
     /// The question of the smallest files, asked about a late dose instead.
@@ -140,6 +167,16 @@ struct FollowUpDataTests {
             "follow-ups.json", "\"alarm\": \"yes\",",
             "\"alarm\": \"yes\", \"later\": [{\"days\": 40, \"text\": \"Late.\"}],",
             entry: "jaw", field: "later[0]", .unknownField),
+        Break(
+            "follow-ups.json", "\"alarm\": \"yes\",",
+            "\"alarm\": \"yes\", \"calledOff\": {\"question\": \"When?\", \"text\": \"Ask.\"},",
+            entry: "jaw", field: "calledOff", .unknownField),
+        Break(
+            "follow-ups.json", whileTaking, "\"whenPainRises\": {\"days\": 1},", entry: "jaw",
+            field: "whenPainRises.days", .badCode("1")),
+        Break(
+            "follow-ups.json", whileTaking, "\"afterExam\": {\"days\": 9, \"againDays\": 0},",
+            entry: "jaw", field: "afterExam.againDays", .badCode("0")),
         Break(
             "follow-ups.json", "\"alarm\": \"yes\",",
             "\"alarm\": \"yes\", \"settledBy\": [\"sodium\"],", entry: "jaw",

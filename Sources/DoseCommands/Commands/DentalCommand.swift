@@ -8,7 +8,7 @@ package struct DentalCommand: ParsableCommand {
         abstract: "Show and record dental exams and dental work.",
         discussion: """
             dose dental
-            dose dental exam --on 2026-11-18 --outcome clear --dentist Dr. Ito
+            dose dental exam clear yesterday --dentist Dr. Ito
             dose dental exam --booked monday
             dose dental work planned root canal
             """,

@@ -1,14 +1,15 @@
 package import ArgumentParser
 import DoseInterface
 
-/// `dose dental exam`
+/// `dose dental exam [OUTCOME] [DAY]`
 package struct DentalExamCommand: DaemonCommand {
     package static let configuration = CommandConfiguration(
         commandName: "exam",
         abstract: "Record a dental exam that was held, or one that is booked.",
         discussion: """
+            dose dental exam clear yesterday
+            dose dental exam work needed
             dose dental exam --on 2026-11-18 --outcome clear --dentist Dr. Ito
-            dose dental exam --outcome work-needed
             dose dental exam --booked monday
             """)
 
@@ -26,6 +27,12 @@ package struct DentalExamCommand: DaemonCommand {
             }
         }
     }
+
+    @Argument(
+        help: ArgumentHelp(
+            "What the dentist found (clear, work-needed or treated) and the day, in any order.",
+            valueName: "outcome day"))
+    package var words: [String] = []
 
     @Option(help: ArgumentHelp("The day of the exam, if not today.", valueName: "date"))
     package var on: String?
@@ -46,8 +53,14 @@ package struct DentalExamCommand: DaemonCommand {
 
     package init() {}
 
+    private var typed: ExamWords { ExamWords(words) }
+
     package func validate() throws {
-        switch (outcome, booked) {
+        guard typed.finding == nil || outcome == nil, typed.day == nil || on == nil else {
+            throw ValidationError(
+                "Say what came out and the day once each: OUTCOME DAY, or --outcome and --on.")
+        }
+        switch (typed.finding ?? outcome, booked) {
         case (nil, nil):
             throw ValidationError(
                 "Say what came out (--outcome clear, work-needed or treated), "
@@ -57,7 +70,7 @@ package struct DentalExamCommand: DaemonCommand {
                 "An exam is either held (--outcome) or still booked (--booked), not both.")
         default: break
         }
-        if booked != nil, on != nil {
+        if booked != nil, on != nil || typed.day != nil {
             throw ValidationError("--on is for an exam that was held. A booked one has --booked.")
         }
     }
@@ -65,7 +78,8 @@ package struct DentalExamCommand: DaemonCommand {
     package func perform(in context: CommandContext) async throws {
         let id = write.requestID
         let request = RecordDentalExam.Request(
-            requestId: id.text, on: on, outcome: outcome?.outcome, booked: booked,
+            requestId: id.text, on: on ?? typed.day,
+            outcome: (outcome ?? typed.finding)?.outcome, booked: booked,
             dentist: dentist.joinedText, note: noted.text)
         try context.output.show(
             context.client.change(RecordDentalExam.self, request, requestID: id))

@@ -18,7 +18,9 @@ extension Scene {
     func isAsked(
         _ followUp: TableFollowUp, after number: Int, of stored: StoredPrescription
     ) throws -> Bool {
-        guard case .afterDose(_, _, let doses) = followUp.occasion else { return false }
+        guard case .afterDose(_, _, let doses) = followUp.occasion,
+            stored.order.isAsNeeded || !doses.asNeeded
+        else { return false }
         guard let first = doses.first, number > first else { return true }
         if doses.afterAlarm {
             let last = try transaction.lastAnswer(to: followUp.id, of: stored.id)

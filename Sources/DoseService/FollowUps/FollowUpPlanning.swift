@@ -9,6 +9,19 @@ extension Scene {
     /// asked after a later dose (our setting).
     private static let answerTime: Int64 = 14 * 86_400
 
+    /// A dose was answered: one that was not taken may be late one day, also when it was called off
+    /// before it fell due.
+    func planFollowUps(
+        after record: StoredRecord, for dose: StoredDose?, of stored: StoredPrescription,
+        event: EventID
+    ) throws {
+        if record.outcome.isIntake {
+            try planFollowUps(after: record, of: stored, event: event)
+        } else if let dose {
+            try planFollowUps(withoutDose: dose, of: stored, event: event)
+        }
+    }
+
     /// A dose was taken or given.
     ///
     /// - Parameter ids: only these questions; nil for all.
@@ -58,46 +71,6 @@ extension Scene {
         }
     }
 
-    /// A dental exam left nothing to do: the recheck is counted from it.
-    func planFollowUps(afterExamOn day: CivilDate, event: EventID) throws {
-        guard try isOnBoneMedicine() else { return }
-        try endRechecks(by: event)
-        try planRecheck(after: day, event: event) { $0 }
-    }
-
-    /// A bone medicine came to the list, or began: the recheck is counted from the exam before it.
-    /// One that is due by now is asked about on the next day, where treatment is under way.
-    func planRecheck(beside stored: StoredPrescription, event: EventID) throws {
-        guard mattersToDentist(stored) else { return }
-        let exams = try transaction.dentalExams(of: person)
-        guard !exams.contains(where: { $0.isBooked && !$0.isCleared && $0.day >= today }),
-            let exam = exams.first(where: { $0.outcome == "clear" || $0.outcome == "treated" })
-        else { return }
-        try planRecheck(after: exam.day, event: event) { due in
-            if due > today { return due }
-            return stored.since == nil ? nil : today.adding(days: 1)
-        }
-    }
-
-    /// Ends what asks about a recheck.
-    func endRechecks(by event: EventID) throws {
-        for followUp in formulary.followUps where followUp.occasion.kind == .afterExam {
-            for prompt in try standing(followUp, of: nil) { try end(prompt, by: event) }
-        }
-    }
-
-    /// - Parameter asked: when it is asked about one that is due on a day; nil for never.
-    private func planRecheck(
-        after exam: CivilDate, event: EventID, on asked: (CivilDate) -> CivilDate?
-    ) throws {
-        for followUp in formulary.followUps where followUp.occasion.kind == .afterExam {
-            guard try standing(followUp, of: nil).isEmpty,
-                let day = asked(exam.adding(days: try days(of: followUp)))
-            else { continue }
-            try plan(followUp, at: question(on: day), of: nil, event)
-        }
-    }
-
     private func planWhileTaking(
         _ stored: StoredPrescription, _ event: EventID, only ids: Set<String>? = nil
     ) throws {
@@ -119,7 +92,7 @@ extension Scene {
     }
 
     /// The questions of a kind that a medicine leads to.
-    private func questions(
+    func questions(
         _ kind: FollowUpOccasion.Kind, about stored: StoredPrescription
     ) -> [TableFollowUp] {
         formulary.followUps.filter { followUp in

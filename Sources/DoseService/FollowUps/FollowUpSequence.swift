@@ -65,7 +65,7 @@ extension Scene {
         switch followUp.occasion {
         case .whileTaking(let medicines, _): return try !listed(medicines).isEmpty
         case .afterExam: return try isOnBoneMedicine()
-        case .afterDose, .whenLate, .afterStop: return true
+        case .afterDose, .whenLate, .afterStop, .whenPainRises: return true
         }
     }
 
@@ -99,16 +99,23 @@ extension Scene {
         case .whenLate: return try nextLateDay(of: prompt, followUp)
         case .whileTaking(let medicines, _):
             guard try listed(medicines).contains(where: \.isClinic) else { return nil }
-            let days = try days(of: followUp)
-            let day = prompt.day.adding(days: days)
-            return day > today ? day : today.adding(days: days)
-        case .afterDose, .afterStop, .afterExam: return nil
+            return day(after: prompt, inDays: try days(of: followUp))
+        case .afterExam:
+            return try followUp.againSetting.map { day(after: prompt, inDays: try number($0)) }
+        case .afterDose, .afterStop, .whenPainRises: return nil
         }
     }
 
+    private func day(after prompt: StoredPrompt, inDays days: Int) -> CivilDate {
+        let day = prompt.day.adding(days: days)
+        return day > today ? day : today.adding(days: days)
+    }
+
     /// The next time of a question that is asked again and again, counted from its answer.
+    ///
+    /// - Parameter isAlarm: whether the answer was the one that calls for something.
     func planAgain(
-        _ followUp: TableFollowUp, after prompt: StoredPrompt, event: EventID
+        _ followUp: TableFollowUp, after prompt: StoredPrompt, isAlarm: Bool, event: EventID
     ) throws {
         let day: CivilDate?
         switch followUp.occasion {
@@ -117,7 +124,11 @@ extension Scene {
         case .whileTaking(let medicines, _):
             guard try !listed(medicines).isEmpty else { return }
             day = today.adding(days: try days(of: followUp))
-        case .afterDose, .afterStop, .afterExam: return
+        // An exam that is booked ends it until the next one was held.
+        case .afterExam:
+            let again = isAlarm ? followUp.againSetting : nil
+            day = try again.map { today.adding(days: try number($0)) }
+        case .afterDose, .afterStop, .whenPainRises: return
         }
         for planned in try standing(followUp, of: prompt.prescription)
         where planned.madeBy != event && !isAsked(planned) {

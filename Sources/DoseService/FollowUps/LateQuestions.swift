@@ -8,6 +8,20 @@ extension Scene {
     /// A dose within so many seconds is near (our setting).
     private static let nearDose: Int64 = 14 * 86_400
 
+    /// A dose will not be given on its day, and never falls due: it is on hold, or was called off
+    /// ahead. It is asked about all the same, as if it had fallen due, where no question about a
+    /// late dose stands already.
+    func planFollowUps(
+        withoutDose dose: StoredDose, of stored: StoredPrescription, event: EventID
+    ) throws {
+        for followUp in questions(.whenLate, about: stored) {
+            let asked = question(
+                on: home.civil(at: dose.dueAt).date.adding(days: try days(of: followUp)))
+            guard asked > now, try standing(followUp, of: stored.id).isEmpty else { continue }
+            try plan(followUp, at: asked, of: stored.id, event)
+        }
+    }
+
     /// It was given, so it is late no more.
     func endLateQuestions(of stored: StoredPrescription, by event: EventID) throws {
         for prompt in try transaction.prompts(of: person, .followUp)
@@ -37,8 +51,29 @@ extension Scene {
         return question(on: asked(next))
     }
 
+    /// The day on which a question is asked that was asked while the clock was ahead. One about a
+    /// late dose begins anew, however far it had come by then.
+    func dayAgain(of prompt: StoredPrompt) throws -> CivilDate {
+        guard let followUp = lateQuestion(prompt) else { return prompt.day }
+        let days = try days(of: followUp)
+        return min(prompt.day, try dueDay(of: prompt, askedAfter: days).adding(days: days))
+    }
+
+    /// In words how a late dose came not to be given, where somebody decided that: it is on hold,
+    /// or the last one was called off.
+    func howCalledOff(_ prompt: StoredPrompt) throws -> String? {
+        guard lateQuestion(prompt) != nil, let id = prompt.prescription,
+            let stored = try transaction.prescription(id)
+        else { return nil }
+        if hold(of: stored) != nil { return Sentences.lateOnHold }
+        guard try transaction.openDoses(of: id).isEmpty,
+            try transaction.lastStandingDose(of: id)?.state == .cancelled
+        else { return nil }
+        return Sentences.lateCalledOff
+    }
+
     /// The day on which the dose was due: the oldest one that is open, else the last one that was
-    /// called off.
+    /// called off, else the one that led to the question.
     ///
     /// - Parameter days: after how many of them it was asked about first.
     func dueDay(of prompt: StoredPrompt, askedAfter days: Int) throws -> CivilDate {
@@ -50,7 +85,18 @@ extension Scene {
                 return home.civil(at: dose.dueAt).date
             }
         }
-        return prompt.day.adding(days: -days)
+        return try dueDayOfOrigin(of: prompt) ?? prompt.day.adding(days: -days)
+    }
+
+    /// When the dose was due because of which a question was written down first.
+    private func dueDayOfOrigin(of prompt: StoredPrompt) throws -> CivilDate? {
+        guard let event = try transaction.event(prompt.madeBy) else { return nil }
+        let detail = try EventDetail(json: event.detail)
+        if let due = detail.dueAt {
+            return home.civil(at: Instant(epochSeconds: due)).date
+        }
+        return try detail.dose.flatMap { try transaction.dose(DoseID($0)) }
+            .map { home.civil(at: $0.dueAt).date }
     }
 
     /// When it is asked about next: at the next step, or after the usual time if that is sooner.
@@ -72,11 +118,13 @@ extension Scene {
         let due = try dueDay(of: prompt, askedAfter: days(of: followUp))
         let late = today.dayNumber - due.dayNumber
         let step = try followUp.later.lastIndex { try number($0.setting) <= late }
-        guard let said = followUp.said(to: answer, step: step.map { $0 + 1 } ?? 0) else {
-            return nil
-        }
+        let how = try howCalledOff(prompt)
+        guard
+            let said = followUp.said(
+                to: answer, step: step.map { $0 + 1 } ?? 0, isCalledOff: how != nil)
+        else { return nil }
         let dueOn = day(due)
         let when = "\(dueOn.relative), on \(dueOn.weekday) \(dueOn.date)"
-        return (Saying.filled(said.text, ["when": when]), said.sources)
+        return (Saying.filled(said.text, ["when": when, "how": how ?? ""]), said.sources)
     }
 }

@@ -12,7 +12,8 @@ extension Scene {
         of choice: CheckChoice, from before: Settings, to after: Settings
     ) throws -> [StoredPrompt] {
         guard case .number(let setting) = choice.kind,
-            let followUp = formulary.followUps.first(where: { $0.id == choice.owner })
+            let followUp = formulary.followUps.first(where: { $0.id == choice.owner }),
+            followUp.occasion.kind != .whenPainRises
         else { return [] }
         let step = after.number(setting) - before.number(setting)
         guard step != 0 else { return [] }
@@ -38,6 +39,9 @@ extension Scene {
         in before: Settings
     ) throws -> Bool {
         guard followUp.settings.count > 1 else { return true }
+        if followUp.occasion.kind == .afterExam {
+            return try decidedRecheck(setting, about: prompt, of: followUp, in: before)
+        }
         let due = try dueDay(of: prompt, askedAfter: before.number(followUp.firstSetting))
         let late = prompt.day.dayNumber - due.dayNumber
         let steps = [followUp.firstSetting] + followUp.later.map(\.setting)

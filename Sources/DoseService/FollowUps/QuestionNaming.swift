@@ -18,7 +18,7 @@ extension Scene {
         let meant = formulary.followUps.filter { $0.id.hasPrefix(name) }
         let exact = meant.first { $0.id == name }
         if let known = exact ?? (meant.count == 1 ? meant.first : nil) {
-            let isOff = try switchedOffFollowUps().contains(known.id)
+            let isOff = try !known.isOnlyWhenWished && !isOn(known)
             return NotFound(
                 what: "question", name: known.id, suggestions: [],
                 message: Sentences.notOpen(known.id, known.title, isOff: isOff) + others

@@ -52,7 +52,7 @@ struct AnswerFollowUpHandler: WriteHandler {
             return try scene.reply(
                 prompt, [scene.remark(Sentences.askedAgain(scene.shortTime(at)))])
         case (nil, nil, true):
-            let off = try scene.switchedOffFollowUps().union([followUp.id])
+            let chosen = try scene.followUpSetting(without: followUp)
             let event = try scene.log(
                 .followUpSwitchedOff, EventDetail("\(followUp.title), asked no more"),
                 request: request.requestId)
@@ -61,10 +61,14 @@ struct AnswerFollowUpHandler: WriteHandler {
                 try scene.transaction.answer(prompt.id, nil, note: note, event: event)
             }
             try scene.transaction.set(
-                SettingName.followUps.rawValue, to: Scene.without(off), of: scene.person,
-                event: event)
+                SettingName.followUps.rawValue, to: chosen, of: scene.person, event: event)
             try scene.transaction.closeSettledReminders()
-            return try scene.reply(prompt, [scene.remark(Sentences.askedNoMore)])
+            return try scene.reply(
+                prompt,
+                [
+                    scene.remark(
+                        Sentences.askedNoMore(isUsual: !followUp.isOnlyWhenWished, followUp.id))
+                ])
         default:
             throw Invalid(parameter: "answer", message: Sentences.howToAnswer)
         }
@@ -91,7 +95,10 @@ extension Scene {
         for prompt in answered {
             try transaction.answer(prompt.id, answer.rawValue, note: note, event: event)
         }
-        for prompt in answered { try planAgain(followUp, after: prompt, event: event) }
+        let isAlarm = answer.rawValue == followUp.alarm.rawValue
+        for prompt in answered {
+            try planAgain(followUp, after: prompt, isAlarm: isAlarm, event: event)
+        }
         let fromBefore = try keep(answer, to: followUp, note: note, event: event)
         try transaction.closeSettledReminders()
         // They say whom to call themselves.
@@ -183,8 +190,11 @@ extension Scene {
 
     func question(_ prompt: StoredPrompt) -> WireFollowUp? {
         guard let followUp = followUp(of: prompt) else { return nil }
+        // Nor must a row that cannot be read: then it is asked as of any late dose.
+        let isCalledOff = (try? howCalledOff(prompt)) != nil
         return WireFollowUp(
-            id: followUp.id, title: followUp.title, question: followUp.question,
+            id: followUp.id, title: followUp.title,
+            question: followUp.question(isCalledOff: isCalledOff),
             day: day(prompt.day), asked: isAsked(prompt),
             setting: setting(of: followUp), sources: followUp.sources.map(Self.describe))
     }

@@ -14,15 +14,17 @@ struct HoldPrescriptionHandler: WriteHandler {
         let reason: String = try scene.checked(
             request.reason, "reason", limit: Limits.textCharacters)
         let until = try request.until.map { try scene.endOfHold($0) }
+        let next = try scene.transaction.upcomingDoses(of: stored.id).first
+        var detail = EventDetail("\(stored.name), put on hold", previous: stored.state.rawValue)
+        detail.dueAt = next?.dueAt.epochSeconds
         let event = try scene.log(
-            .prescriptionHeld,
-            EventDetail("\(stored.name), put on hold", previous: stored.state.rawValue),
-            prescription: stored.id, request: request.requestId)
+            .prescriptionHeld, detail, prescription: stored.id, request: request.requestId)
         try scene.transaction.hold(
             stored.id, reason: reason, until: until,
             endsAt: until.map {
                 scene.home.start(of: $0)
             }, event: event)
+        if let next { try scene.planFollowUps(withoutDose: next, of: stored, event: event) }
         try scene.callOffDoses(of: stored.id, by: event)
         return HoldPrescription.Reply(
             prescription: try scene.describe(

@@ -42,7 +42,9 @@ extension Scene {
     /// Keeps an entry, and says what the entries before make of it.
     func keep(_ entry: StoredJournalEntry, event: EventID) throws -> [Remark] {
         let before = try remarksFromBefore(entry)
+        let rising = entry.kind == .pain ? try questionsAboutRisingPain() : []
         try transaction.add(entry, of: person, event: event)
+        if entry.kind == .pain { try planFollowUps(afterPain: rising, event: event) }
         return before
     }
 

@@ -36,7 +36,7 @@ struct RecordDoseHandler: WriteHandler {
             record, for: dose, of: stored, request: request.requestId)
         record.event = event
         if let note { try scene.keep(note, on: .event(event), event: event) }
-        try scene.planFollowUps(after: record, of: stored, event: event)
+        try scene.planFollowUps(after: record, for: dose, of: stored, event: event)
         if let counted {
             _ = try scene.replaceOrder(of: stored, with: counted, by: event)
         } else if dose != nil {

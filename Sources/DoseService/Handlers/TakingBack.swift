@@ -44,7 +44,10 @@ extension Scene {
             try transaction.takeBackHealthFact(of: event.id, by: undoing)
         case .contactAdded, .contactRemoved:
             try transaction.takeBackContact(of: event.id, by: undoing)
-        case .journalRecorded: try transaction.takeBackJournalEntry(of: event.id, by: undoing)
+        case .journalRecorded:
+            try transaction.takeBackJournalEntry(of: event.id, by: undoing)
+            try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
+            try transaction.closeSettledReminders()
         // The decision stays in the record; it counts no more.
         case .doseCheckOverridden: return
         case .observationRecorded:
@@ -122,6 +125,8 @@ extension Scene {
     ) throws {
         guard let id = event.prescription else { return }
         try transaction.takeBackHold(of: event.id, by: undoing)
+        try transaction.takeBackPrompt(of: event.id, by: undoing, today: today)
+        try transaction.closeSettledReminders()
         try goOnAgain(id, detail)
         try bringBackDoses(of: id, calledOffBy: event.id)
         try keepSeriesGoing(id)

@@ -66,14 +66,16 @@ extension Sentences {
         "Healed? When your dentist has confirmed it: dose dental work healed --on DATE"
 
     static func followUpSetting(_ known: [String]) -> String {
-        "Write all, none, or without and the questions to leave out: "
+        "Write all, none, or with or without and the questions that are meant: "
             + "\(known.joined(separator: ", "))."
     }
 
     static func askedAgain(_ time: String) -> String { "You are asked again at \(time)." }
     static let forQuestionsToCome = "This holds for the questions to come."
-    static let askedNoMore =
-        "You are not asked this any more. To be asked again: dose settings follow-ups all"
+    static func askedNoMore(isUsual: Bool, _ id: String) -> String {
+        "You are not asked this any more. To be asked again: dose settings follow-ups "
+            + (isUsual ? "all" : "with \(id)")
+    }
     static let waitIsTooLong = "A question can be put off by 30 days at most."
     static let howToAnswer = "Write one of: yes, no, a time to be asked again, or switch it off."
 

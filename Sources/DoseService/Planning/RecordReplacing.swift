@@ -63,7 +63,7 @@ extension Scene {
     }
 
     /// Questions that have no answer yet follow the time of the dose. One that was not taken after
-    /// all leads to none.
+    /// all leads to none but that it may be late.
     private func replanFollowUps(
         from old: StoredRecord, to new: StoredRecord, of stored: StoredPrescription,
         by event: EventID
@@ -80,6 +80,8 @@ extension Scene {
         if new.outcome.isIntake {
             try planFollowUps(
                 after: new, of: stored, event: event, only: old.outcome.isIntake ? open : nil)
+        } else if let dose = try new.dose.flatMap({ try transaction.dose($0) }) {
+            try planFollowUps(withoutDose: dose, of: stored, event: event)
         }
         try transaction.closeSettledReminders()
     }

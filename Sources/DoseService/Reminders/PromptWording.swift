@@ -36,7 +36,7 @@ extension Scene {
                 .promptFellDue, EventDetail("\(title(of: prompt)) is asked no more"))
             return try end(prompt, by: event)
         }
-        if let later = try laterTime(of: prompt) {
+        if let later = try laterTime(of: prompt) ?? recheckTime(of: prompt) {
             return try transaction.remind(of: id, at: later)
         }
         if let end = try endOfQuietHours() { return try transaction.remind(of: id, at: end) }
@@ -56,15 +56,14 @@ extension Scene {
             EventDetail(
                 "\(title(of: prompt)) of \(prompt.day), reminded of while the clock was ahead"))
         try transaction.closeReminders(of: .prompt(id))
-        guard prompt.kind != .stock else { return try takeBackShortage(prompt, by: event) }
-        let again: Instant? =
-            switch prompt.kind {
-            case .labTest: try bookingReminder(for: prompt.day)
-            case .followUp: max(question(on: prompt.day), now)
-            // Its doses are still to come; what is missed then is told anew. A stock has gone
-            // above.
-            case .missed, .stock: nil
-            }
-        try transaction.remind(of: id, at: again)
+        switch prompt.kind {
+        case .stock: try takeBackShortage(prompt, by: event)
+        case .labTest: try transaction.remind(of: id, at: try bookingReminder(for: prompt.day))
+        case .followUp:
+            let day = try dayAgain(of: prompt)
+            try transaction.plan(id, day: day, remindAt: max(question(on: day), now))
+        // Its doses are still to come; what is missed then is told anew.
+        case .missed: try transaction.remind(of: id, at: nil)
+        }
     }
 }

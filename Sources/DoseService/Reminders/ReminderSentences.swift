@@ -4,6 +4,10 @@ import DoseInterface
 extension Sentences {
     static func wasDue(_ time: String) -> String { "It was due \(time)." }
 
+    /// Behind the day on which a dose was due: "It was due 7 days ago, and is on hold."
+    static let lateOnHold = "is on hold"
+    static let lateCalledOff = "was called off"
+
     static func wereDue(_ count: Int, from first: String, to last: String) -> String {
         "\(count) doses were due, from \(first) to \(last)."
     }

@@ -81,7 +81,7 @@ enum SettingName: String, CaseIterable {
         case .dinner: "18:30"
         case .units: "si, creatinine mg/dL"
         case .country: "Germany"
-        case .followUps: "all, none, or without jaw"
+        case .followUps: "all, none, without jaw, or with pain-relief"
         case .leadInfusion, .leadDose: "14 days, 7 days, 2 hours, or none"
         case .leadDental, .leadStock: "7 days, 1 day, or none"
         case .nag, .nagInfusion: "15 minutes, 3 times, or never"

@@ -30,8 +30,10 @@ extension FollowUp {
         alarm = try reader.code("alarm", as: FollowUpAnswer.self)
         alarmText = try reader.sentences("alarmText")
         otherText = try reader.optionalSentences("otherText")
+        calledOff = try FollowUpCalledOff.read(&reader, after: times.occasion)
         settledBy = try reader.texts("settledBy")
         journal = try reader.optionalCode("journal", as: FollowUpEntry.self)
+        isOnlyWhenWished = try reader.flag("onlyWhenWished")
         sources = try reader.sources(in: book)
         firstSetting = CheckSetting(
             name: "ask-\(id)", value: times.first.value, unit: times.first.unit,
@@ -66,10 +68,25 @@ extension FollowUp {
                     setting: CheckSetting(
                         name: "ask-\(id)-\(index + 2)", value: days, unit: "d",
                         note: try item.settingNote("note")),
-                    text: try item.sentences("text"), sources: try item.sources(in: book)))
+                    text: try item.sentences("text"),
+                    isForCalledOff: try item.flag("alsoCalledOff"),
+                    sources: try item.sources(in: book)))
             try item.finish()
         }
         return steps
+    }
+}
+
+extension FollowUpCalledOff {
+    fileprivate static func read(
+        _ reader: inout EntryReader, after occasion: FollowUpOccasion
+    ) throws(FormularyError) -> FollowUpCalledOff? {
+        guard var item = try reader.object("calledOff") else { return nil }
+        guard occasion.kind == .whenLate else { throw item.error(nil, .unknownField) }
+        let words = FollowUpCalledOff(
+            question: try item.sentences("question"), text: try item.sentences("text"))
+        try item.finish()
+        return words
     }
 }
 
@@ -91,7 +108,8 @@ private struct FollowUpTimes {
                 afterIncrease: try item.flag("afterIncrease"),
                 afterAlarm: try item.flag("afterAlarm"),
                 clearanceBelow: try item.optionalDecimal("clearanceBelow"),
-                outlastStop: try item.flag("outlastsStop"))
+                outlastStop: try item.flag("outlastsStop"),
+                asNeeded: try item.flag("asNeeded"))
             let occasion = FollowUpOccasion.afterDose(
                 try .read(&item, drugs: drugs), hours: hours, doses: doses)
             try item.finish()
@@ -107,19 +125,25 @@ private struct FollowUpTimes {
         for (name, occasion) in daily {
             guard var item = try reader.object(name) else { continue }
             let days = try item.count("days", upTo: 366)
-            let isAskedAgain = name == "whenLate" && item.names.contains("againDays")
-            let again = isAskedAgain ? try item.count("againDays", upTo: 366) : nil
+            let again = name == "whenLate" ? try item.again() : nil
             let medicines = try FollowUpMedicines.read(&item, drugs: drugs)
             try item.finish()
             return FollowUpTimes(
                 occasion: occasion(medicines, days), first: (days, "d"), again: again)
         }
+        if var item = try reader.object("whenPainRises") {
+            let days = try item.count("days", upTo: 14)
+            guard days > 1 else { throw item.error("days", .badCode("\(days)")) }
+            try item.finish()
+            return FollowUpTimes(occasion: .whenPainRises(days: days), first: (days, "d"))
+        }
         guard var item = try reader.object("afterExam") else {
             throw reader.error("afterDose", .missingField)
         }
         let days = try item.count("days", upTo: 366)
+        let again = try item.again()
         try item.finish()
-        return FollowUpTimes(occasion: .afterExam(days: days), first: (days, "d"))
+        return FollowUpTimes(occasion: .afterExam(days: days), first: (days, "d"), again: again)
     }
 }
 
@@ -164,6 +188,12 @@ extension EntryReader {
             throw error(field, .unmarkedSetting)
         }
         return note
+    }
+
+    /// After how many days it is asked again; nil for not again.
+    fileprivate mutating func again() throws(FormularyError) -> Int? {
+        guard names.contains("againDays") else { return nil }
+        return try count("againDays", upTo: 366)
     }
 
     /// A whole number from 1 on.
