@@ -12,10 +12,8 @@ enum Campaign {
         Programs.isWanted(Programs.find("python3") != nil && Programs.find("strace") != nil)
     }
 
-    static var isFuzzerWanted: Bool { Programs.isWanted(hasFuzzer) }
-
     /// Whether the compiler brings libFuzzer along.
-    private static var hasFuzzer: Bool {
+    static var hasFuzzer: Bool {
         let folders = (variables["PATH"] ?? "").split(separator: ":")
         let compiler = folders.map { "\($0)/swiftc" }.first {
             FileManager.default.isExecutableFile(atPath: $0)

@@ -16,7 +16,7 @@ func shownTexts(_ formulary: Formulary) -> [(place: String, text: String)] {
         texts += [(pair.id, pair.sentence), (pair.id, pair.advice)]
     }
     for followUp in formulary.followUps {
-        let said = [
+        let said: [String?] = [
             followUp.question, followUp.alarmText, followUp.otherText,
             followUp.calledOff?.question, followUp.calledOff?.text,
         ]
