@@ -10,7 +10,7 @@ package enum FollowUpOccasion: Hashable, Sendable {
     case afterStop(FollowUpMedicines, days: Int)
     /// So many days after a dental exam that left nothing to do.
     case afterExam(days: Int)
-    /// When the worst pain of a day was more than that of the day before, over so many days in a row.
+    /// When the worst pain of a day was more than that of the day before, so many days in a row.
     case whenPainRises(days: Int)
 
     /// Which of them it is.

@@ -99,7 +99,7 @@ struct StorageCheckTests {
             try damage(data.path)
             let outcome = try await outcome(data, wholeCheckBytes: 0)
             #expect(outcome.refusal?.reason == "damaged")
-            #expect(outcome.changes == 1)
+            #expect(outcome.changes > 0)
         }
     }
 

@@ -119,7 +119,7 @@ struct LabCheckTests {
 
     @Test("a recent calcium result meets the check, an old one does not")
     func calciumAge() throws {
-        #expect(try calcium(given: 0, daysAgo: 11).state == .ok)
+        #expect(try calcium(given: 0, flag: .normal, daysAgo: 11).state == .ok)
         let old = try calcium(given: 0, daysAgo: 12)
         #expect(old.state == .stale && old.isBlocking)
     }
@@ -150,17 +150,18 @@ struct LabCheckTests {
         }
         #expect(
             try ids("zoledronic acid", .dose) == [
-                "creatinine", "creatinine-rise", "clearance", "calcium-before-infusion",
+                "allergy", "creatinine", "creatinine-rise", "clearance", "calcium-before-infusion",
                 "second-bisphosphonate", "two-bone-medicines", "strength",
             ])
         #expect(
             try ids("pamidronate", .dose) == [
-                "creatinine", "creatinine-rise", "calcium-before-infusion",
+                "allergy", "creatinine", "creatinine-rise", "calcium-before-infusion",
                 "second-bisphosphonate", "two-bone-medicines",
             ])
         #expect(
             try ids("denosumab", .dose) == [
-                "calcium", "pregnancy", "same-denosumab", "two-bone-medicines", "strength",
+                "allergy", "calcium", "pregnancy", "same-denosumab", "two-bone-medicines",
+                "strength",
             ])
         for name in ["zoledronic acid", "pamidronate", "denosumab"] {
             #expect(

@@ -98,7 +98,7 @@ struct SameDayTests {
         let later = try check("calcium", "Xgeva", low, given: 3)
         #expect(later.state == .open && later.severity == .warn)
         let infusion = try check("calcium-before-infusion", "pamidronate", low)
-        #expect(infusion.state == .open && infusion.sentence.hasPrefix("7.2 mg/dL is unusual"))
+        #expect(infusion.state == .open && infusion.sentence.hasPrefix("Calcium is 7.2 mg/dL"))
         let vitamin = try check("vitamin-d", "Xgeva", lab("vitamin-d", "120", "ng/mL", today))
         #expect(vitamin.state == .open && vitamin.severity == .warn)
     }

@@ -122,7 +122,6 @@ struct SpokenTextTests {
             "calcium/vitamin D 1 tablet"
         ),
         ("calcium/vitamin D 1000 mg/800 IU daily", .twoAmounts, "1000/800 1 tablet"),
-        ("oxycodone/acetaminophen 5 mg/325 mg 1 tablet prn", .twoAmounts, "5/325 1 tablet"),
         ("morphine 10 mg/5 mL every 4 hours", .twoAmounts, "2.5 mL"),
         ("morphine 2 mg/mL every 4 hours", .twoAmounts, "2.5 mL"),
         ("x 100 mg/day", .scheduleMissing, "twice a day"),

@@ -5,8 +5,8 @@ extension Reminder {
     /// Whether it is about doses that were due and can be answered.
     var asksForAnswer: Bool { subject == .dose && kind == .due }
 
-    /// The number by which it and what is left of it are known: that of the first of those that fell
-    /// due together.
+    /// The number by which it and what is left of it are known: that of the first of those that
+    /// fell due together.
     var mainNumber: Int { group ?? number }
 
     /// The numbers under which the daemon knows what it holds.

@@ -5,8 +5,8 @@ import Regimen
 /// The question about a dental exam during treatment: asked some time after the last one, and again
 /// until the next one is booked or held.
 extension Scene {
-    /// A dental exam left nothing to do: the recheck is counted from the last such exam. One that is
-    /// due by now is asked about on the next day.
+    /// A dental exam left nothing to do: the recheck is counted from the last such exam. One that
+    /// is due by now is asked about on the next day.
     func planFollowUps(afterExamOn day: CivilDate, event: EventID) throws {
         guard try isOnBoneMedicine() else { return }
         try endRechecks(by: event)

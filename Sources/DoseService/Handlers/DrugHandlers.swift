@@ -75,9 +75,9 @@ struct GetDrugHandler: Handler {
         }
         facts += checks.map { check in
             let kind = check.holds.map { "holds the \($0.rawValue)" } ?? "is only said"
-            return fact(
-                "check", "\(check.title) (\(check.id)): \(kind)",
-                scene.formulary.sources(of: check, for: drug))
+            let sources = scene.formulary.sources(of: check, for: drug)
+            let whose = sources.isEmpty ? ", our setting" : ""
+            return fact("check", "\(check.title) (\(check.id)): \(kind)\(whose)", sources)
         }
         return facts
     }

@@ -88,9 +88,13 @@ extension Scene {
         _ answer: WireFollowUpAnswer, to followUp: TableFollowUp, _ prompt: StoredPrompt,
         note: String?, request: String
     ) throws -> AnswerFollowUp.Reply {
-        let event = try log(
-            .followUpAnswered, EventDetail("\(followUp.title), answered \(answer.rawValue)"),
-            request: request)
+        var detail = EventDetail("\(followUp.title), answered \(answer.rawValue)")
+        if followUp.occasion.kind == .whenLate {
+            // The next step is counted from the same day.
+            let due = try dueDay(of: prompt, askedAfter: days(of: followUp))
+            detail.dueAt = home.start(of: due).epochSeconds
+        }
+        let event = try log(.followUpAnswered, detail, request: request)
         let answered = try [prompt] + asked(beside: prompt)
         for prompt in answered {
             try transaction.answer(prompt.id, answer.rawValue, note: note, event: event)

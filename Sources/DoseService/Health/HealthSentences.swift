@@ -99,7 +99,8 @@ extension Sentences {
     }
 
     static func recordedAnyway(isBowel: Bool) -> String {
-        " What you notice can be recorded at any time: \(isBowel ? "dose bowel" : "dose symptom WHAT")"
+        " What you notice can be recorded at any time: "
+            + (isBowel ? "dose bowel" : "dose symptom WHAT")
     }
 
     static let painScale = "Write the pain as a whole number from 0, none, to 10, the worst."

@@ -75,7 +75,8 @@ struct References {
 
 extension Check {
     /// Whether the rule finds its sources elsewhere: with a pair, with the person, who told of the
-    /// allergy, or with what the medicine's entry must have for it. Without a companion the check would pass whatever is on the list.
+    /// allergy, or with what the medicine's entry must have for it. Without a companion the check
+    /// would pass whatever is on the list.
     func hasOwnSources(for drug: Drug) -> Bool {
         switch rule {
         case .meeting, .allergy: true

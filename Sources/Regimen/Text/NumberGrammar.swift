@@ -73,8 +73,8 @@ extension TokenCursor {
         let readings = [amount.words, thousands.words]
         throw error(
             .badNumber,
-            "\"\(token.text)\" can be read two ways: \(readings[0]) or \(readings[1]). Write one of "
-                + "them.", at: token.range, try: readings)
+            "\"\(token.text)\" can be read two ways: \(readings[0]) or \(readings[1]). "
+                + "Write one of them.", at: token.range, try: readings)
     }
 
     private func refuseExponent(_ token: Token) throws(TextError) {
@@ -131,6 +131,10 @@ extension TokenCursor {
         if isSymbol("-"), isNumber(1) { try refuseSign(at: index + 1) }
         guard let token = current else { return nil }
         if token.kind == .number {
+            // "0.5 tablet" is an amount: how often is no fraction.
+            if token.text.contains("."), word(1).flatMap({ DoseUnit(word: $0) }) != nil {
+                return nil
+            }
             let value = try whole(token, in: limits, what: what)
             advance()
             return value

@@ -21,7 +21,7 @@ extension TokenCursor {
 
     /// "600 mg/400 IU": the strength of a tablet with several ingredients belongs to the name.
     ///
-    /// - Returns: the index behind it; nil where there is none.
+    /// - Returns: the index behind it; nil where there is none, or no amount behind it.
     func strengthEnd(at position: Int) -> Int? {
         var (end, parts) = (position, 0)
         while end < tokens.count, tokens[end].kind == .number, let unit = word(at: end + 1),
@@ -31,7 +31,10 @@ extension TokenCursor {
             guard end < tokens.count, ["/", "+"].contains(tokens[end].text) else { break }
             end += 1
         }
-        return parts > 1 ? end : nil
+        guard parts > 1, end < tokens.count else { return nil }
+        var probe = self
+        probe.index = end
+        return (try? probe.takeQuantityIfAny()) != nil ? end : nil
     }
 
     /// The token behind an amount in words that begins at a position; nil if none does.

@@ -107,8 +107,8 @@ struct ScheduleReader {
                 + "\"\(cursor.typed(token.range))\" out.", at: token.range)
     }
 
-    /// "500 mg/400 IU" and "10 mg/5 mL" say how strong it is, not how much is taken; "20 mg/day" says
-    /// no times.
+    /// "500 mg/400 IU" and "10 mg/5 mL" say how strong it is, not how much is taken; "20 mg/day"
+    /// says no times.
     private func strength() -> TextError? {
         guard cursor.isSymbol("/"), let first = cursor.peek(-2), first.kind == .number else {
             return nil

@@ -1,5 +1,5 @@
-/// Numbers and amounts that are not plain digits: "twenty-five", "two tablets", "half a tablet", "one and a half tablets",
-/// "2½ mL".
+/// Numbers and amounts that are not plain digits: "twenty-five", "two tablets", "half a tablet",
+/// "one and a half tablets", "2½ mL".
 extension TokenCursor {
     /// In quarters.
     private static let fractionWords: [String: Int64] = ["half": 2, "quarter": 1]

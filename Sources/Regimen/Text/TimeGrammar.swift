@@ -159,8 +159,8 @@ extension ScheduleReader {
         return Quantity(amount: try cursor.decimal(number), unit: unit)
     }
 
-    /// Whether a time begins here that a number in words in front of it cannot be the hour of: after
-    /// clock times "eight in the evening" may be one more of them.
+    /// Whether a time begins here that a number in words in front of it cannot be the hour of:
+    /// after clock times "eight in the evening" may be one more of them.
     private var isAtTimeOfAmount: Bool {
         guard clauses.hasClockTime else { return cursor.isAtTime(setting.habits, bare: true) }
         return cursor.word() == "at" && cursor.word(1) == nil

@@ -58,8 +58,8 @@ extension CrashProbe {
             let requests = try connection.query("SELECT id FROM request ORDER BY rowid") {
                 (row) throws(SQLiteError) in try row.text(0)
             }
-            // The log has no gaps: a transaction came whole or not at all. Only where a copy took the
-            // place of the data are numbers left out, which somebody may have seen.
+            // The log has no gaps: a transaction came whole or not at all. Only where a copy took
+            // the place of the data are numbers left out, which somebody may have seen.
             let gaps = try connection.first(
                 """
                 SELECT count(*) FROM event AS entry WHERE id > 1 AND kind <> 'data-restored'

@@ -28,8 +28,8 @@ extension Model {
         var isOpenForCarer = false
         var isCarerTold = false
 
-        /// The local time of the first dose that it tells of: worked out once, since it is asked for
-        /// at each look.
+        /// The local time of the first dose that it tells of: worked out once, since it is asked
+        /// for at each look.
         var first: Named?
 
         var isUntold: Bool { isOpen && !isTold || isOpenForCarer && !isCarerTold }

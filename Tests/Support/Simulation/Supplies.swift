@@ -6,8 +6,8 @@ import Foundation
 import SQLite
 import Varlink
 
-/// What all machines of a run have in common: made once and never changed, since each of them starts
-/// its daemon many times.
+/// What all machines of a run have in common: made once and never changed, since each of them
+/// starts its daemon many times.
 struct Supplies: Sendable {
     let formulary: Formulary
     let disks: Disks

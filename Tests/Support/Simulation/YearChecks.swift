@@ -2,8 +2,8 @@ import DoseInterface
 
 /// What is compared besides what is open.
 extension Year {
-    /// So often all that is open is looked at, in looks: where it is not what it was then, and where
-    /// it should be. Else only what is new.
+    /// So often all that is open is looked at, in looks: where it is not what it was then, and
+    /// where it should be. Else only what is new.
     private static let wholeEvery = (changed: 8, same: 64)
 
     /// What the daemon says is open is what the model says, and what came together is told so.
