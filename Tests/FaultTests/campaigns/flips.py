@@ -13,6 +13,7 @@ import argparse
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -70,11 +71,16 @@ def content(folder):
         said = {name: connection.execute(f'SELECT * FROM "{name}"').fetchall()
                 for name in names if name not in OWN and not name.startswith("sqlite_")}
         schema = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
-        return said, schema
+        return said, [(*names, meant(sql)) for *names, sql in schema]
     except sqlite3.Error:
         return None
     finally:
         connection.close()
+
+
+def meant(sql):
+    """SQL without comments, and each run of blanks as one: SQLite reads the same."""
+    return sql and b" ".join(re.sub(rb"--[^\n]*", b"", sql).split())
 
 
 def pages_are_sound(folder):
