@@ -42,6 +42,7 @@ struct SameSecond {
     /// A clock time in Berlin: the next whole minute after so many seconds, and when that is.
     private static func minute(after seconds: Int) -> (text: String, instant: Int) {
         setenv("TZ", "Europe/Berlin", 1)
+        tzset()
         var at = time(nil) + seconds + 60
         var parts = tm()
         localtime_r(&at, &parts)
