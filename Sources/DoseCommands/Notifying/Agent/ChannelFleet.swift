@@ -1,8 +1,5 @@
 /// All channels of a person, each on its own: one that fails, hangs or floods holds up no other.
 package struct ChannelFleet: Sendable {
-    /// The longest pause before a channel that was refused is begun again.
-    private static let longestPause = Duration.seconds(300)
-
     private let file: ChannelsFile
     private let maker: TellerMaker
 
@@ -83,7 +80,7 @@ package struct ChannelFleet: Sendable {
             client: maker.client, teller: teller, channel: setup.name, say: setup.say,
             isForCarer: setup.isForCarer, origin: maker.origin, output: maker.output,
             sleep: maker.sleep)
-        var pause = Duration.seconds(1)
+        var backOff = BackOff(maker.sleep)
         var last: DoseFailure?
         while !Task.isCancelled {
             do {
@@ -93,8 +90,7 @@ package struct ChannelFleet: Sendable {
                 last = failure
                 await agent.tryToTellNews()
             } catch {}
-            guard (try? await maker.sleep(pause)) != nil else { return }
-            pause = min(pause * 2, Self.longestPause)
+            guard await backOff.wait() else { return }
         }
     }
 }

@@ -5,8 +5,6 @@ import DoseInterface
 package struct NotificationAgent: Sendable {
     /// Tries that run at the same time; a reminder that waits for its next try holds no place.
     package static let triesAtOnce = 8
-    /// The longest pause between two tries of one reminder.
-    package static let longestPause = Duration.seconds(300)
 
     /// Waits between tries; tests wait for nothing.
     package typealias Sleep = @Sendable (Duration) async throws -> Void
@@ -130,7 +128,7 @@ package struct NotificationAgent: Sendable {
             return
         }
         var reminder = reminder
-        var pause = Duration.seconds(1)
+        var backOff = BackOff(sleep)
         while !Task.isCancelled {
             // What was answered meanwhile is not told any more.
             guard let begun = await begin(reminder) else { return }
@@ -140,8 +138,7 @@ package struct NotificationAgent: Sendable {
             if verdict == .told { await ledger.markTold(reminder.numbers) }
             let isOpen = await acknowledge(reminder, verdict)
             report(reminder, verdict)
-            guard isOpen, case .failed = verdict, (try? await sleep(pause)) != nil else { return }
-            pause = min(pause * 2, Self.longestPause)
+            guard isOpen, case .failed = verdict, await backOff.wait() else { return }
         }
     }
 
@@ -194,7 +191,7 @@ package struct NotificationAgent: Sendable {
         let request = AcknowledgeReminder.Request(
             requestId: RequestID.fresh().text, number: number, channel: channel,
             accepted: verdict == .told, detail: verdict.reason)
-        var pause = Duration.seconds(1)
+        var backOff = BackOff(sleep)
         while !Task.isCancelled {
             switch await ask(AcknowledgeReminder.self, request) {
             case .success(let reply): return reply.open
@@ -205,8 +202,7 @@ package struct NotificationAgent: Sendable {
                     "\(channel): reminder \(number): \(FailureSentence.of(failure))")
                 return verdict != .told && failure.exit != .notFound
             }
-            guard (try? await sleep(pause)) != nil else { return false }
-            pause = min(pause * 2, Self.longestPause)
+            guard await backOff.wait() else { return false }
         }
         return false
     }

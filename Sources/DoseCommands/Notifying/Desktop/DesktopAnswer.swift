@@ -22,11 +22,11 @@ enum DesktopAnswer: String, Sendable, CaseIterable {
     /// - Returns: why it was refused; nil when it is recorded.
     func record(
         _ reminder: Reminder, snooze: String?, client: DaemonClient,
-        sleep: NotificationAgent.Sleep
+        sleep: @escaping NotificationAgent.Sleep
     ) async -> DoseFailure? {
         guard let name = reminder.prescription else { return nil }
         let id = RequestID.fresh()
-        var pause = Duration.seconds(1)
+        var backOff = BackOff(sleep)
         while true {
             let failure: DoseFailure? = await Offload.run {
                 refusal(recording: name, reminder.slot, snooze: snooze, client: client, id)
@@ -35,8 +35,7 @@ enum DesktopAnswer: String, Sendable, CaseIterable {
             case .unavailable, .outcomeUnknown: break
             default: return failure
             }
-            guard (try? await sleep(pause)) != nil else { return failure }
-            pause = min(pause * 2, NotificationAgent.longestPause)
+            guard await backOff.wait() else { return failure }
         }
     }
 

@@ -19,18 +19,17 @@ struct NewsTeller: Sendable {
 
     /// A try that fails is repeated as that of a reminder is.
     private func tellAll() async {
-        var pause = Duration.seconds(1)
+        var backOff = BackOff(sleep)
         while !Task.isCancelled, let item = board.next() {
             if item.news == .back {
                 guard (try? await sleep(Self.settling)) != nil else { return }
                 guard board.next() == item else { continue }
             }
             if await tell(item) {
-                pause = .seconds(1)
+                backOff = BackOff(sleep)
                 continue
             }
-            guard (try? await sleep(pause)) != nil else { return }
-            pause = min(pause * 2, NotificationAgent.longestPause)
+            guard await backOff.wait() else { return }
         }
     }
 
