@@ -1,5 +1,6 @@
 import DoseInterface
 import DoseStore
+import Formulary
 
 /// What letters and reports say in our own words. Medical sentences are not here: they come from
 /// the data files, each with its source.
@@ -108,7 +109,7 @@ enum PaperSentences {
     }
 
     static func about(_ check: String, _ text: String) -> String {
-        "\(check.prefix(1).uppercased())\(check.dropFirst()): \(text)"
+        "\(check.asSentenceStart): \(text)"
     }
 
     static func held(_ reason: String) -> String { "on hold: \(reason)" }
@@ -154,7 +155,7 @@ enum PaperSentences {
     }
 
     static func labTitle(_ name: String, _ unit: String?) -> String {
-        name.prefix(1).uppercased() + name.dropFirst() + (unit.map { " in \($0)" } ?? "")
+        name.asSentenceStart + (unit.map { " in \($0)" } ?? "")
     }
 
     static func labSummary(

@@ -1,5 +1,6 @@
 import DoseInterface
 import DoseStore
+import Formulary
 import Regimen
 
 /// What a person told of, on paper: health, pain, falls and events, and whom to call.
@@ -119,7 +120,7 @@ extension Scene {
         // The table says whom.
         inAnEmergency.call = nil
         let rows =
-            known.map { [$0.role.prefix(1).uppercased() + $0.role.dropFirst(), $0.name, $0.phone] }
+            known.map { [$0.role.asSentenceStart, $0.name, $0.phone] }
             + PaperSentences.contactsToFill.filter { !roles.contains($0.lowercased()) }
             .map { [$0, "", ""] }
         return part(

@@ -95,7 +95,7 @@ extension Scene {
         attempt: Int
     ) throws -> Reminder {
         let due = moment(dose.dueAt)
-        let when = "\(Self.capitalized(due.relative)): \(shortTime(dose.dueAt))."
+        let when = "\(due.relative.asSentenceStart): \(shortTime(dose.dueAt))."
         let open = try results(of: stored, doseDay: home.civil(at: dose.dueAt).date)
             .filter(Self.isOpen).map(\.title)
         return Reminder(
@@ -106,10 +106,6 @@ extension Scene {
             due: due, fellDue: moment(reminder.fellDueAt), sequence: reminder.sequence,
             attempt: attempt, command: "dose \(open.isEmpty ? "show" : "check") \(stored.name)",
             group: Int(reminder.group.value))
-    }
-
-    private static func capitalized(_ words: String) -> String {
-        words.prefix(1).uppercased() + words.dropFirst()
     }
 
     private func describe(

@@ -52,7 +52,7 @@ package struct CheckResult: Hashable, Sendable, Identifiable {
     package let setting: String?
     /// The same as a sentence: "Our setting: an exam counts for 183 days."
     package var settingSentence: String? {
-        setting.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+        setting.map { $0.asSentenceStart + "." }
     }
     /// What regions say that is not the same everywhere; that of the person's own region first.
     package let regional: [RegionalNote]
