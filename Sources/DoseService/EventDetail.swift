@@ -14,7 +14,8 @@ struct EventDetail: Codable {
     /// The instants from before, in seconds: of the next reminder, and from when on it is missed.
     var remindAt: Int64?
     var lateAt: Int64?
-    /// When the next dose was due that a hold called off, in seconds: its row is gone.
+    /// When the dose was due that a question is about, in seconds: a hold calls it off, and its row
+    /// is gone.
     var dueAt: Int64?
     /// Whether the dose was called off before.
     var wasCalledOff: Bool?

@@ -58,7 +58,7 @@ extension Scene {
             try !transaction.wasReminded(of: dose.id)
         else { return }
         for followUp in questions(.whenLate, about: stored) {
-            let day = home.civil(at: dose.dueAt).date.adding(days: try days(of: followUp))
+            let day = try firstDay(of: followUp, about: dose)
             // A dose that fell due while nobody was there is late all the same.
             try plan(followUp, at: max(question(on: day), now), of: stored.id, event)
         }

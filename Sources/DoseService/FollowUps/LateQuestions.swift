@@ -15,11 +15,15 @@ extension Scene {
         withoutDose dose: StoredDose, of stored: StoredPrescription, event: EventID
     ) throws {
         for followUp in questions(.whenLate, about: stored) {
-            let asked = question(
-                on: home.civil(at: dose.dueAt).date.adding(days: try days(of: followUp)))
+            let asked = question(on: try firstDay(of: followUp, about: dose))
             guard asked > now, try standing(followUp, of: stored.id).isEmpty else { continue }
             try plan(followUp, at: asked, of: stored.id, event)
         }
+    }
+
+    /// The day on which a question about a dose is asked first, if that is not given.
+    func firstDay(of followUp: TableFollowUp, about dose: StoredDose) throws -> CivilDate {
+        home.civil(at: dose.dueAt).date.adding(days: try days(of: followUp))
     }
 
     /// It was given, so it is late no more.
@@ -39,16 +43,14 @@ extension Scene {
     /// the next one is near, is not asked about before that one is late itself.
     func laterTime(of prompt: StoredPrompt) throws -> Instant? {
         guard let followUp = lateQuestion(prompt), let id = prompt.prescription else { return nil }
-        let days = try days(of: followUp)
-        func asked(_ dose: StoredDose) -> CivilDate {
-            home.civil(at: dose.dueAt).date.adding(days: days)
-        }
         let open = try transaction.openDoses(of: id)
-        if open.contains(where: { asked($0) <= today }) { return nil }
+        if try open.contains(where: { try firstDay(of: followUp, about: $0) <= today }) {
+            return nil
+        }
         guard let next = try open.first ?? transaction.upcomingDoses(of: id).first,
             next.dueAt <= now.adding(seconds: Self.nearDose)
         else { return nil }
-        return question(on: asked(next))
+        return question(on: try firstDay(of: followUp, about: next))
     }
 
     /// The day on which a question is asked that was asked while the clock was ahead. One about a

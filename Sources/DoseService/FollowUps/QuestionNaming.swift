@@ -8,8 +8,8 @@ extension Scene {
     func noQuestion(
         named name: String, open: [(StoredPrompt, TableFollowUp)]
     ) throws -> NotFound {
-        func ids(asked isAsked: Bool) -> [String] {
-            open.filter { ($0.0.remindAt.map { $0 <= now } ?? true) == isAsked }.map(\.1.id)
+        func ids(asked: Bool) -> [String] {
+            open.filter { isAsked($0.0) == asked }.map(\.1.id)
                 .reduce(into: [String]()) { seen, id in
                     if !seen.contains(id) { seen.append(id) }
                 }
