@@ -65,8 +65,7 @@ struct ReminderLoop: Service {
         } catch StoreError.full {
             // Room on the disk is seen at the next look; a new start would not make any.
             logger.error("time could not pass: the disk is full")
-            try? await tracker.tellOnFullDisk()
-            let next = try? await tracker.nextOnFullDisk()
+            let next = try? await tracker.tellOnFullDisk()
             settle(until: min(next ?? soon, soon))
         } catch {
             logger.error("time could not pass", metadata: ["error": "\(describe(error))"])

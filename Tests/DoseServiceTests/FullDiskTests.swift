@@ -47,7 +47,7 @@ struct FullDiskTests {
         for minutes in [130, 60, 480] as [Int64] {
             desk.clock.advance(minutes: minutes)
             let before = try await desk.rows("SELECT id, state, remind_at FROM dose")
-            let next = try #require(try await desk.tracker.nextOnFullDisk())
+            let next = try #require(try await desk.tracker.tellOnFullDisk())
             #expect(next > desk.clock.now)
             #expect(try await desk.rows("SELECT id, state, remind_at FROM dose") == before)
             #expect(try await desk.passTime() == next)

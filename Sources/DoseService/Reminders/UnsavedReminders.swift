@@ -1,6 +1,6 @@
 package import DoseInterface
 import DoseStore
-import Regimen
+package import Regimen
 import Synchronization
 
 /// Reminders that are due and cannot be written down, since the disk is full. They are told from
@@ -153,10 +153,16 @@ extension Tracker {
     }
 
     /// Tells from memory what falls due while nothing can be written.
-    package func tellOnFullDisk() async throws {
-        if unsaved.add(try await inScene(reading: true) { try $0.remindersOnFullDisk() }) {
-            hub.ring()
+    ///
+    /// - Returns: the next instant at which something falls due, with what fell due by now left
+    ///   behind; nil when nothing does.
+    @discardableResult
+    package func tellOnFullDisk() async throws -> Instant? {
+        let (fallen, next) = try await inScene(reading: true) { scene in
+            (try scene.remindersOnFullDisk(), try scene.transaction.nextInstant())
         }
+        if unsaved.add(fallen) { hub.ring() }
+        return next
     }
 }
 

@@ -1,5 +1,4 @@
 import DoseStore
-package import Regimen
 import SQLite
 
 /// Going on with data that could not be used for a while.
@@ -33,15 +32,6 @@ extension Tracker {
             error.sentence.hasSuffix(".") ? String(error.sentence.dropLast()) : error.sentence
         case StoreError.failed(let cause): cause.message
         default: "it could not be taken up"
-        }
-    }
-
-    /// The next instant at which something falls due, with what fell due by now left behind: to be
-    /// asked while the disk is full and none of that can be written down.
-    package func nextOnFullDisk() async throws -> Instant? {
-        try await inScene(reading: true) { scene in
-            _ = try scene.letTimePass()
-            return try scene.transaction.nextInstant()
         }
     }
 }
