@@ -17,7 +17,7 @@ struct AskDoseHandler: Handler {
             IntakeQuestion(
                 drug: drug, strength: asked.strength, dose: try Scene.measure(asked.amount),
                 at: scene.now.epochSeconds,
-                own: try asked.stored.map { try scene.ownLimits(of: $0, at: scene.now) }
+                own: try asked.stored.map { try scene.ownLimits(of: $0, around: scene.now) }
                     ?? OwnLimits()),
             snapshot: snapshot)
         return try scene.reply(to: asked, answer, drug, snapshot.intakes)

@@ -126,7 +126,7 @@ extension Scene {
         try transaction.prescriptions(of: person, withEnded: false)
             .filter { $0.drugID == drug.id }
             .compactMap { stored in
-                let own = try ownLimits(of: stored, at: now)
+                let own = try ownLimits(of: stored)
                 let words = [
                     own.most.map { "at most \($0.words) in 24 hours" },
                     own.gapSeconds.map { "at least \(DurationText.spelled($0)) apart" },

@@ -6,18 +6,10 @@ import Regimen
 /// Limits on what is taken at home: those of the prescription, else those that the pack prints.
 extension Scene {
     /// What the prescription itself says about how much and how often.
-    ///
-    /// - Parameter at: around when its clock times count.
-    func ownLimits(of stored: StoredPrescription, at instant: Instant) throws -> OwnLimits {
+    func ownLimits(of stored: StoredPrescription) throws -> OwnLimits {
         let dose = try Quantity(parsing: stored.order.amount)
         var own = OwnLimits(dose: try Self.measure(stored.order.amount))
-        let schedule = try schedule(of: stored)
-        guard let rule = schedule.asNeeded else {
-            if !stored.isClinic {
-                try addPlanned(schedule, dose, zone(of: stored.order), at: instant, to: &own)
-            }
-            return own
-        }
+        guard let rule = try schedule(of: stored).asNeeded else { return own }
         own.most = rule.limitQuantity(dose: dose).map {
             Measure($0.amount.description, $0.ucum)
         }
@@ -25,11 +17,14 @@ extension Scene {
         return own
     }
 
-    /// What the clock times of a schedule bring within any 24 hours around an instant.
-    private func addPlanned(
-        _ schedule: Schedule, _ dose: Quantity, _ zone: Zone, at instant: Instant,
-        to own: inout OwnLimits
-    ) {
+    /// The same with what its clock times bring within any 24 hours around an instant. A zone that
+    /// cannot be read must not hold up the record of what was taken.
+    func ownLimits(of stored: StoredPrescription, around instant: Instant) throws -> OwnLimits {
+        var own = try ownLimits(of: stored)
+        let schedule = try schedule(of: stored)
+        guard schedule.asNeeded == nil, !stored.isClinic, let zone = try? zone(of: stored.order)
+        else { return own }
+        let dose = try Quantity(parsing: stored.order.amount)
         let window = AsNeeded.windowSeconds
         let planned = Array(
             schedule.occurrences(onOrAfter: instant.adding(seconds: -window), zone: zone)
@@ -43,12 +38,13 @@ extension Scene {
             let sum = together.dropFirst().reduce(Optional(first.amount ?? dose)) { sum, next in
                 sum?.adding(next.amount ?? dose)
             }
-            guard let sum else { return }
+            guard let sum else { return own }
             if most.flatMap({ $0.isLess(than: sum) }) ?? true { most = sum }
         }
         own.plannedMost = most.map { Measure($0.amount.description, $0.ucum) }
         own.plannedGapSeconds = zip(planned, planned.dropFirst())
             .map { $1.instant.seconds(since: $0.instant) }.min()
+        return own
     }
 
     /// More doses than three days of anyone's clock times have.
@@ -107,7 +103,7 @@ extension Scene {
             IntakeQuestion(
                 drug: drug, strength: intake.strength, dose: intake.amount, at: intake.at,
                 own: try stored.map {
-                    try ownLimits(of: $0, at: Instant(epochSeconds: intake.at))
+                    try ownLimits(of: $0, around: Instant(epochSeconds: intake.at))
                 } ?? OwnLimits()),
             snapshot: snapshot, isTimeAsked: false)
         return answer.reasons.filter { reason in
