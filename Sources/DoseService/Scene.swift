@@ -17,14 +17,13 @@ struct Scene {
     let clockTrust: ClockTrust
     /// The clocks as they were read for this instant.
     let sense: ClockSense
-    let amounts: AmountWords
     let unsaved: UnsavedReminders
     /// The day at home.
     let today: CivilDate
 
     init(
         transaction: StoreTransaction, profile: StoredPerson, home: Zone, formulary: Formulary,
-        zones: HeldZones, clockTrust: ClockTrust, sense: ClockSense, amounts: AmountWords,
+        zones: HeldZones, clockTrust: ClockTrust, sense: ClockSense,
         unsaved: UnsavedReminders
     ) {
         self.transaction = transaction
@@ -34,7 +33,6 @@ struct Scene {
         self.zones = zones
         self.clockTrust = clockTrust
         self.sense = sense
-        self.amounts = amounts
         self.unsaved = unsaved
         today = home.civil(at: transaction.now).date
     }
@@ -92,7 +90,7 @@ struct Scene {
         Scene(
             transaction: transaction.inName(of: uid), profile: profile, home: home,
             formulary: formulary, zones: zones, clockTrust: clockTrust, sense: sense,
-            amounts: amounts, unsaved: unsaved)
+            unsaved: unsaved)
     }
 
     /// The same scene about another person.
@@ -103,6 +101,6 @@ struct Scene {
     func about(_ other: StoredPerson, in home: Zone) -> Scene {
         Scene(
             transaction: transaction, profile: other, home: home, formulary: formulary,
-            zones: zones, clockTrust: clockTrust, sense: sense, amounts: amounts, unsaved: unsaved)
+            zones: zones, clockTrust: clockTrust, sense: sense, unsaved: unsaved)
     }
 }

@@ -20,7 +20,6 @@ package final class Tracker: Sendable {
     let tests = ReminderTests()
     let unsaved = UnsavedReminders()
     let pass = UnfinishedPass()
-    private let amounts = AmountWords()
     let stuck = StuckSeries()
     private let changed: @Sendable () -> Void
     /// Whether the data turned out unusable, and the loop was told to look.
@@ -126,7 +125,7 @@ package final class Tracker: Sendable {
     ) async throws -> Result {
         let sense = clock()
         return try await store.transact(at: sense.now, by: uid, reading: reading) {
-            [formulary, judge, amounts, unsaved] transaction in
+            [formulary, judge, unsaved] transaction in
             guard let person = try transaction.defaultPerson() else {
                 throw DamagedRow(what: "person")
             }
@@ -135,8 +134,7 @@ package final class Tracker: Sendable {
                 Scene(
                     transaction: transaction, profile: person,
                     home: try zones.zone(named: person.homeZone), formulary: formulary,
-                    zones: zones, clockTrust: trust, sense: sense, amounts: amounts,
-                    unsaved: unsaved))
+                    zones: zones, clockTrust: trust, sense: sense, unsaved: unsaved))
         }
     }
 

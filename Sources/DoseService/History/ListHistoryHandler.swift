@@ -79,7 +79,7 @@ extension Scene {
     fileprivate func describe(_ entry: PastEntry, _ lateAfter: Int64) throws -> HistoryEntry {
         let record = entry.record
         let isIntake = record.outcome == .taken || record.outcome == .given
-        let amount = record.amount.map { amounts.known($0) }
+        let amount = record.amount.map(AmountWords.init)
         let delay = entry.dueAt.map { record.at.seconds(since: $0) }
         return HistoryEntry(
             state: entry.state(lateAfter), day: day(home.civil(at: entry.place.time).date),

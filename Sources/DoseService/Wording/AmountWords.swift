@@ -1,25 +1,19 @@
 import Regimen
 
-/// Amounts for people.
-final class AmountWords: Sendable {
-    /// An amount in words, and its value and unit (UCUM) for programs.
-    struct Known: Sendable {
-        let words: String
-        let value: String?
-        let unit: String?
+/// An amount as it is stored, for people and for programs.
+struct AmountWords {
+    private let canonical: String
+    private let quantity: Quantity?
+
+    /// - Parameter canonical: as it is stored; a text that is no amount stays as it is.
+    init(_ canonical: String) {
+        self.canonical = canonical
+        quantity = try? Quantity(parsing: canonical)
     }
 
-    private let amounts = Remembered<Known>(limit: 1_000)
-
-    /// "1,000 mg" for "1000 mg"; a text that is no amount stays as it is.
-    func words(of canonical: String) -> String { known(canonical).words }
-
-    func known(_ canonical: String) -> Known {
-        amounts.value(of: canonical) {
-            let quantity = try? Quantity(parsing: canonical)
-            return Known(
-                words: quantity?.words ?? canonical, value: quantity?.amount.description,
-                unit: quantity?.ucum)
-        }
-    }
+    /// "1,000 mg" for "1000 mg".
+    var words: String { quantity?.words ?? canonical }
+    var value: String? { quantity?.amount.description }
+    /// In UCUM.
+    var unit: String? { quantity?.ucum }
 }

@@ -56,7 +56,7 @@ extension Scene {
     }
 
     /// "1,000 mg": the canonical amount for people.
-    func amountWords(_ canonical: String) -> String { amounts.words(of: canonical) }
+    func amountWords(_ canonical: String) -> String { AmountWords(canonical).words }
 
     /// - Parameters:
     ///   - reminders: how many it has had, where that is known already.
