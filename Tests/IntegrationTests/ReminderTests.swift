@@ -188,7 +188,6 @@ struct ReminderTests {
             let watch = try daemon.live("watch", "--json")
             #expect(try watch.json()["prescription"] == "naproxen")
             _ = try daemon.json("undo")
-            _ = try daemon.json("add acetaminophen 500 mg by mouth once now")
             #expect(try watch.json()["prescription"] == "ibuprofen")
         }
     }
