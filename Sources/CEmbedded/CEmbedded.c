@@ -150,6 +150,9 @@ static const unsigned char migrations_0031_mark_limit[] = {
 static const unsigned char migrations_0032_count_plan_changes[] = {
 #embed "../../Migrations/0032_count_plan_changes.sql"
 };
+static const unsigned char migrations_0033_count_intakes[] = {
+#embed "../../Migrations/0033_count_intakes.sql"
+};
 static const unsigned char systemd_dosed_service[] = {
 #embed "../../systemd/dosed.service"
 };
@@ -221,6 +224,7 @@ static const struct embedded_file files[] = {
     FILE_AT("Migrations/0030_list_taken_back.sql", migrations_0030_list_taken_back),
     FILE_AT("Migrations/0031_mark_limit.sql", migrations_0031_mark_limit),
     FILE_AT("Migrations/0032_count_plan_changes.sql", migrations_0032_count_plan_changes),
+    FILE_AT("Migrations/0033_count_intakes.sql", migrations_0033_count_intakes),
     FILE_AT("systemd/dosed.service", systemd_dosed_service),
     FILE_AT("systemd/dosed.socket", systemd_dosed_socket),
     FILE_AT("systemd/user/dosed.service", systemd_user_dosed_service),

@@ -9,4 +9,10 @@ static inline int csqlite_db_config_switch(sqlite3 *db, int option, int on, int 
     return sqlite3_db_config(db, option, on, result);
 }
 
+/* sqlite3_config() is variadic too. Nobody asks SQLite how much memory it holds, and counting that takes
+   one lock of the whole process for each piece. Only the first call before a database is opened counts. */
+static inline int csqlite_count_no_memory(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 #endif

@@ -50,9 +50,13 @@ package final class Connection {
         return connection
     }
 
+    /// Once in a process; a process that already opened a database in another way counts on.
+    private static let countsNoMemory = csqlite_count_no_memory()
+
     /// Opens without any setting but extended result codes. The mutex of a handle is left out since
     /// one actor owns it.
     static func open(_ name: String, flags: Int32) throws(SQLiteError) -> Connection {
+        _ = countsNoMemory
         guard sqlite3_threadsafe() != 0 else {
             throw SQLiteError.misuse("this SQLite was built for one thread only", sql: nil)
         }

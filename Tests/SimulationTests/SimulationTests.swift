@@ -7,7 +7,7 @@ import Testing
 struct SimulationTests {
     private static let years =
         ProcessInfo.processInfo.environment["DOSED_SIMULATION_SEEDS"].flatMap { Int($0) }
-        ?? (HardWorkers.isCI ? 16 : 8)
+        ?? (HardWorkers.isCI ? 100 : 8)
 
     @Test("nothing is lost, doubled or early, whatever happens to the machine")
     func years() throws {
@@ -31,7 +31,7 @@ struct SimulationTests {
             ("impatient", 8, ["doubled", "wrong"]), ("scattered", 8, ["doubled", "wrong"]),
             ("loud", 12, ["lost", "doubled"]), ("unprepared", 8, ["lost"]),
             ("heedless", 8, ["doubled", "early", "wrong"]), ("dormant", 8, ["lost", "wrong"]),
-            ("fleeting", 8, ["lost", "wrong"]),
+            ("fleeting", 8, ["lost", "wrong"]), ("insistent", 8, ["doubled", "early", "wrong"]),
         ])
     func controls(control: String, years: Int, kinds: [String]) throws {
         let outcome = try Campaign.run(

@@ -11,7 +11,7 @@ extension Scene {
     /// elsewhere.
     func doseCount(of stored: StoredPrescription) throws -> Int {
         let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
-        return try transaction.intakeSummary(of: stored.id).count + before
+        return try transaction.intakeCount(of: stored.id) + before
     }
 
     /// Whether a question about doses is asked after the one with this number.

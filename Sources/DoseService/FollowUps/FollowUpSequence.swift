@@ -164,7 +164,7 @@ extension Scene {
         for prompt in try transaction.prompts(of: person, .followUp) {
             guard let id = prompt.prescription,
                 followUp(of: prompt)?.settledBy.contains(analyte) == true,
-                let dose = try transaction.intakeSummary(of: id).last,
+                let dose = try transaction.lastIntake(of: id),
                 home.civil(at: dose).date < day
             else { continue }
             try end(prompt, by: event)

@@ -148,7 +148,7 @@ extension Scene {
             : try transaction.lastStandingDose(of: stored.id).flatMap {
                 $0.id == target.written?.id ? nil : $0.dueAt
             }
-        let last = try transaction.intakeSummary(of: stored.id).last
+        let last = try transaction.lastIntake(of: stored.id)
         return [before, last].compactMap(\.self).max()
     }
 

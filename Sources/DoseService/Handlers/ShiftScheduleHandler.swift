@@ -75,7 +75,7 @@ extension Scene {
                 parameter: "length", message: Sentences.shiftedIntoPast(shortTime(first.instant)))
         }
         let last = try transaction.lastStandingDose(of: stored.id)?.dueAt
-        let given = try transaction.intakeSummary(of: stored.id).last
+        let given = try transaction.lastIntake(of: stored.id)
         if let before = [last, given].compactMap(\.self).max(), first.instant <= before {
             throw Invalid(
                 parameter: "length", message: Sentences.movedBeforeLast(shortTime(before)))

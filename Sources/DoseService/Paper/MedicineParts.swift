@@ -181,7 +181,7 @@ extension Scene {
 
     /// How many doses are on record here, and in all where that is known.
     private func intakeCount(of stored: StoredPrescription) throws -> (here: Int, total: Int?) {
-        let here = try transaction.intakeSummary(of: stored.id).count
+        let here = try transaction.intakeCount(of: stored.id)
         guard stored.since != nil else { return (here, here) }
         let order = try transaction.revision(1, of: stored.id)?.order
         let before = order.flatMap { order in
@@ -196,7 +196,7 @@ extension Scene {
     }
 
     private func last(of stored: StoredPrescription) throws -> String {
-        try transaction.intakeSummary(of: stored.id).last.map { home.civil(at: $0).date.words }
+        try transaction.lastIntake(of: stored.id).map { home.civil(at: $0).date.words }
             ?? (stored.since == nil ? PaperSentences.noneYet : PaperSentences.unknown)
     }
 

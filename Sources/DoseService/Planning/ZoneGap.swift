@@ -22,7 +22,7 @@ extension Scene {
         let open = try transaction.openDoses(of: stored.id)
         let coming = try transaction.upcomingDoses(of: stored.id).filter { $0.number < number }
         let last = [
-            try transaction.intakeSummary(of: stored.id).last, (open + coming).map(\.dueAt).max(),
+            try transaction.lastIntake(of: stored.id), (open + coming).map(\.dueAt).max(),
         ].compactMap(\.self).max()
         let free = last.map { $0.adding(seconds: plan.schedule.smallestGapSeconds) }
         return max(natural, changedAt, free ?? natural)

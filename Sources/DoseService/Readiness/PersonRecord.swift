@@ -59,7 +59,7 @@ extension Scene {
     func stoppedBoneMedicines() throws -> [StoppedMedicine] {
         try transaction.prescriptions(of: person, withEnded: true).compactMap { stored in
             guard !stored.isOpen, drug(of: stored)?.isBoneMedicine == true else { return nil }
-            let last = try transaction.intakeSummary(of: stored.id).last
+            let last = try transaction.lastIntake(of: stored.id)
             // One that was never given here, and began nowhere else, has done nothing.
             guard let instant = last ?? (stored.since == nil ? nil : stored.stoppedAt) else {
                 return nil

@@ -10,14 +10,14 @@ extension Scene {
         of stored: StoredPrescription, doseDay: CivilDate?, extra: [TableOverride] = [],
         isNext: Bool = true
     ) throws -> Snapshot {
-        let summary = try transaction.intakeSummary(of: stored.id)
         // A treatment that began elsewhere had doses, also when nobody knows how many.
         let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
         var snapshot = try personSnapshot(besides: stored, doseDay: doseDay)
         snapshot.doseDay = doseDay.map { DayNumber(value: $0.dayNumber) }
         // When a later dose comes, the next one will have been given.
-        snapshot.dosesGivenBefore = summary.count + before + (isNext ? 0 : 1)
-        snapshot.lastGivenDay = summary.last.map {
+        snapshot.dosesGivenBefore =
+            try transaction.intakeCount(of: stored.id) + before + (isNext ? 0 : 1)
+        snapshot.lastGivenDay = try transaction.lastIntake(of: stored.id).map {
             DayNumber(value: home.civil(at: $0).date.dayNumber)
         }
         snapshot.overrides = try standingOverrides(of: stored, isNext: isNext) + extra
@@ -75,8 +75,10 @@ extension Scene {
     private func standingOverrides(
         of stored: StoredPrescription, isNext: Bool
     ) throws -> [TableOverride] {
+        let overrides = try transaction.overrides(of: stored.id)
+        guard !overrides.isEmpty else { return [] }
         let answered = try transaction.lastAnswer(of: stored.id)
-        return try transaction.overrides(of: stored.id).compactMap { override in
+        return overrides.compactMap { override in
             guard !override.isTakenBack else { return nil }
             let stands = answered.map { override.at >= $0 } ?? true
             if override.isOfDose, !override.isLasting, !stands || !isNext { return nil }

@@ -132,17 +132,23 @@ extension StoreTransaction {
         ) { row throws(SQLiteError) in try row.optionalInstant(0) }.first ?? nil
     }
 
-    /// How many doses of a prescription were taken or given, and when the last one was.
-    package func intakeSummary(
-        of id: PrescriptionID
-    ) throws(SQLiteError) -> (count: Int, last: Instant?) {
+    /// When the last dose of a prescription was taken or given.
+    package func lastIntake(of id: PrescriptionID) throws(SQLiteError) -> Instant? {
         try connection.query(
             """
-            SELECT count(*), max(at) FROM dose_record
+            SELECT max(at) FROM dose_record
             WHERE prescription_id = ?1 AND undone_by IS NULL AND outcome IN ('taken', 'given')
             """, [.integer(id.value)]
-        ) { row throws(SQLiteError) in
-            (Int(try row.int(0)), try row.optionalInstant(1))
-        }.first ?? (0, nil)
+        ) { row throws(SQLiteError) in try row.optionalInstant(0) }.first ?? nil
+    }
+
+    /// How many doses of a prescription were taken or given.
+    package func intakeCount(of id: PrescriptionID) throws(SQLiteError) -> Int {
+        try connection.query(
+            """
+            SELECT count(*) FROM dose_record
+            WHERE prescription_id = ?1 AND undone_by IS NULL AND outcome IN ('taken', 'given')
+            """, [.integer(id.value)]
+        ) { row throws(SQLiteError) in Int(try row.int(0)) }.first ?? 0
     }
 }

@@ -13,6 +13,8 @@ enum Control: String, CaseIterable, ExpressibleByArgument {
     case gullible
     /// It believes no clock, and so takes nothing back that a false one did.
     case distrustful
+    /// It reminds of a dose three times more often than somebody wanted.
+    case insistent
     /// No carer is told of what has no answer.
     case uncared
     /// What is said about the second person is taken to be about the first.

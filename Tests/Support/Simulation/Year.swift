@@ -186,8 +186,9 @@ struct Year {
             try await set("lead-dose", to: leads.isEmpty ? "none" : leads, of: person)
         }
         let nag = model.nags[person]
+        let times = nag.times + (control == .insistent ? 3 : 0)
         try await set(
-            "nag", to: nag.times == 0 ? "never" : "\(nag.pause / 60) minutes, \(nag.times) times",
+            "nag", to: times == 0 ? "never" : "\(max(nag.pause / 60, 15)) minutes, \(times) times",
             of: person)
         // The daemon is told not to tell a carer; the model knows nothing of it.
         if control == .uncared { try await set("escalate", to: "never", of: person) }
