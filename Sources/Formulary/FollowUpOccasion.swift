@@ -54,6 +54,9 @@ extension FollowUpOccasion {
 
 /// After which doses of a medicine a question is asked.
 package struct FollowUpDoses: Hashable, Sendable {
+    /// No question names more first doses than this, so that nobody has to count further.
+    package static let mostFirst = 100
+
     /// After so many first ones; nil for each.
     package let first: Int?
     /// Whether those after the amount went up count as first ones again.

@@ -8,10 +8,11 @@ extension Scene {
     private static let changesSeen = 100
 
     /// How many doses there were by now, those elsewhere too; at least one where treatment began
-    /// elsewhere.
+    /// elsewhere. Here no more are counted than a question can ask for.
     func doseCount(of stored: StoredPrescription) throws -> Int {
         let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
-        return try transaction.intakeCount(of: stored.id) + before
+        return try transaction.intakeCount(of: stored.id, upTo: FollowUpDoses.mostFirst + 1)
+            + before
     }
 
     /// Whether a question about doses is asked after the one with this number.

@@ -89,7 +89,7 @@ extension Scene {
     ) throws -> StartPrescription.Reply {
         let next = try nextDose(of: stored)
         // One that was given beside the plan makes the first dose of the plan no first one.
-        let isFirst = try transaction.intakeCount(of: stored.id) == 0
+        let isFirst = try transaction.lastIntake(of: stored.id) == nil
         let number = next?.numberInTreatment.flatMap { $0 > 1 || isFirst ? $0 : nil }
         let results = try results(
             of: stored, doseDay: next.map { home.civil(at: $0.dueAt).date })

@@ -10,13 +10,10 @@ extension Scene {
         of stored: StoredPrescription, doseDay: CivilDate?, extra: [TableOverride] = [],
         isNext: Bool = true
     ) throws -> Snapshot {
-        // A treatment that began elsewhere had doses, also when nobody knows how many.
-        let before = stored.since == nil ? 0 : max(stored.order.numberOffset ?? 1, 1)
         var snapshot = try personSnapshot(besides: stored, doseDay: doseDay)
         snapshot.doseDay = doseDay.map { DayNumber(value: $0.dayNumber) }
         // When a later dose comes, the next one will have been given.
-        snapshot.dosesGivenBefore =
-            try transaction.intakeCount(of: stored.id) + before + (isNext ? 0 : 1)
+        snapshot.dosesGivenBefore = try doseCount(of: stored) + (isNext ? 0 : 1)
         snapshot.lastGivenDay = try transaction.lastIntake(of: stored.id).map {
             DayNumber(value: home.civil(at: $0).date.dayNumber)
         }

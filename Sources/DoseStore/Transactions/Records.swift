@@ -143,12 +143,17 @@ extension StoreTransaction {
     }
 
     /// How many doses of a prescription were taken or given.
-    package func intakeCount(of id: PrescriptionID) throws(SQLiteError) -> Int {
+    ///
+    /// - Parameter most: no more are counted, as that takes longer the more there are.
+    package func intakeCount(
+        of id: PrescriptionID, upTo most: Int = .max
+    ) throws(SQLiteError) -> Int {
         try connection.query(
             """
-            SELECT count(*) FROM dose_record
-            WHERE prescription_id = ?1 AND undone_by IS NULL AND outcome IN ('taken', 'given')
-            """, [.integer(id.value)]
+            SELECT count(*) FROM (SELECT 1 FROM dose_record
+                WHERE prescription_id = ?1 AND undone_by IS NULL AND outcome IN ('taken', 'given')
+                LIMIT ?2)
+            """, [.integer(id.value), .integer(most)]
         ) { row throws(SQLiteError) in Int(try row.int(0)) }.first ?? 0
     }
 }

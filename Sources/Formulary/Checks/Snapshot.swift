@@ -4,7 +4,8 @@ package struct Snapshot: Hashable, Sendable {
     package var today: DayNumber
     /// The day of the dose that is asked about; nil asks about today.
     package var doseDay: DayNumber?
-    /// Doses of this series that were given before the one asked about.
+    /// Doses of this series that were given before the one asked about; far beyond any first ones
+    /// no more are counted.
     package var dosesGivenBefore: Int
     /// The day of the last dose that was given.
     package var lastGivenDay: DayNumber?

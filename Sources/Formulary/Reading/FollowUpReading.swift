@@ -104,7 +104,8 @@ private struct FollowUpTimes {
         if var item = try reader.object("afterDose") {
             let hours = try item.count("hours", upTo: 8_784)
             let doses = FollowUpDoses(
-                first: try item.optionalInteger("firstDoses"),
+                first: item.names.contains("firstDoses")
+                    ? try item.count("firstDoses", upTo: FollowUpDoses.mostFirst) : nil,
                 afterIncrease: try item.flag("afterIncrease"),
                 afterAlarm: try item.flag("afterAlarm"),
                 clearanceBelow: try item.optionalDecimal("clearanceBelow"),

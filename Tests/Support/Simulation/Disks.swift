@@ -11,6 +11,8 @@ final class Disks: Sendable {
 
     /// From now on SQLite opens all files of this process here.
     init() throws {
+        // This comes before the rooms can say so.
+        _ = csqlite_count_no_memory()
         guard let real = sqlite3_vfs_find(nil) else { throw Trouble(.wrong, "there are no files") }
         self.real = real
         // SQLite keeps it until the end.
