@@ -75,9 +75,9 @@ extension CheckRule {
     /// The conditions and risk factors that it asks for.
     var factIDs: [String] {
         switch self {
-        case .facts(let ids, _), .kidneys(_, let ids), .pregnancy(_, let ids),
-            .lowCount(_, _, let ids):
-            ids
+        case .facts(let ids, _, let present): ids + present
+        case .pregnancy(_, let exempt, let ids): exempt + ids
+        case .kidneys(_, let ids), .lowCount(_, _, let ids), .calcium(_, _, let ids): ids
         default: []
         }
     }

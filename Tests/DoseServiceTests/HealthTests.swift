@@ -59,11 +59,33 @@ struct HealthTests {
             ("CHF", "as heart failure"), ("cavities", "as tooth decay"),
             ("hf", "as heart failure"), ("ckd", "as kidney disease"), ("asthma", "as asthma"),
             ("asthma from aspirin", "as asthma from aspirin and asthma"),
+            ("pregnant", "as pregnancy"), ("breastfeeding", "as breastfeeding"),
+            ("ONJ", "as osteonecrosis of the jaw"), ("hypocalcaemia", "as low calcium"),
+            ("bleeding ulcer", "as stomach ulcer"), ("GI bleed", "as stomach bleeding"),
+            ("hemophilia", "as bleeding disorder"), ("on warfarin", "as blood thinner"),
             ("gout", "No check looks at it"), ("neuropathy", "No check looks at it"),
         ] {
             let remarks = try await add(desk, .condition, name).remarks
             #expect(remarks.first?.text.contains(words) == true, "\(name)")
         }
+    }
+
+    @Test("low calcium counts from the day on which it was told, until a later result is in range")
+    func lowCalcium() async throws {
+        let desk = try await Desk()
+        try await desk.add("Xgeva 120 mg every 4 weeks from 2026-11-30 10:00")
+        func calcium() async throws -> CheckItem {
+            let report = try await desk.call(CheckReadiness.self, .init(name: "denosumab"))
+            return try #require(report.reports.first?.checks.first { $0.check == "calcium" })
+        }
+        try await desk.lab("calcium", "9.1", "mg/dL", range: "8.5-10.5")
+        #expect(try await calcium().state == .ok)
+        try await add(desk, .condition, "low calcium")
+        let told = try await calcium()
+        #expect(told.state == .open && told.blocking && told.evidence == "low calcium")
+        desk.clock.advance(days: 1)
+        try await desk.lab("calcium", "9.2", "mg/dL", range: "8.5-10.5")
+        #expect(try await calcium().state == .ok)
     }
 
     @Test("a slip of the pen is refused with what was meant, and kept when that is asked for")

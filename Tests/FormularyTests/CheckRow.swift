@@ -40,7 +40,8 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
         case .ok: .ok
         case .missing, .missingLater, .booked, .bookedPast: .missing
         case .stale, .beforeLastDose: .stale
-        case .open, .noRange, .aboveRange, .stopped, .unknown, .onList, .ofKind: .open
+        case .open, .noRange, .aboveRange, .stopped, .unknown, .onList, .ofKind, .present:
+            .open
         case .outOfRange, .tooHigh, .notBack, .gap, .belowTable: .outOfRange
         case .notApplicable: .notApplicable
         case .notYet: .notYet

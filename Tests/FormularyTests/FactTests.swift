@@ -25,6 +25,12 @@ struct FactTests {
             ("heart attack", "heart-disease"), ("T2DM", "diabetes"), ("diabetic", "diabetes"),
             ("bad teeth", "tooth-decay"), ("low haemoglobin", "anemia"),
             ("postmenopausal", "menopause"), ("no womb", "hysterectomy"),
+            ("ONJ", "jaw-osteonecrosis"), ("osteonecrosis of the jaw", "jaw-osteonecrosis"),
+            ("hypocalcaemia", "low-calcium"), ("my calcium is low", "low-calcium"),
+            ("12 weeks pregnant", "pregnancy"), ("breast-feeding", "breastfeeding"),
+            ("bleeding ulcer", "stomach-ulcer"), ("upper GI bleed in 2019", "stomach-bleeding"),
+            ("acid reflux", "stomach-problems"), ("haemophilia A", "bleeding-disorder"),
+            ("on warfarin", "blood-thinner"), ("taking blood thinners", "blood-thinner"),
         ])
     func recognized(words: String, id: String) throws {
         #expect(try looked(words).contains(id))
@@ -37,7 +43,9 @@ struct FactTests {
             "perimenopause", "premenopausal", "ex-smoker", "non-smoker", "quit smoking in 2010",
             "never smoked tobacco", "no kidney disease", "not diabetic", "prediabetes",
             "pulmonary hypertension", "heat stroke", "unilateral oophorectomy", "hypotension",
-            "gout", "migraine", "peripheral neuropathy", "kidney stones", "heartburn",
+            "gout", "migraine", "peripheral neuropathy", "kidney stones", "hot flashes",
+            "not pregnant", "pregnancy test", "hypercalcemia", "high calcium", "hypokalemia",
+            "leg ulcer", "ulcerative colitis", "lives in a nursing home", "off blood thinners",
         ])
     func otherwise(words: String) throws {
         #expect(try looked(words) == [])
