@@ -15,15 +15,16 @@ package struct Fact: Identifiable, Hashable, Sendable {
     package func isTold(by words: String) -> Bool {
         let told = NameKey.of(words)
         if names.contains(where: { NameKey.of($0) == told }) { return true }
-        return !isDenied(by: words) && Self.holds(words, oneOf: names)
+        return Self.holds(words, oneOf: names) && !isDenied(by: words)
     }
 
-    /// Whether these words hold one of its names and say that it is not meant.
+    /// Whether these words say that what they name is not meant, or is a relative's.
     package func isDenied(by words: String) -> Bool {
         let first = words.split { !$0.isLetter }.first?.lowercased() ?? ""
         let told = NameKey.of(words)
         return Self.denials.contains(first)
             || otherwise.contains { told.contains(NameKey.of($0)) }
+            || Relatives.areMeant(by: words)
     }
 
     /// Whether these words may mean it, without telling it.

@@ -122,6 +122,19 @@ struct HealthTests {
         #expect(heart.last?.hasSuffix("dose risk add heart failure") == true)
     }
 
+    @Test("what a relative has is kept, is said not to be counted, and no check is about it")
+    func relative() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 8 am")
+        let kept = try await add(desk, .condition, "father had heart failure")
+        #expect(kept.remarks.count == 1)
+        #expect(kept.remarks.first?.text.hasPrefix("It tells of a relative.") == true)
+        #expect(try await names(desk) == ["father had heart failure"])
+        let reports = try await desk.call(CheckReadiness.self, .init(name: "naproxen")).reports
+        let heart = try #require(reports.first?.checks.first { $0.check == "nsaid-heart" })
+        #expect(heart.state == .ok)
+    }
+
     @Test("one that is on record, one that is not and days that cannot be are refused")
     func refusals() async throws {
         let desk = try await Desk()

@@ -53,6 +53,36 @@ struct FactTests {
     }
 
     @Test(
+        "what a relative has is not counted, and is no slip of the pen",
+        arguments: [
+            "father had heart failure", "My mother: diabetes", "heart failure (grandmother)",
+            "family history of stroke", "kidney disease runs in the family", "aunt with epilepsy",
+            "both grandparents had asthma", "sister's hemophilia", "my wife is pregnant",
+            "mother has liver disease", "dad, hart failure", "Mutter: Epilepsie",
+        ])
+    func relatives(words: String) throws {
+        #expect(try looked(words) == [])
+        #expect(try builtIn().factsMaybeMeant(by: words).isEmpty)
+        #expect(try builtIn().factsMistyped(words) == [])
+        #expect(try builtIn().isOfRelative(words))
+    }
+
+    @Test(
+        "words about the person that name a relative beside are counted",
+        arguments: [
+            ("diabetes since my son was born", "diabetes"),
+            ("pregnant with my daughter", "pregnancy"),
+            ("heart failure like my father", "heart-failure"),
+            ("I have asthma, my sister too", "asthma"),
+            ("high blood pressure, says my family doctor", "high-blood-pressure"),
+            ("cirrhosis, Child-Pugh B", "cirrhosis"),
+        ])
+    func besideRelatives(words: String, id: String) throws {
+        #expect(try looked(words).contains(id))
+        #expect(try !builtIn().isOfRelative(words))
+    }
+
+    @Test(
         "words that may mean a condition are asked about",
         arguments: [
             ("heart disease", "heart-failure"), ("liver disease", "cirrhosis"),

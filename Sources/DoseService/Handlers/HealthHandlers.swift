@@ -120,6 +120,7 @@ extension Scene {
     /// Whether a check looks at what was told, under which name, and what else may be meant.
     fileprivate func whoLooksAt(_ name: String, _ kind: HealthKind) -> [String] {
         if kind == .allergy { return [Sentences.mayKnowsAllergy] }
+        if formulary.isOfRelative(name) { return [Sentences.isOfRelative] }
         let known = formulary.factsLookedAt(name).map(\.name)
         let near = formulary.factsMaybeMeant(by: name).map(\.name)
         return [known.isEmpty ? Sentences.keptForPapers : Sentences.checksKnow(known)]
