@@ -36,7 +36,9 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
 
     var state: CheckState {
         switch situation {
-        case .partMissing: check.hasPrefix("pregnancy") ? .missing : .ok
+        case .partMissing:
+            check.hasPrefix("pregnancy")
+                ? .missing : check == "nsaid-platelets" ? .notApplicable : .ok
         case .ok: .ok
         case .missing, .missingLater, .booked, .bookedPast: .missing
         case .stale, .beforeLastDose: .stale

@@ -154,7 +154,8 @@ extension CheckEvaluation {
         guard names.isEmpty else {
             return Finding(.open, .open, evidence: names.joined(separator: ", "))
         }
-        guard let result else { return Finding(.ok, .partMissing) }
+        // Not known is not good, and nothing on record is a reason to ask for a count.
+        guard let result else { return Finding(.notApplicable, .partMissing) }
         // Only the lab's own limit says what is low.
         if !isOld, !labs.isJudged(result) { return withoutRange(result) }
         if !isOld, labs.isLeftOpen(result) { return onlyLimit(result) }
