@@ -10,6 +10,8 @@ package struct Fact: Identifiable, Hashable, Sendable {
     package let otherwise: [String]
     /// Words that may mean it and may not: "liver disease" for cirrhosis.
     package let nearWords: [String]
+    /// Whether it is a medicine that is taken, which belongs on the list too.
+    package let isMedicine: Bool
 
     /// Whether these words tell it: its id, one of its names, or a longer text that holds a name.
     package func isTold(by words: String) -> Bool {
@@ -59,7 +61,8 @@ package struct Fact: Identifiable, Hashable, Sendable {
                 id: try reader.slug("id"), name: try reader.name("name"),
                 otherNames: try reader.texts("otherNames", limit: FormularyLimits.nameLength),
                 otherwise: try reader.texts("otherwise", limit: FormularyLimits.nameLength),
-                nearWords: try reader.texts("nearWords", limit: FormularyLimits.nameLength))
+                nearWords: try reader.texts("nearWords", limit: FormularyLimits.nameLength),
+                isMedicine: try reader.flag("medicine"))
             try reader.finish()
             for key in Set(fact.names.map(NameKey.of)) {
                 if let other = names.updateValue(fact.id, forKey: key) {

@@ -122,6 +122,15 @@ struct HealthTests {
         #expect(heart.last?.hasSuffix("dose risk add heart failure") == true)
     }
 
+    @Test("a medicine that is told as a condition is counted, and belongs on the list too")
+    func medicine() async throws {
+        let desk = try await Desk()
+        let remarks = try await add(desk, .condition, "on warfarin").remarks.map(\.text)
+        #expect(remarks.first?.contains("as blood thinner") == true)
+        #expect(remarks.last?.hasPrefix("Put the medicine itself on your list too:") == true)
+        #expect(try await add(desk, .condition, "hemophilia").remarks.count == 1)
+    }
+
     @Test("what a relative has is kept, is said not to be counted, and no check is about it")
     func relative() async throws {
         let desk = try await Desk()

@@ -121,9 +121,10 @@ extension Scene {
     fileprivate func whoLooksAt(_ name: String, _ kind: HealthKind) -> [String] {
         if kind == .allergy { return [Sentences.mayKnowsAllergy] }
         if formulary.isOfRelative(name) { return [Sentences.isOfRelative] }
-        let known = formulary.factsLookedAt(name).map(\.name)
+        let known = formulary.factsLookedAt(name)
         let near = formulary.factsMaybeMeant(by: name).map(\.name)
-        return [known.isEmpty ? Sentences.keptForPapers : Sentences.checksKnow(known)]
+        return [known.isEmpty ? Sentences.keptForPapers : Sentences.checksKnow(known.map(\.name))]
+            + (known.contains(where: \.isMedicine) ? [Sentences.belongsOnList] : [])
             + near.map { Sentences.maybeMeant($0, kind.rawValue) }
     }
 
