@@ -43,8 +43,18 @@ struct CommandWords {
 
     /// The command that is nearest to a word, or that does what it says.
     private func meant(by word: String, among names: [String]) -> String? {
-        (path.count == 1 ? Self.otherWords[word] : nil) ?? NearestWord.of(word, among: names)
+        (path.count == 1 ? Self.otherWords[word] : ending(meantBy: word, among: names))
+            ?? NearestWord.of(word, among: names)
     }
+
+    /// Of a thing that is over, one command says `end` and another one `remove`.
+    private func ending(meantBy word: String, among names: [String]) -> String? {
+        Self.endings.contains(word) ? names.first(where: Self.endings.contains) : nil
+    }
+
+    private static let endings: Set<String> = [
+        "end", "remove", "stop", "delete", "rm", "erase", "drop",
+    ]
 
     /// What people type first, and the command that does it.
     static let otherWords: [String: String] = [

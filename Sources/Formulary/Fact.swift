@@ -10,20 +10,23 @@ package struct Fact: Identifiable, Hashable, Sendable {
     package let otherwise: [String]
     /// Words that may mean it and may not: "liver disease" for cirrhosis.
     package let nearWords: [String]
+    /// Whether it is a medicine that is taken, which belongs on the list too.
+    package let isMedicine: Bool
 
     /// Whether these words tell it: its id, one of its names, or a longer text that holds a name.
     package func isTold(by words: String) -> Bool {
         let told = NameKey.of(words)
         if names.contains(where: { NameKey.of($0) == told }) { return true }
-        return !isDenied(by: words) && Self.holds(words, oneOf: names)
+        return Self.holds(words, oneOf: names) && !isDenied(by: words)
     }
 
-    /// Whether these words hold one of its names and say that it is not meant.
+    /// Whether these words say that what they name is not meant, or is a relative's.
     package func isDenied(by words: String) -> Bool {
         let first = words.split { !$0.isLetter }.first?.lowercased() ?? ""
         let told = NameKey.of(words)
         return Self.denials.contains(first)
             || otherwise.contains { told.contains(NameKey.of($0)) }
+            || Relatives.areMeant(by: words)
     }
 
     /// Whether these words may mean it, without telling it.
@@ -58,7 +61,8 @@ package struct Fact: Identifiable, Hashable, Sendable {
                 id: try reader.slug("id"), name: try reader.name("name"),
                 otherNames: try reader.texts("otherNames", limit: FormularyLimits.nameLength),
                 otherwise: try reader.texts("otherwise", limit: FormularyLimits.nameLength),
-                nearWords: try reader.texts("nearWords", limit: FormularyLimits.nameLength))
+                nearWords: try reader.texts("nearWords", limit: FormularyLimits.nameLength),
+                isMedicine: try reader.flag("medicine"))
             try reader.finish()
             for key in Set(fact.names.map(NameKey.of)) {
                 if let other = names.updateValue(fact.id, forKey: key) {
@@ -75,9 +79,9 @@ extension CheckRule {
     /// The conditions and risk factors that it asks for.
     var factIDs: [String] {
         switch self {
-        case .facts(let ids, _), .kidneys(_, let ids), .pregnancy(_, let ids),
-            .lowCount(_, _, let ids):
-            ids
+        case .facts(let ids, _, let present): ids + present
+        case .pregnancy(_, let exempt, let ids): exempt + ids
+        case .kidneys(_, let ids), .lowCount(_, _, let ids), .calcium(_, _, let ids): ids
         default: []
         }
     }

@@ -176,6 +176,19 @@ struct CommandWordsTests {
     }
 
     @Test(
+        "who says remove where a thing ends, or the other way round, is told the word for it",
+        arguments: [
+            ("condition remove asthma", "end"), ("condition delete asthma", "end"),
+            ("risk remove smoking", "end"), ("allergy end penicillin", "remove"),
+            ("contact delete Ada", "remove"),
+        ])
+    func endings(line: String, word: String) async {
+        let run = await CommandRun(line.split(separator: " ").map(String.init))
+        #expect(run.exit == 64)
+        #expect(run.messages.contains("Did you mean \"\(word)\"?"), "\(run.messages)")
+    }
+
+    @Test(
         "dose lab takes its words apart by the number",
         arguments: [
             ("vitamin d 30 ng/mL", "vitamin d", "30", "ng/mL"),

@@ -59,11 +59,33 @@ struct HealthTests {
             ("CHF", "as heart failure"), ("cavities", "as tooth decay"),
             ("hf", "as heart failure"), ("ckd", "as kidney disease"), ("asthma", "as asthma"),
             ("asthma from aspirin", "as asthma from aspirin and asthma"),
+            ("pregnant", "as pregnancy"), ("breastfeeding", "as breastfeeding"),
+            ("ONJ", "as osteonecrosis of the jaw"), ("hypocalcaemia", "as low calcium"),
+            ("bleeding ulcer", "as stomach ulcer"), ("GI bleed", "as stomach bleeding"),
+            ("hemophilia", "as bleeding disorder"), ("on warfarin", "as blood thinner"),
             ("gout", "No check looks at it"), ("neuropathy", "No check looks at it"),
         ] {
             let remarks = try await add(desk, .condition, name).remarks
             #expect(remarks.first?.text.contains(words) == true, "\(name)")
         }
+    }
+
+    @Test("low calcium counts from the day on which it was told, until a later result is in range")
+    func lowCalcium() async throws {
+        let desk = try await Desk()
+        try await desk.add("Xgeva 120 mg every 4 weeks from 2026-11-30 10:00")
+        func calcium() async throws -> CheckItem {
+            let report = try await desk.call(CheckReadiness.self, .init(name: "denosumab"))
+            return try #require(report.reports.first?.checks.first { $0.check == "calcium" })
+        }
+        try await desk.lab("calcium", "9.1", "mg/dL", range: "8.5-10.5")
+        #expect(try await calcium().state == .ok)
+        try await add(desk, .condition, "low calcium")
+        let told = try await calcium()
+        #expect(told.state == .open && told.blocking && told.evidence == "low calcium")
+        desk.clock.advance(days: 1)
+        try await desk.lab("calcium", "9.2", "mg/dL", range: "8.5-10.5")
+        #expect(try await calcium().state == .ok)
     }
 
     @Test("a slip of the pen is refused with what was meant, and kept when that is asked for")
@@ -98,6 +120,28 @@ struct HealthTests {
         let heart = try await add(desk, .risk, "heart disease").remarks.map(\.text)
         #expect(heart.first?.contains("as heart disease") == true)
         #expect(heart.last?.hasSuffix("dose risk add heart failure") == true)
+    }
+
+    @Test("a medicine that is told as a condition is counted, and belongs on the list too")
+    func medicine() async throws {
+        let desk = try await Desk()
+        let remarks = try await add(desk, .condition, "on warfarin").remarks.map(\.text)
+        #expect(remarks.first?.contains("as blood thinner") == true)
+        #expect(remarks.last?.hasPrefix("Put the medicine itself on your list too:") == true)
+        #expect(try await add(desk, .condition, "hemophilia").remarks.count == 1)
+    }
+
+    @Test("what a relative has is kept, is said not to be counted, and no check is about it")
+    func relative() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 8 am")
+        let kept = try await add(desk, .condition, "father had heart failure")
+        #expect(kept.remarks.count == 1)
+        #expect(kept.remarks.first?.text.hasPrefix("It tells of a relative.") == true)
+        #expect(try await names(desk) == ["father had heart failure"])
+        let reports = try await desk.call(CheckReadiness.self, .init(name: "naproxen")).reports
+        let heart = try #require(reports.first?.checks.first { $0.check == "nsaid-heart" })
+        #expect(heart.state == .ok)
     }
 
     @Test("one that is on record, one that is not and days that cannot be are refused")

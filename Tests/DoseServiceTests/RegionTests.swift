@@ -67,6 +67,25 @@ struct RegionTests {
         #expect(healed.sources.map(\.region) == ["EU", "UK"])
     }
 
+    @Test("a country says where the region does not go with it, and how to change that")
+    func country() async throws {
+        func said(_ country: String?, in region: String?) async throws -> [String] {
+            try await desk(in: region).call(
+                ChangeSetting.self,
+                .init(requestId: "c", name: "country", value: country)
+            ).remarks.map(\.text)
+        }
+        let german = try await said("Germany", in: nil)
+        #expect(german.count == 2)
+        #expect(german.last?.hasPrefix("The region is still US:") == true)
+        #expect(german.last?.hasSuffix("dose settings region EU") == true)
+        let american = try await said("US", in: "EU")
+        #expect(american.last?.hasPrefix("The region is still EU:") == true)
+        #expect(american.last?.hasSuffix("dose settings region US") == true)
+        #expect(try await said("Germany", in: "EU").count == 1)
+        #expect(try await said("US", in: nil).count == 1)
+    }
+
     @Test("a region that we have nothing for is refused, and nothing changes")
     func refused() async throws {
         let desk = try await Desk()

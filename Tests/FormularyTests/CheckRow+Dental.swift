@@ -92,5 +92,8 @@ extension CheckRow {
         CheckRow("dental-risk", "denosumab", .open, "a steroid is on the list") {
             try $0.on("dexamethasone")
         },
+        CheckRow("dental-risk", "zoledronic acid", .present, "the jaw problem is there") {
+            $0.told("ONJ")
+        },
     ]
 }

@@ -62,6 +62,9 @@ extension CheckRow {
             ) {
                 $0.result("calcium", "8.0", "mg/dL", low: "8.5", high: "10.5")
             },
+            CheckRow(check, medicine, .open, "low calcium was told", blocks: blocks) {
+                $0.told("low calcium")
+            },
             CheckRow(check, medicine, .tooHigh, "calcium is 3.0 mmol/L", blocks: blocks) {
                 $0.result("calcium", "3.0", "mmol/L")
             },

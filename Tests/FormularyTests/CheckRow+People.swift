@@ -47,6 +47,9 @@ extension CheckRow {
                 $0.someone(.female, years: 40)
                 $0.pregnancyTest("positive", daysAgo: 1)
             },
+            CheckRow(check, medicine, .open, "a pregnancy was told", blocks: blocks) {
+                $0.told("pregnant")
+            },
             CheckRow(check, medicine, .notYet, "the dose is 8 days away") {
                 $0.someone(.female, years: 40)
                 $0.doseDay = $0.today + 8

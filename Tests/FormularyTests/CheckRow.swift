@@ -36,11 +36,14 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
 
     var state: CheckState {
         switch situation {
-        case .partMissing: check.hasPrefix("pregnancy") ? .missing : .ok
+        case .partMissing:
+            check.hasPrefix("pregnancy")
+                ? .missing : check == "nsaid-platelets" ? .notApplicable : .ok
         case .ok: .ok
         case .missing, .missingLater, .booked, .bookedPast: .missing
         case .stale, .beforeLastDose: .stale
-        case .open, .noRange, .aboveRange, .stopped, .unknown, .onList, .ofKind: .open
+        case .open, .noRange, .aboveRange, .stopped, .unknown, .onList, .ofKind, .present:
+            .open
         case .outOfRange, .tooHigh, .notBack, .gap, .belowTable: .outOfRange
         case .notApplicable: .notApplicable
         case .notYet: .notYet

@@ -25,6 +25,12 @@ struct FactTests {
             ("heart attack", "heart-disease"), ("T2DM", "diabetes"), ("diabetic", "diabetes"),
             ("bad teeth", "tooth-decay"), ("low haemoglobin", "anemia"),
             ("postmenopausal", "menopause"), ("no womb", "hysterectomy"),
+            ("ONJ", "jaw-osteonecrosis"), ("osteonecrosis of the jaw", "jaw-osteonecrosis"),
+            ("hypocalcaemia", "low-calcium"), ("my calcium is low", "low-calcium"),
+            ("12 weeks pregnant", "pregnancy"), ("breast-feeding", "breastfeeding"),
+            ("bleeding ulcer", "stomach-ulcer"), ("upper GI bleed in 2019", "stomach-bleeding"),
+            ("acid reflux", "stomach-problems"), ("haemophilia A", "bleeding-disorder"),
+            ("on warfarin", "blood-thinner"), ("taking blood thinners", "blood-thinner"),
         ])
     func recognized(words: String, id: String) throws {
         #expect(try looked(words).contains(id))
@@ -37,11 +43,43 @@ struct FactTests {
             "perimenopause", "premenopausal", "ex-smoker", "non-smoker", "quit smoking in 2010",
             "never smoked tobacco", "no kidney disease", "not diabetic", "prediabetes",
             "pulmonary hypertension", "heat stroke", "unilateral oophorectomy", "hypotension",
-            "gout", "migraine", "peripheral neuropathy", "kidney stones", "heartburn",
+            "gout", "migraine", "peripheral neuropathy", "kidney stones", "hot flashes",
+            "not pregnant", "pregnancy test", "hypercalcemia", "high calcium", "hypokalemia",
+            "leg ulcer", "ulcerative colitis", "lives in a nursing home", "off blood thinners",
         ])
     func otherwise(words: String) throws {
         #expect(try looked(words) == [])
         #expect(try builtIn().factsMistyped(words) == [])
+    }
+
+    @Test(
+        "what a relative has is not counted, and is no slip of the pen",
+        arguments: [
+            "father had heart failure", "My mother: diabetes", "heart failure (grandmother)",
+            "family history of stroke", "kidney disease runs in the family", "aunt with epilepsy",
+            "both grandparents had asthma", "sister's hemophilia", "my wife is pregnant",
+            "mother has liver disease", "dad, hart failure", "Mutter: Epilepsie",
+        ])
+    func relatives(words: String) throws {
+        #expect(try looked(words) == [])
+        #expect(try builtIn().factsMaybeMeant(by: words).isEmpty)
+        #expect(try builtIn().factsMistyped(words) == [])
+        #expect(try builtIn().isOfRelative(words))
+    }
+
+    @Test(
+        "words about the person that name a relative beside are counted",
+        arguments: [
+            ("diabetes since my son was born", "diabetes"),
+            ("pregnant with my daughter", "pregnancy"),
+            ("heart failure like my father", "heart-failure"),
+            ("I have asthma, my sister too", "asthma"),
+            ("high blood pressure, says my family doctor", "high-blood-pressure"),
+            ("cirrhosis, Child-Pugh B", "cirrhosis"),
+        ])
+    func besideRelatives(words: String, id: String) throws {
+        #expect(try looked(words).contains(id))
+        #expect(try !builtIn().isOfRelative(words))
     }
 
     @Test(

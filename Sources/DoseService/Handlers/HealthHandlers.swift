@@ -120,9 +120,11 @@ extension Scene {
     /// Whether a check looks at what was told, under which name, and what else may be meant.
     fileprivate func whoLooksAt(_ name: String, _ kind: HealthKind) -> [String] {
         if kind == .allergy { return [Sentences.mayKnowsAllergy] }
-        let known = formulary.factsLookedAt(name).map(\.name)
+        if formulary.isOfRelative(name) { return [Sentences.isOfRelative] }
+        let known = formulary.factsLookedAt(name)
         let near = formulary.factsMaybeMeant(by: name).map(\.name)
-        return [known.isEmpty ? Sentences.keptForPapers : Sentences.checksKnow(known)]
+        return [known.isEmpty ? Sentences.keptForPapers : Sentences.checksKnow(known.map(\.name))]
+            + (known.contains(where: \.isMedicine) ? [Sentences.belongsOnList] : [])
             + near.map { Sentences.maybeMeant($0, kind.rawValue) }
     }
 

@@ -55,7 +55,8 @@ struct ChangeSettingHandler: WriteHandler {
         return ChangeSetting.Reply(
             setting: setting, changed: true,
             remarks: [scene.remark(name.effect)]
-                + (name == .units ? scene.remarksOnOwnUnits(in: changed) : []))
+                + (name == .units ? scene.remarksOnOwnUnits(in: changed) : [])
+                + (name == .country ? scene.remarksOnRegion(in: changed) : []))
     }
 }
 
@@ -64,6 +65,17 @@ extension Scene {
         testsWithOwnUnit(in: settings).map {
             remark(Sentences.keepsOwnUnit($0.analyte.name, $0.name))
         }
+    }
+
+    /// The region is a setting of its own: sources stay those of the US for who lives elsewhere.
+    fileprivate func remarksOnRegion(in settings: Settings) -> [Remark] {
+        guard let country = settings.own(.country),
+            Settings.countriesOfUS.contains(country) != (settings.region == .us),
+            let other = Settings.regions.first(where: { $0 != settings.region })
+        else { return [] }
+        return [
+            remark(Sentences.regionStays(settings.region.rawValue, other: other.rawValue))
+        ]
     }
 
     fileprivate func settingName(_ text: String) throws -> SettingName {

@@ -26,6 +26,11 @@ extension Sentences {
     static let noPageForSign =
         "There is no page about this here. If it is sudden or severe, call your care team. In an "
         + "emergency, call for emergency help."
+    static let belongsOnList =
+        "Put the medicine itself on your list too: dose add NAME. More checks look for it there."
+    static let isOfRelative =
+        "It tells of a relative. It is kept as written, for your papers. No check counts it as "
+        + "yours. Do you have it too? Add it alone, by its name."
     static let keptForPapers = "It is kept as written, for your papers. No check looks at it."
 
     static func notOnRecord(_ kind: String, _ name: String, known: [String]) -> String {

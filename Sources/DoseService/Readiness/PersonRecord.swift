@@ -17,7 +17,10 @@ extension Scene {
         facts.sex = profile.sex.flatMap { .init(rawValue: $0.rawValue) }
         for fact in try transaction.healthFacts(of: person) where fact.endedOn == nil {
             let told = RecordedFact(
-                name: fact.name, day: fact.since.map { DayNumber(value: $0.dayNumber) })
+                name: fact.name, day: fact.since.map { DayNumber(value: $0.dayNumber) },
+                toldDay: fact.toldAt.map {
+                    DayNumber(value: home.civil(at: $0).date.dayNumber)
+                })
             switch fact.kind {
             case .condition: facts.conditions.append(told)
             case .allergy: facts.allergies.append(told)

@@ -120,6 +120,8 @@ struct CheckChoice {
 
 extension Settings {
     static let regions: [Region] = [.us, .eu]
+    /// Those where what is published in the US holds.
+    static let countriesOfUS: Set<String> = ["US", "PR"]
 
     /// Where the person is treated; ours is the US.
     var region: Region {

@@ -10,6 +10,10 @@ extension Sentences {
         "This holds for the doses to come. What is due now keeps the window that it had."
     static let forEmergencies =
         "Its number, if we know it, is named wherever a text says that it is an emergency."
+    static func regionStays(_ region: String, other: String) -> String {
+        "The region is still \(region): what is published there comes first. To change it: "
+            + "dose settings region \(other)"
+    }
     static let forValuesShown =
         "Values are shown in these units from now on. They are kept as they were reported."
     static func keepsOwnUnit(_ test: String, _ setting: String) -> String {

@@ -7,7 +7,9 @@ extension StoreTransaction {
     package func healthFacts(of person: PersonID) throws(SQLiteError) -> [StoredHealthFact] {
         try connection.query(
             """
-            SELECT id, kind, name, since, note, ended_on, event_id FROM health_fact
+            SELECT id, kind, name, since, note, ended_on, event_id,
+                (SELECT at FROM event WHERE event.id = health_fact.event_id)
+            FROM health_fact
             WHERE person_id = ?1 AND undone_by IS NULL ORDER BY id
             """, [.integer(person.value)]
         ) { row throws(SQLiteError) in
@@ -15,7 +17,7 @@ extension StoreTransaction {
                 id: HealthFactID(value: try row.int(0)), kind: try row.enumeration(1),
                 name: try row.text(2), since: try row.optionalDay(3),
                 note: try row.optionalText(4), endedOn: try row.optionalDay(5),
-                event: EventID(try row.int(6)))
+                event: EventID(try row.int(6)), toldAt: try row.optionalInstant(7))
         }
     }
 

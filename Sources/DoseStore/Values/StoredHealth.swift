@@ -16,6 +16,8 @@ package struct StoredHealthFact: Sendable {
     package let endedOn: CivilDate?
     /// The event that told of it.
     package let event: EventID
+    /// When it was told.
+    package let toldAt: Instant?
 }
 
 /// Whom to call.

@@ -80,6 +80,8 @@ package enum CheckSituation: String, CaseIterable, Hashable, Sendable {
     case stopped
     /// On the list, to be taken until the dose.
     case onList = "on-list"
+    /// The harm that a check looks ahead to is there.
+    case present
     /// Not about this medicine, and about another one of its kind.
     case ofKind = "of-kind"
     /// In no entry of the table.

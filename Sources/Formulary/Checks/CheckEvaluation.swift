@@ -98,12 +98,15 @@ struct CheckEvaluation {
             return observation(analyte, sinceLastDose: sinceLast)
         case .creatinineRise(let rows): return creatinineRise(rows)
         case .doseTable(let rows, let floor): return doseTable(rows, floor: floor)
-        case .calcium(let tooHigh, let floor): return calcium(tooHigh: tooHigh, floor: floor)
+        case .calcium(let tooHigh, let floor, let facts):
+            return calcium(tooHigh: tooHigh, floor: floor, facts: facts)
         case .level(let analyte, let below): return level(analyte, below: below)
         case .companions: return companions
-        case .pregnancy(let analyte, let exempt): return pregnancy(analyte, exempt: exempt)
+        case .pregnancy(let analyte, let exempt, let facts):
+            return pregnancy(analyte, exempt: exempt, facts: facts)
         case .meeting(let pairs): return meeting(pairs)
-        case .facts(let ids, let medicines): return facts(ids, medicines)
+        case .facts(let ids, let medicines, let present):
+            return facts(ids, medicines, present: present)
         case .allergy: return allergy
         case .recentIntake(let medicines): return recentIntake(medicines)
         case .lowCount(let analyte, let lowering, let facts):

@@ -14,20 +14,22 @@ package enum CheckRule: Hashable, Sendable {
     case doseTable([ClearanceRow], floor: String)
     /// A recent calcium result, corrected for albumin, not below the lab's own range. tooHigh: from
     /// this corrected value on it is an emergency. floor: below this clearance it matters
-    /// as much for later doses as for the first.
-    case calcium(tooHigh: [Measure], floor: String?)
+    /// as much for later doses as for the first. facts: low calcium that was told counts until a
+    /// later result is in range.
+    case calcium(tooHigh: [Measure], floor: String?, facts: [String])
     /// A recent lab result that is not below a published level.
     case level(analyte: String, below: Measure)
     /// The medicines that go along with this one are on the list.
     case companions
-    /// Pregnancy was looked at, for whoever can become pregnant.
-    case pregnancy(analyte: String, exempt: [String])
+    /// Pregnancy was looked at, for whoever can become pregnant. facts: those that tell of one, for
+    /// whatever dose.
+    case pregnancy(analyte: String, exempt: [String], facts: [String])
     /// No medicine is on the list that matters together with this one, by ids of pairs. With a
     /// setting in days, one that ended so many days ago is asked about too.
     case meeting([String])
     /// None of these conditions or risk factors is on record, by id, and none of these medicines is
-    /// on the list.
-    case facts([String], medicines: MedicineSet)
+    /// on the list. present: facts that are the harm itself and not a chance of it.
+    case facts([String], medicines: MedicineSet, present: [String])
     /// No allergy to the medicine, or to another one of its kind, is on record.
     case allergy
     /// None of these medicines was taken shortly before the dose.

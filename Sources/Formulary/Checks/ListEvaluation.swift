@@ -96,13 +96,27 @@ extension CheckEvaluation {
         values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    func facts(_ ids: [String], _ medicines: MedicineSet) -> Finding {
+    /// A harm that is there is asked about; what adds to the chance of it matters no more then.
+    func facts(_ ids: [String], _ medicines: MedicineSet, present: [String]) -> Finding {
+        let harm = labs.told(present)
+        if !harm.isEmpty { return asking(about: harm, .present, .warn) }
         let told = labs.told(ids)
         let taken = Self.unique(listed(medicines).map(\.medicine))
         guard !told.isEmpty || !taken.isEmpty else { return Finding(.ok, .ok) }
         return Finding(
             .open, .open, evidence: (told.map(\.name) + taken).joined(separator: ", "),
             day: told.count == 1 && taken.isEmpty ? told[0].day : nil)
+    }
+
+    /// What was told and is asked about.
+    ///
+    /// - Parameter severity: nil for that of the check.
+    func asking(
+        about told: [RecordedFact], _ situation: CheckSituation, _ severity: Severity? = nil
+    ) -> Finding {
+        Finding(
+            .open, situation, evidence: told.map(\.name).joined(separator: ", "),
+            day: told.count == 1 ? told[0].day : nil, severity: severity)
     }
 
     /// What the person does not tolerate. Another medicine of the same kind is asked about and
@@ -147,8 +161,10 @@ extension CheckEvaluation {
     }
 
     /// Asked before the first dose, of whoever can become pregnant. What is on record says why it
-    /// is not asked.
-    func pregnancy(_ analyte: String, exempt: [String]) -> Finding {
+    /// is not asked. A pregnancy that was told matters for every dose.
+    func pregnancy(_ analyte: String, exempt: [String], facts: [String]) -> Finding {
+        let pregnant = labs.told(facts)
+        if !pregnant.isEmpty { return asking(about: pregnant, .open) }
         if !isFirstDose { return Finding(.notApplicable, .notApplicable) }
         let told = labs.told(exempt).map(\.name)
         if snapshot.person.sex == .male || !told.isEmpty {

@@ -59,8 +59,26 @@ extension CheckEvaluation {
 
     /// The latest calcium result, corrected for albumin where albumin is known. The lab's own range
     /// judges it, and its mark where no range was told. What is an emergency today does not wait
-    /// until the dose is near.
-    func calcium(tooHigh: [Measure], floor: String?) -> Finding {
+    /// until the dose is near, and low calcium that was told does not wait for a result.
+    func calcium(tooHigh: [Measure], floor: String?, facts: [String]) -> Finding {
+        let measured = measuredCalcium(tooHigh: tooHigh, floor: floor)
+        guard measured.state != .outOfRange else { return measured }
+        let told = labs.told(facts)
+        return told.isEmpty || isCalciumBack(since: told)
+            ? measured : asking(about: told, .open, check.severity)
+    }
+
+    /// Whether the latest calcium result is in the lab's own range and newer than what was told.
+    private func isCalciumBack(since told: [RecordedFact]) -> Bool {
+        guard let result = labs.latestCalcium, labs.isJudged(result), !labs.isLeftOpen(result),
+            !labs.isLow(result, formulary.correctedCalcium(snapshot, of: result))
+        else { return false }
+        return told.allSatisfy { fact in
+            (fact.day ?? fact.toldDay).map { $0 < result.day } ?? false
+        }
+    }
+
+    private func measuredCalcium(tooHigh: [Measure], floor: String?) -> Finding {
         let latest = labs.latestCalcium
         let isVeryHigh = latest.map { isEmergency($0, tooHigh) } ?? false
         if isTooEarly, !isVeryHigh { return Finding(.notYet, .notYet) }
@@ -136,7 +154,8 @@ extension CheckEvaluation {
         guard names.isEmpty else {
             return Finding(.open, .open, evidence: names.joined(separator: ", "))
         }
-        guard let result else { return Finding(.ok, .partMissing) }
+        // Not known is not good, and nothing on record is a reason to ask for a count.
+        guard let result else { return Finding(.notApplicable, .partMissing) }
         // Only the lab's own limit says what is low.
         if !isOld, !labs.isJudged(result) { return withoutRange(result) }
         if !isOld, labs.isLeftOpen(result) { return onlyLimit(result) }

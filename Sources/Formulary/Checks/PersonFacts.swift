@@ -34,12 +34,15 @@ package enum Sex: String, CaseIterable, Hashable, Sendable {
 package struct RecordedFact: Hashable, Sendable {
     /// As it was told.
     package var name: String
-    /// The day since which it holds, or on which it was told; nil if not known.
+    /// The day since which it holds, as far as that was told; nil if not known.
     package var day: DayNumber?
+    /// The day on which it was put on record; nil if not known.
+    package var toldDay: DayNumber?
 
     /// Makes a fact.
-    package init(name: String, day: DayNumber? = nil) {
+    package init(name: String, day: DayNumber? = nil, toldDay: DayNumber? = nil) {
         self.name = name
         self.day = day
+        self.toldDay = toldDay
     }
 }

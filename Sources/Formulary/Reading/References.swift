@@ -32,12 +32,12 @@ struct References {
             if let unknown = ids.first(where: { !pairIDs.contains($0) }) {
                 throw Self.error(check, "pairs", .unknownReference(unknown))
             }
-        case .facts(_, let set):
+        case .facts(_, let set, _):
             if let unknown = set.ids.sorted().first(where: { !known.contains($0) }) {
                 throw Self.error(check, "medicines", .unknownReference(unknown))
             }
             fallthrough
-        case .kidneys, .pregnancy, .lowCount:
+        case .kidneys, .pregnancy, .lowCount, .calcium:
             if let unknown = check.rule.factIDs.first(where: { !facts.contains($0) }) {
                 throw Self.error(check, "facts", .unknownReference(unknown))
             }

@@ -44,7 +44,8 @@ extension CheckRule {
             return .facts(
                 try reader.someTexts("facts"),
                 medicines: reader.names.contains("medicines")
-                    ? try reader.medicines("medicines") : .none)
+                    ? try reader.medicines("medicines") : .none,
+                present: try reader.texts("present"))
         case .ageUpTo: return .ageUpTo(try reader.years("years"))
         case .recentIntake:
             return .recentIntake(try reader.medicines("medicines"))
@@ -64,7 +65,8 @@ extension CheckRule {
         if kind == .calcium {
             return .calcium(
                 tooHigh: try reader.measures("tooHigh"),
-                floor: try reader.optionalDecimal("clearanceBelow"))
+                floor: try reader.optionalDecimal("clearanceBelow"),
+                facts: try reader.texts("facts"))
         }
         let analyte = try reader.text("analyte")
         guard analytes.contains(analyte) else {
@@ -76,7 +78,9 @@ extension CheckRule {
                 analyte: analyte,
                 below: Measure(try reader.decimal("below"), try reader.name("unit")))
         case .pregnancy:
-            return .pregnancy(analyte: analyte, exempt: try reader.texts("exempt"))
+            return .pregnancy(
+                analyte: analyte, exempt: try reader.texts("exempt"),
+                facts: try reader.texts("facts"))
         case .lowCount:
             return .lowCount(
                 analyte: analyte, lowering: try reader.medicines("lowering"),
@@ -103,20 +107,21 @@ extension CheckRule {
                 .ok, .missing, .stale, .outOfRange, .gap, .belowTable, .notApplicable,
                 .overridden,
             ]
-        case .calcium:
+        case .calcium(_, _, let facts):
             [
                 .ok, .partMissing, .missing, .stale, .outOfRange, .tooHigh, .noRange, .notYet,
                 .overridden,
-            ]
+            ] + (facts.isEmpty ? [] : [.open])
         case .level: [.ok, .missing, .stale, .outOfRange, .noRange]
         case .companions: [.ok, .missing, .notApplicable]
-        case .pregnancy:
+        case .pregnancy(_, _, let facts):
             [
                 .ok, .missing, .partMissing, .stale, .outOfRange, .notYet, .notApplicable,
                 .overridden,
-            ]
+            ] + (facts.isEmpty ? [] : [.open])
         case .meeting: [.ok, .overridden]
-        case .facts, .ageUpTo: [.ok, .open]
+        case .facts(_, _, let present): [.ok, .open] + (present.isEmpty ? [] : [.present])
+        case .ageUpTo: [.ok, .open]
         case .allergy: [.ok, .open, .ofKind, .overridden]
         case .recentIntake: [.ok, .open, .onList]
         case .lowCount: [.ok, .partMissing, .stale, .open, .outOfRange, .noRange]
