@@ -37,7 +37,7 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
     var state: CheckState {
         switch situation {
         case .partMissing: check.hasPrefix("pregnancy") ? .missing : .ok
-        case .ok: .ok
+        case .ok, .okSecond: .ok
         case .missing, .missingLater, .booked, .bookedPast: .missing
         case .stale, .beforeLastDose: .stale
         case .open, .noRange, .aboveRange, .stopped, .unknown, .onList, .ofKind: .open
