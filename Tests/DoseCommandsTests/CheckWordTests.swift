@@ -15,12 +15,6 @@ struct CheckWordTests {
             sentence: "It is so.", hints: [], sources: [])
     }
 
-    private func told(_ answer: some Tellable) -> String {
-        var page = Page(style: TextStyle(width: 140))
-        answer.tell(on: &page)
-        return page.text
-    }
-
     @Test(
         "what holds or is wrong is open, what holds nothing is to ask, the rest is a note",
         arguments: [
@@ -49,7 +43,7 @@ struct CheckWordTests {
                 checks: checks, open: ["two bone medicines"],
                 ask: ["calcium", "NSAID pain medicine"])
         ])
-        let lines = told(reports).split(separator: "\n").map(String.init)
+        let lines = told(reports, width: 140).split(separator: "\n").map(String.init)
         #expect(lines.first?.contains("1 open: two bone medicines. 2 to ask: ") == true)
         #expect(lines.count { $0.hasPrefix("  OPEN ") } == 1)
         #expect(lines.count { $0.hasPrefix("  TO ASK ") } == 2)
@@ -64,7 +58,7 @@ struct CheckWordTests {
                 checks: [item("calcium", holds: .dose, .missing, .warn)], open: [],
                 ask: ["calcium"])
         ])
-        #expect(told(reports).contains("ready. 1 to ask: calcium."))
+        #expect(told(reports, width: 140).contains("ready. 1 to ask: calcium."))
     }
 
     @Test("a start says of each check of its dose whether it is open or to ask")
@@ -75,7 +69,7 @@ struct CheckWordTests {
                 item("creatinine", holds: .dose, .missing, .block),
                 item("calcium", holds: .dose, .missing, .warn),
             ], remarks: [], number: 1)
-        let text = told(reply)
+        let text = told(reply, width: 140)
         #expect(text.contains("Still open for that dose: creatinine. It is so."))
         #expect(text.contains("To ask about that dose: calcium. It is so."))
     }
