@@ -16,8 +16,8 @@ package struct Pair: Identifiable, Hashable, Sendable {
     package let first: MedicineSet
     /// The medicines on the other side.
     package let second: MedicineSet
-    /// How much it matters. It holds nothing: it is said, with its source. What blocks is said after
-    /// each dose too.
+    /// How much it matters. It holds nothing: it is said, with its source. What blocks is said
+    /// after each dose too.
     package let severity: Severity
     /// What they have in common, in a sentence.
     package let sentence: String
