@@ -16,16 +16,24 @@ package struct Pair: Identifiable, Hashable, Sendable {
     package let first: MedicineSet
     /// The medicines on the other side.
     package let second: MedicineSet
-    /// How much it matters. It holds nothing: it is said, with its source.
+    /// How much it matters. It holds nothing: it is said, with its source. What blocks is said
+    /// after each dose too.
     package let severity: Severity
     /// What they have in common, in a sentence.
     package let sentence: String
+    /// The same where more than two medicines meet; nil if it is said in the same words.
+    package let sentenceOfMore: String?
     /// What is published, and whom to ask. Never an order.
     package let advice: String
     /// How well it is supported.
     package let mark: Mark
     /// Where it was read.
     package let sources: [Source]
+
+    /// What they have in common, for a medicine and so many others.
+    package func sentence(besides others: Int) -> String {
+        others > 1 ? sentenceOfMore ?? sentence : sentence
+    }
 
     /// Whether it is about two medicines, each given with all that it is made of. Two medicines
     /// that
@@ -57,4 +65,7 @@ extension MedicineSet {
     func contains(_ drug: Drug) -> Bool {
         ids.contains(drug.id) || classes.contains(drug.drugClass)
     }
+
+    /// Whether a medicine, given with all that it is made of, belongs to it.
+    func holds(_ parts: Parts) -> Bool { parts.contains(where: contains) }
 }

@@ -77,12 +77,10 @@ package enum SayingID: String, CaseIterable, Hashable, Sendable {
     case notCounted = "not-counted"
     /// Above the amount of which packs warn.
     case danger
-    /// A second NSAID within 24 hours.
-    case secondNSAID = "second-nsaid"
-    /// An opioid and a calming medicine within hours.
-    case slowBreathing = "slow-breathing"
-    /// An opioid and a calming medicine on one list.
-    case slowBreathingListed = "slow-breathing-listed"
+    /// A medicine that matters together with this one was taken within hours.
+    case takenToo = "taken-too"
+    /// Medicines that matter together with this one are on the list.
+    case listedToo = "listed-too"
     /// An NSAID shortly before an infusion that the kidneys must deal with.
     case nearInfusion = "near-infusion"
     /// The person does not tolerate it.

@@ -184,14 +184,14 @@ struct AnswerTests {
             told(reports) == """
                 zoledronic acid (zoledronic-acid), planned. Next dose: Tue 2026-12-01 09:30, in
                 8 days, number 1. 1 open: dental exam. 2 to ask: calcium; calcium and D.
-                  MISSING  dental exam  No dental exam on record.
-                           Published advice is to have a dental exam before the first dose.
-                           Source: US label of zoledronic acid; ASCO 2017 (international)
-                           Booked it?  dose dental exam --booked DATE
-                  OK       creatinine   A result is on record.
-                           On record: 0.9 mg/dL; Fri 2026-11-20, 3 days ago.
-                           Our setting: not older than 14 days.
-                           Source: US label of zoledronic acid
+                  OPEN  dental exam  No dental exam on record.
+                        Published advice is to have a dental exam before the first dose.
+                        Source: US label of zoledronic acid; ASCO 2017 (international)
+                        Booked it?  dose dental exam --booked DATE
+                  OK    creatinine   A result is on record.
+                        On record: 0.9 mg/dL; Fri 2026-11-20, 3 days ago.
+                        Our setting: not older than 14 days.
+                        Source: US label of zoledronic acid
 
                 """)
     }

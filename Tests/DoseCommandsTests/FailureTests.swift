@@ -42,7 +42,7 @@ struct FailureTests {
         let failure = DoseFailure.refused(try refusal(error))
         #expect(FailureText(failure).tell(on: &page))
         #expect(
-            page.text.hasPrefix("Not started: 2 checks hold the start.\n\n  MISSING  dental exam"))
+            page.text.hasPrefix("Not started: 2 checks hold the start.\n\n  OPEN  dental exam"))
         #expect(page.text.contains("Source: US label of zoledronic acid; ASCO 2017"))
         #expect(
             page.text.contains(

@@ -81,7 +81,7 @@ struct PlainTests {
                     + "1 open: creatinine.\n"), "\(plain(list))")
         var page = Page(style: Self.style)
         page.checks([Samples.dentalExam])
-        #expect(page.text.hasPrefix("Missing: dental exam. No dental exam on record.\n"))
+        #expect(page.text.hasPrefix("Open: dental exam. No dental exam on record.\n"))
         #expect(
             plain(ReminderLine(reminder: Samples.reminder(number: 1)))
                 == "20:00 naproxen 220 mg, by mouth. Due now. To record it: dose take naproxen\n")

@@ -147,6 +147,18 @@ struct AllergySafetyTests {
         let added = try await desk.add("oxycodone 5 mg as needed")
         let remark = try #require(added.remarks.first { $0.text.contains("Both are opioids") })
         #expect(!remark.sources.isEmpty)
+        let third = try await desk.add("tramadol 50 mg as needed").remarks.map(\.text)
+        #expect(
+            third.contains {
+                $0.hasPrefix("You have tramadol, ") && $0.contains("morphine")
+                    && $0.contains("oxycodone") && $0.contains("These are all opioids.")
+            }, "\(third)")
+        let item = try await check(desk, "oxycodone").first?.checks.first {
+            $0.check == "two-opioids"
+        }
+        #expect(item?.sentence == "These are all opioids.")
+        #expect(item?.evidence?.contains("morphine") == true)
+        #expect(item?.evidence?.contains("tramadol") == true)
     }
 
     @Test("an opioid and a calming pill on one list are said, also when neither is ticked off")
@@ -158,9 +170,9 @@ struct AllergySafetyTests {
         try await desk.add("lorazepam 1 mg as needed")
         let asked = try await ask(desk, "morphine")
         #expect(asked.answer == .yes)
-        #expect(asked.reasons.contains { $0.text.contains("lorazepam is on your list too") })
+        #expect(asked.reasons.contains { $0.text.contains("On your list too: lorazepam.") })
         let taken = try await desk.record(.taken, "morphine")
-        #expect(taken.remarks.contains { $0.text.contains("lorazepam is on your list too") })
+        #expect(taken.remarks.contains { $0.text.contains("On your list too: lorazepam.") })
         // What was taken within hours is a reason to ask.
         let calming = try await ask(desk, "lorazepam")
         #expect(calming.answer == .askFirst)

@@ -89,6 +89,37 @@ struct AskingTests {
         #expect(near.reasons.contains { $0.text.contains("2026-11-25") })
     }
 
+    @Test("what check has open with a medicine on the list is asked about first, until overridden")
+    func listedTogether() async throws {
+        let desk = try await Desk()
+        try await desk.add("warfarin 5 mg at 8 am")
+        try await desk.add("naproxen 220 mg as needed")
+        let words = "On your list too: warfarin. With a blood thinner the chance of bleeding"
+        let asked = try await ask(desk, "naproxen")
+        #expect(asked.answer == .askFirst)
+        let reason = try #require(asked.reasons.first { $0.text.hasPrefix(words) })
+        #expect(!reason.sources.isEmpty)
+        // One that is on no list as well.
+        let other = try await ask(desk, "acetaminophen")
+        #expect(other.answer == .askFirst)
+        #expect(other.reasons.contains { $0.text.contains("ask first if you take warfarin") })
+        // It is recorded all the same, and then remarked on; what is taken by a plan is not.
+        let taken = try await desk.record(.taken, "naproxen", at: "12:00")
+        #expect(taken.remarks.contains { $0.text.hasPrefix(words) })
+        desk.clock.advance(hours: 14)
+        try await desk.passTime()
+        let planned = try await desk.record(.taken, "warfarin")
+        #expect(planned.remarks.allSatisfy { !$0.text.contains("bleeding") })
+        _ = try await desk.call(
+            OverrideCheck.self,
+            .init(
+                requestId: desk.fresh(), name: "naproxen", check: "nsaid-bleeding", reason: "r",
+                decidedBy: "Dr. A", lasting: true))
+        desk.clock.advance(hours: 12)
+        let decided = try await ask(desk, "naproxen")
+        #expect(decided.answer == .yes, "\(decided.reasons)")
+    }
+
     @Test(
         "an allergy on record is a reason to ask first, by name, brand or class",
         arguments: ["ibuprofen, rash", "NSAIDs", "Advil"])

@@ -87,8 +87,8 @@ struct PaperTests {
         #expect(appointment.contains(["When", "Tue 2026-12-01 09:30 (Europe/Berlin)"]))
         #expect(appointment.contains(["Number", "1"]))
         let checks = rows(sheet, "readiness").map { [$0[0], $0[1]] }
-        #expect(checks.contains(["dental exam", "MISSING"]))
-        #expect(checks.contains(["creatinine", "MISSING"]))
+        #expect(checks.contains(["dental exam", "OPEN"]))
+        #expect(checks.contains(["creatinine", "OPEN"]))
         #expect(checks.contains(["calcium and vitamin D", "TO ASK"]))
         let titles = checks.map { $0[0].prefix(1).uppercased() + $0[0].dropFirst() + ": " }
         let remarks = try #require(sheet.parts.first { $0.id == "readiness" }).remarks

@@ -147,6 +147,14 @@ struct ReadinessTests {
         #expect(report.open == infusion.open && report.open == ["creatinine"])
         #expect(report.ask == infusion.ask)
         #expect(report.ask?.contains("NSAID pain medicine") == true)
+        // Each row stands there as it is counted, on the sheet for the day too.
+        #expect(report.checks.filter { $0.weight == .open }.map(\.title) == report.open)
+        #expect(report.checks.filter { $0.weight == .ask }.map(\.title) == report.ask)
+        let sheet = try await desk.call(GetPaper.self, .init(kind: .infusion)).paper
+        let rows = try #require(sheet.parts.first { $0.id == "readiness" }?.table).rows
+        let words = rows.map { $0.cells[1] }
+        #expect(words.count { $0 == "OPEN" } == report.open?.count)
+        #expect(words.count { $0 == "TO ASK" } == report.ask?.count)
     }
 
     @Test("a course that ends before the infusion is not on the list until then")

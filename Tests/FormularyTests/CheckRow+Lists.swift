@@ -6,24 +6,29 @@ extension CheckRow {
         + pair("lowers-calcium", "zoledronic acid", with: "furosemide")
         + pair("kidney-strain", "zoledronic acid", with: "thalidomide")
         + pair("second-nsaid", "ibuprofen", with: "naproxen")
-        + pair("nsaid-bleeding", "naproxen", with: "warfarin")
-        + pair("nsaid-water-pill", "ibuprofen", with: "torsemide")
-        + pair("serotonin", "tramadol", with: "sertraline")
-        + pair("seizure-pills", "tramadol", with: "bupropion")
-        + pair("slow-breathing", "morphine", with: "lorazepam")
+        + pair("nsaid-bleeding", "naproxen", with: "warfarin", beside: "apixaban")
+        + pair("nsaid-water-pill", "ibuprofen", with: "torsemide", beside: "bumetanide")
+        + pair("serotonin", "tramadol", with: "sertraline", beside: "sumatriptan")
+        + pair("seizure-pills", "tramadol", with: "bupropion", beside: "amitriptyline")
+        + pair("slow-breathing", "morphine", with: "lorazepam", beside: "zolpidem")
         + pair("two-opioids", "morphine", with: "oxycodone")
         + pair("tramadol-ondansetron", "tramadol", with: "ondansetron")
         + pair("opioid-constipation", "oxycodone", with: "ondansetron")
         + pair("warfarin", "acetaminophen", with: "warfarin")
-        + pair("injection-bleeding", "fulvestrant", with: "apixaban")
+        + pair("injection-bleeding", "fulvestrant", with: "apixaban", beside: "warfarin")
 
-    /// A check over pairs: nothing on the list, and one that matters.
+    /// A check over pairs: nothing on the list, and one that matters; for that one, nothing but
+    /// another of its kind.
     private static func pair(
-        _ check: String, _ medicine: String, with other: String
+        _ check: String, _ medicine: String, with other: String, beside same: String? = nil
     ) -> [CheckRow] {
-        [
+        let rows = [
             CheckRow(check, medicine, .ok, "letrozole is on the list") { try $0.on("letrozole") },
             CheckRow(check, medicine, .open, "\(other) is on the list") { try $0.on(other) },
+        ]
+        guard let same else { return rows }
+        return rows + [
+            CheckRow(check, other, .okSecond, "only \(same) is on the list") { try $0.on(same) }
         ]
     }
 

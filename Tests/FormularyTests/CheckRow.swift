@@ -39,7 +39,7 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
         case .partMissing:
             check.hasPrefix("pregnancy")
                 ? .missing : check == "nsaid-platelets" ? .notApplicable : .ok
-        case .ok: .ok
+        case .ok, .okSecond: .ok
         case .missing, .missingLater, .booked, .bookedPast: .missing
         case .stale, .beforeLastDose: .stale
         case .open, .noRange, .aboveRange, .stopped, .unknown, .onList, .ofKind, .present:

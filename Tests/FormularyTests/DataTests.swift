@@ -13,7 +13,8 @@ func shownTexts(_ formulary: Formulary) -> [(place: String, text: String)] {
     texts += formulary.paperLines.map { ($0.id, $0.text) }
     for lesson in formulary.lessons { texts += lesson.lines.map { (lesson.id, $0.text) } }
     for pair in formulary.pairs {
-        texts += [(pair.id, pair.sentence), (pair.id, pair.advice)]
+        texts += [pair.sentence, pair.sentenceOfMore, pair.advice].compactMap { $0 }
+            .map { (pair.id, $0) }
     }
     for followUp in formulary.followUps {
         let said: [String?] = [

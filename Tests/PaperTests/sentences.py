@@ -7,7 +7,7 @@ import pathlib
 import re
 
 FIELDS = (
-    "text", "sentence", "advice", "question", "alarmText", "otherText",
+    "text", "sentence", "sentenceOfMore", "advice", "question", "alarmText", "otherText",
     "note", "againNote", "rangeNote", "method")
 ROOMS = {
     "service": "DoseService", "client": "DoseCommands", "regimen": "Regimen", "table": "Formulary",

@@ -1,26 +1,26 @@
 package import DoseInterface
 
-extension CheckState {
-    /// The word before a check; the look only repeats it.
+extension CheckItem {
+    /// The word before a check, the same that the head counts; the look only repeats it.
     var lead: (word: String, look: Look) {
+        switch weight {
+        case .open?: ("OPEN", .alarm)
+        case .ask?: ("TO ASK", .attention)
+        case .note?: CheckState.note.lead
+        case nil: state.lead
+        }
+    }
+}
+
+extension CheckState {
+    fileprivate var lead: (word: String, look: Look) {
         switch self {
         case .ok: ("OK", .good)
-        case .missing: ("MISSING", .alarm)
-        case .stale: ("TOO OLD", .alarm)
-        case .outOfRange: ("OUT OF RANGE", .alarm)
-        case .open: ("OPEN", .alarm)
+        case .missing, .stale, .outOfRange, .open: ("OPEN", .alarm)
         case .notApplicable: ("NOT ASKED", .plain)
         case .overridden: ("PASSED OVER", .attention)
         case .notYet: ("NOT YET", .plain)
         case .note: ("NOTE", .plain)
-        }
-    }
-
-    /// Whether something is still to be done.
-    var isOpen: Bool {
-        switch self {
-        case .missing, .stale, .outOfRange, .open: true
-        case .ok, .notApplicable, .overridden, .notYet, .note: false
         }
     }
 
@@ -41,11 +41,11 @@ extension CheckItem {
 extension Page {
     /// Checks with state, title, sentence, evidence, source and what to type next.
     mutating func checks(_ checks: [CheckItem]) {
-        let wordCells = checks.map { DisplayWidth.of($0.state.lead.word) }.max() ?? 0
+        let wordCells = checks.map { DisplayWidth.of($0.lead.word) }.max() ?? 0
         let titleCells = checks.map { DisplayWidth.of($0.title) }.max() ?? 0
         let indent = 4 + wordCells
         for item in checks {
-            let lead = item.state.lead
+            let lead = item.lead
             if style.isPlain {
                 let state = Phrases.capitalized(lead.word.lowercased())
                 say("\(state): \(item.title). \(item.sentence)")
@@ -162,7 +162,9 @@ extension ReadinessReport {
         switch readiness {
         case .ready: return counts.isEmpty ? "Ready." : words
         case .open: return counts.isEmpty ? "Something is open." : words
-        case .notYet: return "Too early to say whether it is ready."
+        case .notYet:
+            let early = "Too early to say whether it is ready."
+            return counts.isEmpty ? early : "\(early) \(words)"
         // Nothing of it holds the medicine.
         case .unchecked:
             if checks.isEmpty { return "No checks are known for it." }
@@ -186,8 +188,10 @@ extension StartPrescription.Reply: Tellable {
         for item in checks where item.state == .overridden {
             page.say("Passed over and kept in the record: \(item.title).")
         }
-        for item in checks where item.holds == .dose && item.state.isOpen {
-            page.say("Still open for that dose: \(item.title). \(item.sentence)")
+        for item in checks where item.holds == .dose {
+            guard let weight = item.weight, weight != .note else { continue }
+            let lead = weight == .open ? "Still open for that dose" : "To ask about that dose"
+            page.say("\(lead): \(item.title). \(item.sentence)")
             page.setting(of: item, indent: 2)
             page.sources(item.sources, indent: 2)
             for hint in item.hints { page.verbatim(hint, indent: 2) }

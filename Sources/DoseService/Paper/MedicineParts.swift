@@ -111,10 +111,8 @@ extension Scene {
         guard !asked.isEmpty else { return nil }
         let rows = asked.map { result -> [String] in
             let day = result.evidenceDay.map { CivilDate(dayNumber: $0.value).words }
-            let state =
-                result.holds == nil ? PaperSentences.toAsk : Self.words(for: result.state)
             let evidence = [result.evidence, day].compactMap(\.self).joined(separator: "; ")
-            return [result.title, state, evidence, result.sentence]
+            return [result.title, Self.standing(of: result), evidence, result.sentence]
         }
         let open = asked.filter(\.state.isOpen)
         // Where regions differ, the paper says what each of them says, the person's own first.
@@ -141,17 +139,24 @@ extension Scene {
         remark(PaperSentences.about(result.title, text), sources)
     }
 
+    /// The word that `dose check` has for it too.
+    private static func standing(of result: CheckResult) -> String {
+        switch weight(of: result) {
+        case .open?: PaperSentences.open
+        case .ask?: PaperSentences.toAsk
+        case .note?: PaperSentences.note
+        case nil: words(for: result.state)
+        }
+    }
+
     private static func words(for state: TableCheckState) -> String {
         switch state {
         case .ok: "OK"
-        case .missing: "MISSING"
-        case .stale: "TOO OLD"
-        case .outOfRange: "OUT OF RANGE"
-        case .open: "OPEN"
+        case .missing, .stale, .outOfRange, .open: PaperSentences.open
         case .notApplicable: "not asked"
         case .overridden: "passed over"
         case .notYet: "not yet"
-        case .note: "note"
+        case .note: PaperSentences.note
         }
     }
 

@@ -91,7 +91,9 @@ enum PaperSentences {
 
     // Cells
     static let notBegun = "not begun"
+    static let open = "OPEN"
     static let toAsk = "TO ASK"
+    static let note = "note"
     static let noneYet = "none yet"
     static let asNeeded = "as needed"
     static let unknown = "not on record"

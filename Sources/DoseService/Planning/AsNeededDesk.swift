@@ -107,9 +107,9 @@ extension Scene {
                 } ?? OwnLimits()),
             snapshot: snapshot, isTimeAsked: false)
         return answer.reasons.filter { reason in
-            // How much was ordered is said of the record itself. What came later was said already,
-            // but for the sums that have grown.
-            reason.kind != .order
+            // How much was ordered is said of the record itself, what is only on the list before a
+            // dose. What came later was said already, but for the sums that have grown.
+            reason.kind != .order && reason.kind != .listed
                 && (isOwn || [.total, .danger, .gap].contains(reason.kind))
         }
     }

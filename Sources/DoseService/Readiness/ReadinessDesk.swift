@@ -137,18 +137,11 @@ extension Scene {
         return held.contains { $0.state == .notYet } ? .notYet : .ready
     }
 
-    /// Whether it holds something or would, or a value is known to be wrong, so that a dose is not
-    /// called ready (our rule). How much each check matters is a setting of the person.
-    static func isOpen(_ result: CheckResult) -> Bool {
-        guard result.holds != nil, result.state.isOpen else { return false }
-        return result.severity == .block
-            || (result.state == .outOfRange && result.severity == .warn)
-    }
+    /// Whether a dose is not called ready for it.
+    static func isOpen(_ result: CheckResult) -> Bool { weight(of: result) == .open }
 
     /// Whether it holds nothing and is worth asking about.
-    static func isToAsk(_ result: CheckResult) -> Bool {
-        result.state.isOpen && !isOpen(result) && result.severity != .info
-    }
+    static func isToAsk(_ result: CheckResult) -> Bool { weight(of: result) == .ask }
 
     static func openTitles(_ results: [CheckResult]) -> [String] {
         results.filter(isOpen).map(\.title)

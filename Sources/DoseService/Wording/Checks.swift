@@ -41,6 +41,13 @@ extension Scene {
             sources: sources.map(Self.describe), call: callLine(for: text))
     }
 
+    /// What it means while it is open; nil if it is not.
+    static func weight(of result: CheckResult) -> CheckWeight? {
+        CheckWeight(
+            isHolding: result.holds != nil, state: wireState(result.state),
+            severity: CheckSeverity(rawValue: result.severity.rawValue) ?? .warn)
+    }
+
     private static func wireState(_ state: TableCheckState) -> WireCheckState {
         switch state {
         case .ok: .ok

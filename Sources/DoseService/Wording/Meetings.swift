@@ -37,19 +37,27 @@ extension Scene {
         var seen: Set<String> = []
         var remarks: [Remark] = []
         for one in left {
-            for other in right where one.id != other.id {
-                guard let drug = self.drug(of: one), let second = self.drug(of: other) else {
-                    continue
-                }
-                for pair in formulary.pairs(drug, second) where seen.insert(pair.id).inserted {
-                    let names =
-                        drug.id == second.id ? "" : Sentences.haveBoth(drug.name, second.name)
-                    remarks.append(
-                        remark(
-                            "\(names)\(pair.sentence) \(pair.advice)", pair.sources, pair.mark))
+            guard let drug = self.drug(of: one) else { continue }
+            let others = right.filter { $0.id != one.id }.compactMap { self.drug(of: $0) }
+            for other in others {
+                for pair in formulary.pairs(drug, other) where seen.insert(pair.id).inserted {
+                    let met = others.filter { second in
+                        formulary.pairs(drug, second).contains { $0.id == pair.id }
+                    }
+                    remarks.append(remark(on: pair, drug, met))
                 }
             }
         }
         return remarks
+    }
+
+    /// What is published about a medicine and all others that one pair means.
+    private func remark(on pair: Pair, _ drug: Drug, _ others: [Drug]) -> Remark {
+        let names = others.map(\.name).reduce(into: [drug.name]) { names, name in
+            if !names.contains(name) { names.append(name) }
+        }
+        let lead = names.count > 1 ? Sentences.haveAll(names) : ""
+        let sentence = pair.sentence(besides: names.count - 1)
+        return remark("\(lead)\(sentence) \(pair.advice)", pair.sources, pair.mark)
     }
 }

@@ -16,9 +16,10 @@ extension Sentences {
         "There is room for \(limit) \(what)."
     }
 
-    /// Before what is published about the two.
-    static func haveBoth(_ one: String, _ other: String) -> String {
-        "You have \(one) and \(other). "
+    /// Before what is published about two or more.
+    static func haveAll(_ names: [String]) -> String {
+        let first = names.dropLast().joined(separator: ", ")
+        return "You have \(first) and \(names.last ?? ""). "
     }
 
     static func unlikeStrength(_ medicine: String, _ known: [String], _ written: String) -> String {

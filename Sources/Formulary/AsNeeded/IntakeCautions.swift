@@ -1,8 +1,13 @@
 extension IntakeJudge {
-    /// What no limit forbids and the team should be asked about first.
+    /// What no limit forbids and the team should be asked about first: what the checks of the
+    /// medicine say, but for what is only worth knowing and what the team decided.
     var cautionReasons: [IntakeReason] {
-        [secondNSAID, slowBreathing ?? slowBreathingListed, nearInfusion].compactMap(\.self)
-            + personReasons
+        var own = snapshot
+        own.doseDay = nil
+        let results = formulary.evaluate(drug, holds: nil, snapshot: own)
+            .filter { $0.severity != .info && $0.state != .overridden }
+        return results.compactMap(meetingReason) + [nearInfusion].compactMap(\.self)
+            + results.compactMap(personReason)
     }
 
     /// The person does not tolerate it, or one of its kind, as was told.
@@ -19,46 +24,64 @@ extension IntakeJudge {
         }.map { IntakeReason(kind: .order, before: $0, after: $0, sources: []) }
     }
 
-    /// Another NSAID within 24 hours.
-    private var secondNSAID: IntakeReason? {
-        guard formulary.isMade(drug, of: .nsaid) else { return nil }
-        let ids = Set(formulary.parts(of: drug).map(\.id))
-        return recent(Self.window) { other in
-            formulary.parts(of: other).contains { $0.drugClass == .nsaid && !ids.contains($0.id) }
-        }.map { reason(.secondNSAID, $0) }
-    }
-
-    private static let slowBreathingCheck = "slow-breathing"
-
-    /// Whether an opioid and a calming medicine meet.
-    private func slowsBreathing(with other: Drug) -> Bool {
-        guard case .meeting(let pairs)? = formulary.check(id: Self.slowBreathingCheck)?.rule else {
-            return false
-        }
-        return formulary.pairs(drug, other).contains { pairs.contains($0.id) }
-    }
-
-    /// An opioid and a calming medicine on one list. Either may be taken without being recorded;
-    /// who has both for long is not asked each time, so that it holds nothing.
-    private var slowBreathingListed: IntakeReason? {
-        let other = snapshot.others.first { other in
-            other.drugID.flatMap { formulary.drug(id: $0) }.map(slowsBreathing) ?? false
-        }
-        return other.map { other in
-            let text = say(.slowBreathingListed, ["medicine": other.medicine])
-            return IntakeReason(
-                kind: .beside, before: text, after: text,
-                sources: formulary.saying(.slowBreathingListed).sources)
-        }
-    }
-
-    /// An opioid and a calming medicine within hours of each other.
-    private var slowBreathing: IntakeReason? {
-        guard let setting = formulary.check(id: Self.slowBreathingCheck)?.settings.first else {
-            return nil
+    /// Medicines that matter together with this one, by one of its checks. One that counts hours
+    /// asks about what was taken; who has both for long is not asked each time, so that the list
+    /// alone holds nothing then. What is taken by a plan is beside the others as it was ordered.
+    private func meetingReason(_ result: CheckResult) -> IntakeReason? {
+        guard let check = formulary.check(id: result.id), case .meeting(let pairs) = check.rule
+        else { return nil }
+        guard let setting = check.settings.first(where: { $0.unit == "h" }) else {
+            return snapshot.own?.isAsNeeded == false ? nil : listed(pairs, isHeld: true)
         }
         let hours = snapshot.chosenNumbers[setting.name] ?? setting.value
-        return recent(Int64(hours) * 3_600, slowsBreathing).map { reason(.slowBreathing, $0) }
+        return taken(pairs, within: Int64(hours) * 3_600) ?? listed(pairs, isHeld: false)
+    }
+
+    /// By what was taken within so many seconds, the latest first.
+    private func taken(_ pairs: [String], within seconds: Int64) -> IntakeReason? {
+        var last: [String: GivenDose] = [:]
+        for dose in snapshot.intakes {
+            guard let id = dose.drugID, id != drug.id, dose.at <= question.at,
+                question.at - dose.at < seconds, last[id].map({ $0.at < dose.at }) ?? true
+            else { continue }
+            last[id] = dose
+        }
+        let doses = last.values.sorted {
+            $0.at == $1.at ? $0.medicine < $1.medicine : $0.at > $1.at
+        }
+        let drugs = doses.map { drug(of: $0) }
+        guard let met = Meeting(of: drug, with: drugs, by: pairs, in: formulary) else {
+            return nil
+        }
+        let lead = met.places.map { place in
+            say(
+                .takenToo,
+                [
+                    "medicine": doses[place].medicine,
+                    "ago": Self.duration(question.at - doses[place].at),
+                ])
+        }
+        return reason(.caution, lead.joined(separator: " "), met)
+    }
+
+    /// By what is on the list: it may be taken without being recorded.
+    private func listed(_ pairs: [String], isHeld: Bool) -> IntakeReason? {
+        let drugs = snapshot.others.map { other in
+            other.drugID.flatMap { formulary.drug(id: $0) }
+        }
+        guard let met = Meeting(of: drug, with: drugs, by: pairs, in: formulary) else {
+            return nil
+        }
+        let names = CheckEvaluation.unique(met.places.map { snapshot.others[$0].medicine })
+        let lead = say(.listedToo, ["medicine": names.joined(separator: ", ")])
+        return reason(isHeld ? .caution : met.isGrave ? .beside : .listed, lead, met)
+    }
+
+    private func reason(
+        _ kind: IntakeReason.Kind, _ lead: String, _ met: Meeting
+    ) -> IntakeReason {
+        let text = "\(lead) \(met.sentence) \(met.advice)"
+        return IntakeReason(kind: kind, before: text, after: text, sources: met.sources)
     }
 
     /// An NSAID shortly before an infusion that strains the kidneys too.
@@ -79,20 +102,15 @@ extension IntakeJudge {
             kind: .caution, before: text, after: text, sources: saying.sources)
     }
 
-    /// Kidneys, platelets, conditions: what the checks of the medicine say about the person.
-    private var personReasons: [IntakeReason] {
-        var own = snapshot
-        own.doseDay = nil
-        return formulary.evaluate(drug, holds: nil, snapshot: own).compactMap { result in
-            guard let check = formulary.check(id: result.id), check.rule.isAboutThePerson,
-                result.state == .open || result.state == .outOfRange
-                    || (result.state == .stale && wasLow(check.rule))
-            else { return nil }
-            let text = [result.sentence, result.advice, result.settingSentence]
-                .compactMap(\.self).joined(separator: " ")
-            return IntakeReason(
-                kind: .caution, before: text, after: text, sources: result.sources)
-        }
+    /// Kidneys, platelets, conditions: what a check of the medicine says about the person.
+    private func personReason(_ result: CheckResult) -> IntakeReason? {
+        guard let check = formulary.check(id: result.id), check.rule.isAboutThePerson,
+            result.state == .open || result.state == .outOfRange
+                || (result.state == .stale && wasLow(check.rule))
+        else { return nil }
+        let text = [result.sentence, result.advice, result.settingSentence]
+            .compactMap(\.self).joined(separator: " ")
+        return IntakeReason(kind: .caution, before: text, after: text, sources: result.sources)
     }
 
     /// A count that was low stays a reason to ask until there is a newer one.
@@ -100,24 +118,6 @@ extension IntakeJudge {
         guard case .lowCount(let analyte, _, _) = rule else { return false }
         let labs = LabBook(snapshot: snapshot, formulary: formulary)
         return labs.latest(analyte).map(labs.isBelowRange) ?? false
-    }
-
-    /// The latest intake within so many seconds of a medicine that matters.
-    private func recent(_ seconds: Int64, _ matters: (Drug) -> Bool) -> GivenDose? {
-        snapshot.intakes.filter { dose in
-            guard dose.at <= question.at, question.at - dose.at < seconds,
-                let other = drug(of: dose), other.id != drug.id
-            else { return false }
-            return matters(other)
-        }.max { $0.at < $1.at }
-    }
-
-    private func reason(_ id: SayingID, _ dose: GivenDose) -> IntakeReason {
-        let text = say(
-            id,
-            ["medicine": dose.medicine, "ago": Self.duration(question.at - dose.at)])
-        return IntakeReason(
-            kind: .caution, before: text, after: text, sources: formulary.saying(id).sources)
     }
 }
 

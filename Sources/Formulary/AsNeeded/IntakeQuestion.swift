@@ -91,6 +91,8 @@ package struct IntakeReason: Hashable, Sendable {
         case caution
         /// Worth knowing; it holds nothing.
         case beside
+        /// The same, and worth knowing only before a dose.
+        case listed
     }
 
     /// What kind of reason.

@@ -58,6 +58,8 @@ package struct Check: Identifiable, Hashable, Sendable {
 /// Situations that a check has words for; finer than `CheckState`.
 package enum CheckSituation: String, CaseIterable, Hashable, Sendable {
     case ok
+    /// The same for a medicine that stands on the other side of the pairs.
+    case okSecond = "ok-second"
     case missing
     /// Something is on record, and a part of what is needed is not.
     case partMissing = "part-missing"

@@ -9,32 +9,23 @@ extension CheckEvaluation {
 
     /// Other medicines on the list that matter together with this one, by all pairs of the check.
     func meeting(_ ids: [String]) -> Finding {
-        let pairs = formulary.pairs.filter { ids.contains($0.id) }
-        let meetings = snapshot.others.map { other in
-            let second = other.drugID.flatMap { formulary.drug(id: $0) }
-            let both = second.map { formulary.pairs(in: pairs, drug, $0).map(\.id) }
-            return (other: other, pairs: both ?? [])
+        let drugs = snapshot.others.map { other in
+            other.drugID.flatMap { formulary.drug(id: $0) }
         }
-        var met: [Pair] = []
-        var others: [ListedMedicine] = []
-        for pair in pairs {
-            let meant = meetings.filter { $0.pairs.contains(pair.id) }.map(\.other)
-            guard !meant.isEmpty else { continue }
-            met.append(pair)
-            others += meant
-        }
-        guard !met.isEmpty else {
+        guard let met = Meeting(of: drug, with: drugs, by: ids, in: formulary) else {
+            let pairs = formulary.pairs.filter { ids.contains($0.id) }
             if let finding = stopped(pairs) { return finding }
-            var finding = Finding(.ok, .ok)
+            let isSecond = pairs.contains { $0.second.holds(formulary.parts(of: drug)) }
+            var finding = Finding(
+                .ok, isSecond && check.texts[.okSecond] != nil ? .okSecond : .ok)
             finding.sources = Self.unique(pairs.flatMap(\.sources))
             return finding
         }
-        let evidence = Self.unique(others).map { "\($0.medicine) \($0.dose.words)" }
+        let others = Self.unique(met.places.map { snapshot.others[$0] })
+        let evidence = others.map { "\($0.medicine) \($0.dose.words)" }
         var finding = Finding(.open, .open, evidence: evidence.joined(separator: ", "))
-        finding.text = CheckText(
-            sentence: Self.unique(met.map(\.sentence)).joined(separator: " "),
-            advice: Self.unique(met.map(\.advice)).joined(separator: " "), hints: [])
-        finding.sources = Self.unique(met.flatMap(\.sources))
+        finding.text = CheckText(sentence: met.sentence, advice: met.advice, hints: [])
+        finding.sources = met.sources
         return finding
     }
 
@@ -92,7 +83,7 @@ extension CheckEvaluation {
         return finding
     }
 
-    private static func unique<Value: Equatable>(_ values: [Value]) -> [Value] {
+    static func unique<Value: Equatable>(_ values: [Value]) -> [Value] {
         values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 

@@ -12,6 +12,7 @@ extension Pair {
                 second: try side("second", &reader, drugs),
                 severity: try reader.code("severity", as: Severity.self),
                 sentence: try reader.sentences("sentence"),
+                sentenceOfMore: try reader.optionalSentences("sentenceOfMore"),
                 advice: try reader.sentences("advice"), mark: try reader.mark(for: sources),
                 sources: sources)
             try reader.finish()
