@@ -78,7 +78,7 @@ extension Scene {
         let (day, at): (CivilDate, Instant?) =
             switch moment {
             case .instant(let instant): (home.civil(at: instant).date, instant)
-            case .day(let day): (day, nil)
+            case .day(let day), .part(_, of: let day): (day, nil)
             }
         if canBePlanned, day > today, day <= today.adding(days: Limits.horizonDays) {
             return (day, nil)

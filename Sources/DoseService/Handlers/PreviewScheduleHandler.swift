@@ -70,7 +70,7 @@ extension Scene {
         }
         switch moment {
         case .instant(let instant): return instant
-        case .day(let day):
+        case .day(let day), .part(_, of: let day):
             return zone.start(of: day)
         }
     }

@@ -16,6 +16,10 @@ extension Sentences {
 
     static let amountTwice = "The amount is there twice. Write it once."
     static let timeTwice = "The time is there twice. Write it once."
+    static func whichClockTime(_ example: String) -> String {
+        "At which time was it? Write it like this: \(example)."
+    }
+
     static let infusionMinutes = "Minutes must be between 1 and \(Limits.infusionMinutes)."
     static let missedIsCounted = "Missed is counted by time, it is not recorded."
     static let requestReused = "This request id was used for something else. Make a new one."
