@@ -34,6 +34,19 @@ struct UntoldHourTests {
         #expect(timed.record.at.at == "2026-11-22T22:30:00+01:00")
     }
 
+    @Test("a clock time that has not come today is yesterday's, and said so")
+    func carriedBack() async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 200 mg as needed every 6 hours max 6 a day")
+        let back = try await desk.record(.taken, "ibuprofen", at: "20:15")
+        #expect(back.record.at.at == "2026-11-22T20:15:00+01:00")
+        #expect(back.remarks.contains { $0.text.contains("recorded for yesterday") })
+        for text in ["17:00", "yesterday 20:30", "monday 8:00", "20 minutes ago"] {
+            let plain = try await desk.record(.taken, "ibuprofen", at: text)
+            #expect(!plain.remarks.contains { $0.text.contains("for yesterday") }, "\(text)")
+        }
+    }
+
     @Test("a part of the day that is still to come is refused as that")
     func partToCome() async throws {
         let desk = try await Desk(at: Desk.monday.adding(seconds: -9 * 3600))

@@ -45,7 +45,9 @@ struct RecordDoseHandler: WriteHandler {
             _ = try scene.tryToKeepSeriesGoing(stored.id)
         }
         try scene.keepGap(of: stored)
-        return try scene.reply(to: record, dose, stored, isCounted: counted != nil)
+        var reply = try scene.reply(to: record, dose, stored, isCounted: counted != nil)
+        if typed.isCarriedBack { reply.remarks.append(scene.remark(Sentences.wasYesterday)) }
+        return reply
     }
 }
 

@@ -8,6 +8,8 @@ struct TypedRecord {
     var amount: String?
     /// When it was; nil when nothing was said.
     var moment: Regimen.Moment?
+    /// Whether a clock time alone was yesterday's, since today's has not come.
+    var isCarriedBack = false
 }
 
 /// When something happened: an exact instant, or a day whose hour is the dose's own.
@@ -34,7 +36,9 @@ extension Scene {
             let read = try reading("amount or time") { () throws(TextError) in
                 try TakenText(words, now: now, zone: home)
             }
-            typed = TypedRecord(amount: read.amount?.description, moment: read.moment)
+            typed = TypedRecord(
+                amount: read.amount?.description, moment: read.moment,
+                isCarriedBack: read.isCarriedBack)
         }
         if let text = try checked(amount, "amount", limit: Limits.nameCharacters) {
             guard typed.amount == nil else {
@@ -51,6 +55,7 @@ extension Scene {
             typed.moment = try reading("time") { () throws(TextError) in
                 try MomentText.parse(text, now: now, zone: home, direction: .past)
             }
+            typed.isCarriedBack = MomentText.isCarriedBack(text, now: now, zone: home)
         }
         return typed
     }

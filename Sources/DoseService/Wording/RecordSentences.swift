@@ -16,6 +16,9 @@ extension Sentences {
 
     static let amountTwice = "The amount is there twice. Write it once."
     static let timeTwice = "The time is there twice. Write it once."
+    static let wasYesterday =
+        "That time has not come yet today, so it is recorded for yesterday."
+
     static func whichClockTime(_ example: String) -> String {
         "At which time was it? Write it like this: \(example)."
     }

@@ -52,6 +52,15 @@ package enum MomentText {
             CivilDateTime(date: date, time: time), in: part, at: cursor.range(from: first))
         return .instant(zone.instant(of: meant))
     }
+
+    /// Whether a text looking back is a clock time alone that has not come today, so that
+    /// yesterday's is meant.
+    package static func isCarriedBack(_ text: String, now: Instant, zone: Zone) -> Bool {
+        guard case .instant(let meant)? = try? parse(text, now: now, zone: zone, direction: .past),
+            case .instant(let ahead)? = try? parse(text, now: now, zone: zone)
+        else { return false }
+        return zone.civil(at: meant).adding(days: 1) == zone.civil(at: ahead)
+    }
 }
 
 extension TokenCursor {
