@@ -61,6 +61,21 @@ struct JournalWordsTests {
         }
     }
 
+    @Test("a weekday alone can be the last or the next one of an event, so it is asked which")
+    func eitherWeek() async throws {
+        let desk = try await Desk()
+        for request in [
+            RecordJournal.Request(requestId: "a", kind: .event, what: "surgery on friday"),
+            RecordJournal.Request(requestId: "b", kind: .event, what: "surgery", at: "friday"),
+        ] {
+            let refusal: Ambiguous = try await desk.refusal(RecordJournal.self, request)
+            #expect(refusal.choices == ["2026-11-20", "2026-11-27"])
+        }
+        let last = try await tell(desk, .event, "surgery last friday").entry
+        #expect(last.day.date == "2026-11-20")
+        #expect(try await tell(desk, .fall, "on friday").entry.day.date == "2026-11-20")
+    }
+
     @Test("a week is no day: the event is refused with how to write it")
     func week() async throws {
         let desk = try await Desk()

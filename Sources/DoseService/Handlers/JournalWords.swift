@@ -11,18 +11,34 @@ extension Scene {
     ) throws -> (words: String?, moment: Regimen.Moment?) {
         let words = try checked(request.what, "what", limit: Limits.textCharacters)
         if let text = try checked(request.at, "at", limit: Limits.nameCharacters) {
-            let moment = try reading("time") { () throws(TextError) in
-                try MomentText.parse(text, now: now, zone: home, direction: .past)
+            let moments = try [TextDirection.past, .future].map { direction in
+                try reading("time") { () throws(TextError) in
+                    try MomentText.parse(text, now: now, zone: home, direction: direction)
+                }
             }
-            return (words, moment)
+            if request.kind == .event { try refuseEitherWeek(text, moments) }
+            return (words, moments[0])
         }
         guard let words, [.bowel, .fall, .event].contains(request.kind) else {
             return (words, nil)
         }
-        let dated = try reading("time") { () throws(TextError) in
-            try DatedText(words, now: now, zone: home)
+        let dated = try [TextDirection.past, .future].map { direction in
+            try reading("time") { () throws(TextError) in
+                try DatedText(words, now: now, zone: home, direction: direction)
+            }
         }
-        return (dated.words.isEmpty ? nil : dated.words, dated.moment)
+        if request.kind == .event { try refuseEitherWeek(words, dated.map(\.moment)) }
+        return (dated[0].words.isEmpty ? nil : dated[0].words, dated[0].moment)
+    }
+
+    /// An event can lie behind or ahead, so the name of a weekday alone is two days.
+    private func refuseEitherWeek(_ text: String, _ moments: [Regimen.Moment?]) throws {
+        guard case .day(let last)? = moments[0], case .day(let next)? = moments[1],
+            next.dayNumber - last.dayNumber == 7
+        else { return }
+        throw Ambiguous(
+            name: text, choices: [last.description, next.description],
+            message: Sentences.which([last.words, next.words]))
     }
 
     /// In the one form in which it is kept that there was no bowel movement, and what else was

@@ -11,11 +11,13 @@ package struct DatedText: Equatable, Sendable {
     /// The day or time; nil when none was said.
     package let moment: Moment?
 
-    /// Reads a text at `now` in `zone`; a day points to the past.
+    /// Reads a text at `now` in `zone`.
     ///
     /// - Throws: `TextError` for a day that there is not, that can be read two ways, or that is a
     ///   whole week or month.
-    package init(_ text: String, now: Instant, zone: Zone) throws(TextError) {
+    package init(
+        _ text: String, now: Instant, zone: Zone, direction: TextDirection = .past
+    ) throws(TextError) {
         // Words that cannot be cut hold no date either.
         guard let cursor = try? TokenCursor(text, limit: Self.limit) else {
             self.init(words: text, moment: nil)
@@ -28,9 +30,9 @@ package struct DatedText: Equatable, Sendable {
                 let range = cursor.tokens[first].range.through(
                     cursor.tokens[first + length - 1].range)
                 try cursor.refusePeriod(first..<first + length, at: range)
-                guard let moment = try Self.moment(cursor.typed(range), now: now, zone: zone) else {
-                    continue
-                }
+                let moment = try Self.moment(
+                    cursor.typed(range), now: now, zone: zone, direction: direction)
+                guard let moment else { continue }
                 let rest = first == 0 ? text.dropFirst(range.offset + range.length) : ""
                 self.init(
                     words: Self.trimmed(first == 0 ? rest : text.prefix(range.offset)),
@@ -48,10 +50,10 @@ package struct DatedText: Equatable, Sendable {
 
     /// Nil for words that are no moment.
     private static func moment(
-        _ text: String, now: Instant, zone: Zone
+        _ text: String, now: Instant, zone: Zone, direction: TextDirection
     ) throws(TextError) -> Moment? {
         do throws(TextError) {
-            return try MomentText.parse(text, now: now, zone: zone, direction: .past)
+            return try MomentText.parse(text, now: now, zone: zone, direction: direction)
         } catch {
             switch error.kind {
             case .ambiguousDate, .noSuchDate, .noSuchTime: throw error
