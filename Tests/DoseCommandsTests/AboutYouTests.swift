@@ -110,6 +110,18 @@ struct AboutYouTests {
         #expect(text.contains("Call, too.\n\(call) Emergency: 112 (Germany).\nWrong?"))
     }
 
+    @Test(
+        "no bowel movement is said as that, with the days",
+        arguments: ["none", "none for 4 days"])
+    func noBowelMovement(what: String) {
+        let reply = RecordJournal.Reply(
+            entry: JournalEntry(
+                kind: .bowel, day: Samples.day("2026-11-23", "Mon", "today"), what: what),
+            remarks: [])
+        let span = what == "none" ? "" : " for 4 days"
+        #expect(told(reply).hasPrefix("Recorded: no bowel movement\(span), Mon 2026-11-23."))
+    }
+
     @Test("contacts and the journal are shown in columns")
     func lists() {
         let contacts = ListContacts.Reply(

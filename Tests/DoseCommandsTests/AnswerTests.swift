@@ -65,6 +65,9 @@ struct AnswerTests {
         var named = reply
         (named.medicine, named.dose) = ("zoledronic acid", "4 mg")
         #expect(told(named).hasPrefix("Zoledronic acid 4 mg: every 12 weeks at 09:30, zone"))
+        (named.route, named.indication, named.instruction) = ("by mouth", "pain", "with food")
+        #expect(told(named).contains("Europe/Berlin\n  by mouth\n  for pain\n  with food\n  Tue"))
+        #expect(try JSONText.line(PreviewReport(named)).contains(#""instruction":"with food""#))
         named.remarks = [Remark(text: "You wrote 4 g.", sources: [])]
         #expect(told(named).hasSuffix("You wrote 4 g.\nNothing was stored.\n"))
         #expect(try JSONText.line(PreviewReport(named)).contains(#""remarks":[{"#))

@@ -37,6 +37,26 @@ struct PreviewTests {
         #expect(try await preview("daily at 08:00").occurrences.count == 5)
     }
 
+    @Test("says back how it is taken, what for and what to keep in mind, as adding it does")
+    func howTaken() async throws {
+        for text in [
+            "naproxen 220 mg PO twice a day with food",
+            "acetaminophen 500 mg q6h prn for pain, max 4 doses in 24 hours",
+            "fulvestrant 500 mg IM every 28 days from tomorrow 09:30",
+        ] {
+            let said = try await preview(text)
+            let added = try await Desk().add(text).prescription
+            #expect(said.instruction == added.instruction, "\(text)")
+            #expect(said.indication == added.indication, "\(text)")
+        }
+        let food = try await preview("naproxen 220 mg PO twice a day with food")
+        #expect(food.route == "by mouth" && food.instruction == "with food")
+        let pain = try await preview("ibuprofen 200 mg as needed every 6 hours for pain")
+        #expect(pain.indication == "pain" && pain.route == nil)
+        let muscle = try await preview("fulvestrant 500 mg IM every 28 days from tomorrow 09:30")
+        #expect(muscle.route == "injection into a muscle (IM)")
+    }
+
     @Test("says what is remarkable about medicine and amount, as adding it would")
     func remarks() async throws {
         for text in [

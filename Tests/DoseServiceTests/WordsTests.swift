@@ -77,15 +77,24 @@ struct WordsTests {
         #expect(again.remarks.contains { $0.text.contains("recorded for Mon 2026-11-23 20:00") })
     }
 
-    @Test("a day alone means its oldest dose without an answer, also after its late window")
+    @Test("a day alone means its only dose without an answer, also after its late window")
     func backFillDay() async throws {
         let desk = try await Desk()
         try await desk.add("naproxen 220 mg at 8 am and 20:00")
         desk.clock.advance(days: 2)
         try await desk.passTime()
-        #expect(try await take(desk, "naproxen", "yesterday").record.slot == "2026-11-24 08:00")
-        #expect(try await take(desk, "naproxen", "yesterday").record.slot == "2026-11-24 20:00")
-        #expect(try await take(desk, "naproxen", "yesterday").record.slot == nil)
+        let two: Ambiguous = try await desk.refusal(
+            RecordDose.self,
+            .init(requestId: desk.fresh(), name: "naproxen", outcome: .taken, words: "yesterday"))
+        #expect(two.choices == ["2026-11-24 08:00", "2026-11-24 20:00"])
+        #expect(
+            try await take(desk, "naproxen", "yesterday evening").record.slot == "2026-11-24 20:00")
+        let left = try await take(desk, "naproxen", "yesterday").record
+        #expect(left.slot == "2026-11-24 08:00" && left.at.at == "2026-11-24T08:00:00+01:00")
+        let none: Invalid = try await desk.refusal(
+            RecordDose.self,
+            .init(requestId: desk.fresh(), name: "naproxen", outcome: .taken, words: "yesterday"))
+        #expect(none.message.contains("yesterday at 20:30"))
     }
 
     @Test("a name that is nearly right is answered with the right one")

@@ -45,7 +45,7 @@ struct RecordingTests {
             let added = try daemon.json("add ibuprofen 200 mg as needed every 6 hours max 6 a day")
             #expect(added["prescription"]?["asNeeded"] == true)
             #expect(added["first"] == [])
-            let old = try daemon.dose("take", "ibuprofen", "--at", "2d", "--json")
+            let old = try daemon.dose("take", "ibuprofen", "--at", "2 days ago at 12:00", "--json")
             #expect(old.exit == 0, "\(old)")
             let first = try daemon.json("take ibuprofen")
             #expect(first["remarks"] == [])

@@ -13,6 +13,7 @@ struct DateTextTests {
         let (zone, now) = try Support.berlin()
         switch try MomentText.parse(text, now: now, zone: zone, direction: direction) {
         case .day(let day): return day.description
+        case .part(let part, of: let day): return "\(day) \(part.rawValue)"
         case .instant(let instant): return zone.civil(at: instant).description
         }
     }
@@ -81,14 +82,23 @@ struct DateTextTests {
             ("about an hour ago", "2026-11-23 17:05"), ("at about 8", "2026-11-23 08:00"),
             ("around noon", "2026-11-23 12:00"), ("two days ago", "2026-11-21"),
             ("1.5 hours ago", "2026-11-23 16:35"), ("yesterday evening at 8", "2026-11-22 20:00"),
-            ("this morning", "2026-11-23"), ("this morning at 8", "2026-11-23 08:00"),
-            ("last night", "2026-11-22"), ("last night at 11", "2026-11-22 23:00"),
+            ("this morning", "2026-11-23 morning"), ("this morning at 8", "2026-11-23 08:00"),
+            ("last night", "2026-11-22 night"), ("last night at 11", "2026-11-22 23:00"),
             ("last night at 2", "2026-11-23 02:00"), ("monday afternoon 3 pm", "2026-11-23 15:00"),
             ("the day before yesterday 20:00", "2026-11-21 20:00"),
-            ("yesterday night", "2026-11-22"),
+            ("yesterday night", "2026-11-22 night"), ("tonight", "2026-11-23 night"),
+            ("tonight at 8", "2026-11-23 20:00"), ("22:30 last night", "2026-11-22 22:30"),
+            ("8 pm yesterday evening", "2026-11-22 20:00"), ("2 am last night", "2026-11-23 02:00"),
         ])
     func spokenMoments(text: String, expected: String) throws {
         #expect(try moment(text, .past) == expected)
+    }
+
+    @Test("a length of time behind needs its ago, which is offered", arguments: ["an hour", "15m"])
+    func lengthAlone(text: String) throws {
+        let error = try #require(throws: TextError.self) { try moment(text, .past) }
+        #expect(error.suggestions == ["\(text) ago"])
+        #expect(error.message.contains("Did you mean \(text) ago?"))
     }
 
     @Test("a time outside the part of the day that was named is no guess")
@@ -166,7 +176,7 @@ struct DateTextTests {
             ("20:15", "2026-11-22 20:15"), ("18:05", "2026-11-23 18:05"),
             ("18:06", "2026-11-22 18:06"),
             ("8 am", "2026-11-23 08:00"), ("today 20:15", "2026-11-23 20:15"),
-            ("15m", "2026-11-23 17:50"),
+            ("15m ago", "2026-11-23 17:50"),
             ("monday 8 am", "2026-11-23 08:00"),
         ])
     func momentsBehind(text: String, expected: String) throws {

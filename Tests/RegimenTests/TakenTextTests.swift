@@ -11,6 +11,7 @@ struct TakenTextTests {
             switch taken.moment {
             case nil: nil
             case .day(let day)?: day.description
+            case .part(let part, of: let day)?: "\(day) \(part.rawValue)"
             case .instant(let instant)?: zone.civil(at: instant).description
             }
         return (taken.amount?.description, moment)
@@ -35,6 +36,8 @@ struct TakenTextTests {
             ("8 am two and a half mg", "2.5 mg", "2026-11-23 08:00"),
             ("half an hour ago", nil, "2026-11-23 17:35"),
             ("an hour ago", nil, "2026-11-23 17:05"),
+            ("last night 400 mg", "400 mg", "2026-11-22 night"),
+            ("400 mg last night at 22:30", "400 mg", "2026-11-22 22:30"),
         ] as [(String, String?, String?)])
     func reads(text: String, amount: String?, moment: String?) throws {
         let taken = try read(text)
@@ -49,6 +52,7 @@ struct TakenTextTests {
             ("-1 mg", .notPositive), ("two whole tablets", .badNumber),
             ("half the tablet", .badNumber),
             ("yesterdy", .unknownWord), ("400 mg 400 mg", .unknownUnit), ("", .empty),
+            ("an hour", .incomplete), ("400 mg 20 minutes", .incomplete),
         ])
     func refuses(text: String, kind: TextError.Kind) {
         let error = #expect(throws: TextError.self) { try read(text) }

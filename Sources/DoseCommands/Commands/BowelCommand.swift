@@ -10,6 +10,7 @@ package struct BowelCommand: DaemonCommand {
             dose bowel
             dose bowel hard --at 8 am
             dose bowel none
+            dose bowel none for 3 days
             """)
 
     @Argument(help: "How it was; none, when there was none.")

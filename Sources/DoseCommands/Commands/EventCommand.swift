@@ -23,10 +23,10 @@ package struct EventAddCommand: DaemonCommand {
         commandName: "add", abstract: "Record an event with its day, also one that is planned.",
         discussion: """
             dose event add radiation --on 2026-11-02 --days 5 --where spine
-            dose event add surgery --on tomorrow
+            dose event add surgery tomorrow
             """)
 
-    @Argument(help: "What it was.")
+    @Argument(help: "What it was, and its day, if not today.")
     package var what: [String]
 
     @Option(help: ArgumentHelp("Its first day, if not today.", valueName: "date"))
@@ -55,7 +55,7 @@ package struct EventAddCommand: DaemonCommand {
         let id = write.requestID
         let request = RecordJournal.Request(
             requestId: id.text, kind: .event, what: what.joined(separator: " "),
-            at: on ?? "today", days: days, place: place.joinedText, note: note.joinedText,
+            at: on, days: days, place: place.joinedText, note: note.joinedText,
             asWritten: asWritten ? true : nil)
         try context.output.show(
             context.client.change(RecordJournal.self, request, requestID: id))

@@ -8,7 +8,7 @@ package struct FallCommand: DaemonCommand {
         abstract: "Record a fall.",
         discussion: """
             dose fall
-            dose fall on the stairs --at yesterday --note "my hip hurts"
+            dose fall on the stairs yesterday --note "my hip hurts"
             """)
 
     @Argument(help: "How or where.")

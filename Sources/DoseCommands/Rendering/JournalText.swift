@@ -22,9 +22,13 @@ extension JournalKind {
 
 extension RecordJournal.Reply: Tellable {
     package func tell(on page: inout Page) {
-        let words = [entry.kind.words, entry.words].filter { !$0.isEmpty }.joined(separator: " ")
-        let isNone = entry.kind == .bowel && entry.what == "none"
-        page.say("Recorded: \(isNone ? "no bowel movement" : words), \(entry.timeWords).")
+        let isNone = entry.kind == .bowel && entry.what?.split(separator: " ").first == "none"
+        let words =
+            isNone
+            ? ["no bowel movement", String(entry.words.dropFirst(5))]
+            : [entry.kind.words, entry.words]
+        let said = words.filter { !$0.isEmpty }.joined(separator: " ")
+        page.say("Recorded: \(said), \(entry.timeWords).")
         if let note = entry.note { page.say("Note: \(note)", indent: 2) }
         page.remarks(remarks)
         page.verbatim("Wrong? dose undo")

@@ -9,6 +9,9 @@ package struct PreviewReport: Encodable, Sendable {
     package var medicine: String?
     package var dose: String?
     package var remarks: [Remark]?
+    package var route: String?
+    package var indication: String?
+    package var instruction: String?
 
     package init(_ reply: PreviewSchedule.Reply) {
         words = reply.words
@@ -17,6 +20,9 @@ package struct PreviewReport: Encodable, Sendable {
         medicine = reply.medicine
         dose = reply.dose
         remarks = reply.remarks
+        route = reply.route
+        indication = reply.indication
+        instruction = reply.instruction
     }
 }
 
@@ -25,6 +31,9 @@ extension PreviewSchedule.Reply: Tellable {
         let zone = occurrences.first.map { ", zone \($0.zone)" } ?? ""
         let order = [medicine, dose].compactMap(\.self).joined(separator: " ")
         page.say(Phrases.capitalized(order.isEmpty ? words : "\(order): \(words)") + zone)
+        for line in [route, indication.map { "for \($0)" }, instruction].compactMap(\.self) {
+            page.say(line, indent: 2)
+        }
         page.plan(occurrences, canonical: canonical)
         if occurrences.isEmpty { page.say("This has no planned times.", indent: 2) }
         page.remarks(remarks ?? [])

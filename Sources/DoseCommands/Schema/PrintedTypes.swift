@@ -28,7 +28,10 @@ struct PrintedTypes: Sendable {
             occurrences: []string,
             medicine: ?string,
             dose: ?string,
-            remarks: ?[]Remark
+            remarks: ?[]Remark,
+            route: ?string,
+            indication: ?string,
+            instruction: ?string
         )
 
         # ok, worth knowing, or a problem.

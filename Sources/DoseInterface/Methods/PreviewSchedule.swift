@@ -1,7 +1,8 @@
 /// What a text would make, and nothing is stored: a schedule alone, or a whole prescription.
 /// from: the text is read as on that day, and the doses are shown from then on; any day will do,
 /// past ones too. count: how many doses. zone: another zone than the home zone. medicine, dose: as
-/// they were understood, where the text names them. remarks: what is remarkable about them.
+/// they were understood, where the text names them. remarks: what is remarkable about them. route,
+/// indication, instruction: how it is taken, what for, and what to keep in mind, in words.
 package enum PreviewSchedule: InterfaceMethod {
     package static let name = "io.dosed.PreviewSchedule"
 
@@ -28,10 +29,14 @@ package enum PreviewSchedule: InterfaceMethod {
         package var medicine: String?
         package var dose: String?
         package var remarks: [Remark]?
+        package var route: String?
+        package var indication: String?
+        package var instruction: String?
 
         package init(
             words: String, canonical: String, occurrences: [Moment], medicine: String? = nil,
-            dose: String? = nil, remarks: [Remark]? = nil
+            dose: String? = nil, remarks: [Remark]? = nil, route: String? = nil,
+            indication: String? = nil, instruction: String? = nil
         ) {
             self.words = words
             self.canonical = canonical
@@ -39,6 +44,9 @@ package enum PreviewSchedule: InterfaceMethod {
             self.medicine = medicine
             self.dose = dose
             self.remarks = remarks
+            self.route = route
+            self.indication = indication
+            self.instruction = instruction
         }
     }
 }

@@ -71,13 +71,16 @@ extension Scene {
         return new
     }
 
-    /// A day alone keeps the clock time that was recorded.
+    /// A day alone keeps the clock time that was recorded; so does a part of it, if that fits.
     private func time(_ moment: Regimen.Moment, before: Instant) throws -> Instant {
         let time = try saidTime(moment)
         if let exact = time.exact { return exact }
         let day = time.day ?? today
-        return min(
-            home.instant(of: CivilDateTime(date: day, time: home.civil(at: before).time)), now)
+        let kept = CivilDateTime(date: day, time: home.civil(at: before).time)
+        if let part = time.part, !part.span(on: day).contains(kept) {
+            throw Invalid(parameter: "at", message: Sentences.whichClockTime(example(of: time)))
+        }
+        return min(home.instant(of: kept), now)
     }
 
     /// So many records are looked through.
@@ -124,6 +127,8 @@ extension Scene {
         return records.filter { record in
             switch moment {
             case .day(let day): home.civil(at: record.at).date == day
+            case .part(let part, of: let day):
+                part.span(on: day).contains(home.civil(at: record.at))
             case .instant(let instant): abs(record.at.seconds(since: instant)) < 60
             }
         }

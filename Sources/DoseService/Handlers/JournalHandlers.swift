@@ -56,31 +56,29 @@ extension Scene {
     }
 
     fileprivate func entry(of request: RecordJournal.Request) throws -> StoredJournalEntry {
-        let (day, at) = try time(ofEntry: request.at, canBePlanned: request.kind == .event)
+        let told = try told(in: request)
+        let (day, at) = try time(of: told.moment, request.kind)
+        let (what, own) = try what(of: told.words, request)
         return StoredJournalEntry(
-            kind: request.kind.stored, day: day, at: at, what: try what(of: request),
+            kind: request.kind.stored, day: day, at: at, what: what,
             score: try score(of: request), days: try length(of: request),
             place: try checked(request.place, "place", limit: Limits.nameCharacters),
-            note: try checked(request.note, "note", limit: Limits.textCharacters))
+            note: try note(of: request, besides: own))
     }
 
     /// When it was: now, an instant in the past, or a day whose hour nobody told. A treatment can
     /// be planned for a day to come.
     private func time(
-        ofEntry text: String?, canBePlanned: Bool
+        of moment: Regimen.Moment?, _ kind: JournalKind
     ) throws -> (day: CivilDate, at: Instant?) {
-        guard let text = try checked(text, "at", limit: Limits.nameCharacters) else {
-            return (today, now)
-        }
-        let moment = try reading("time") { () throws(TextError) in
-            try MomentText.parse(text, now: now, zone: home, direction: .past)
-        }
+        // An event is one of its day.
+        guard let moment else { return (today, kind == .event ? nil : now) }
         let (day, at): (CivilDate, Instant?) =
             switch moment {
             case .instant(let instant): (home.civil(at: instant).date, instant)
-            case .day(let day): (day, nil)
+            case .day(let day), .part(_, of: let day): (day, nil)
             }
-        if canBePlanned, day > today, day <= today.adding(days: Limits.horizonDays) {
+        if kind == .event, day > today, day <= today.adding(days: Limits.horizonDays) {
             return (day, nil)
         }
         guard day <= today, at ?? now <= now.adding(seconds: 60) else {
@@ -89,16 +87,20 @@ extension Scene {
         return (day, at)
     }
 
-    private func what(of request: RecordJournal.Request) throws -> String? {
-        let what = try checked(request.what, "what", limit: Limits.textCharacters)
+    /// What it was, and the person's own words where those say it otherwise.
+    private func what(
+        of words: String?, _ request: RecordJournal.Request
+    ) throws -> (what: String?, own: String?) {
         switch request.kind {
-        case .symptom:
-            guard let what else { throw Invalid(parameter: "what", message: Sentences.whatFelt) }
-            return what
-        case .event:
-            guard let what else { throw Invalid(parameter: "what", message: Sentences.whatFelt) }
-            return try eventName(what, asWritten: request.asWritten == true)
-        case .pain, .bowel, .fall: return what
+        case .symptom, .event:
+            guard let words else { throw Invalid(parameter: "what", message: Sentences.whatFelt) }
+            guard request.kind == .event else { return (words, nil) }
+            let name = try eventName(words, asWritten: request.asWritten == true)
+            return (name, name.lowercased() == words.lowercased() ? nil : words)
+        case .bowel:
+            guard let words, let none = try noMovement(in: words) else { return (words, nil) }
+            return none
+        case .pain, .fall: return (words, nil)
         }
     }
 
@@ -163,15 +165,20 @@ extension Scene {
         case .fall: return [remark(Sentences.tellOfFalls)]
         case .bowel:
             let last = earlier.first { !$0.isNone }
+            guard let told = entry.daysWithout else { return [] }
             // Who never told of a movement has gone without one since the first "none" at least.
-            guard entry.isNone, let since = last ?? earlier.last else { return [] }
-            let days = entry.day.dayNumber - since.day.dayNumber
+            let known = last ?? earlier.last
+            let since = known.map { entry.day.dayNumber - $0.day.dayNumber } ?? 0
+            let days = max(told, since + (last == nil ? known?.daysWithout ?? 0 : 0))
             guard days >= 2 else { return [] }
+            let isFromRecord = last != nil && since >= told
             let published = formulary.guides(.sign).first { $0.id == "constipation" }
             let statement = published?.statements.first
             return [
                 remark(
-                    (last == nil ? Sentences.noMovement(days) : Sentences.bowelGap(days))
+                    (isFromRecord
+                        ? Sentences.bowelGap(days)
+                        : told < days ? Sentences.noMovement(days) : Sentences.goneWithout(days))
                         + (statement?.text ?? ""), statement?.sources ?? [])
             ]
         case .symptom, .event: return []
@@ -198,13 +205,6 @@ extension Scene {
             at: entry.at.map { moment($0) }, what: entry.what, score: entry.score,
             days: entry.days, place: entry.place, note: entry.note)
     }
-}
-
-extension StoredJournalEntry {
-    fileprivate static let noMovement = "none"
-
-    /// Whether it says that there was no bowel movement.
-    fileprivate var isNone: Bool { what?.lowercased() == Self.noMovement }
 }
 
 extension JournalKind {

@@ -70,7 +70,8 @@ extension Scene {
         }
         let slot = target.planned.occurrence.nominal
         switch moment {
-        case .day(let day): return CivilDateTime(date: day, time: slot.time)
+        case .day(let day), .part(_, of: let day):
+            return CivilDateTime(date: day, time: slot.time)
         case .instant(let instant):
             let civil = zone.civil(at: instant)
             let time = CivilTime(hour: civil.time.hour, minute: civil.time.minute) ?? civil.time

@@ -30,7 +30,8 @@ struct PreviewScheduleHandler: Handler {
         return PreviewSchedule.Reply(
             words: schedule.words, canonical: schedule.canonical, occurrences: occurrences,
             medicine: order?.medicine, dose: order?.dose.words,
-            remarks: order.map(scene.remarks(onOrder:)) ?? [])
+            remarks: order.map(scene.remarks(onOrder:)) ?? [], route: order?.route?.words,
+            indication: order?.indication, instruction: order?.instruction)
     }
 }
 
@@ -70,7 +71,7 @@ extension Scene {
         }
         switch moment {
         case .instant(let instant): return instant
-        case .day(let day):
+        case .day(let day), .part(_, of: let day):
             return zone.start(of: day)
         }
     }

@@ -17,11 +17,12 @@ struct RecordDoseHandler: WriteHandler {
         let typed = try scene.typedRecord(words: words, amount: request.amount, at: request.at)
         let time = try scene.saidTime(typed.moment)
         let dose = try scene.chooseDose(
-            of: stored, slot: request.slot, outcome: outcome, at: time.chosen, day: time.day,
-            isTimeNamed: typed.moment != nil)
+            of: stored, slot: request.slot, outcome: outcome, at: time.chosen,
+            within: scene.span(of: time), isTimeNamed: typed.moment != nil)
         if dose == nil, outcome == .skipped || outcome == .cancelled {
             throw try scene.nothingDue(stored)
         }
+        try scene.requireClockTime(of: time, for: dose, stored)
         var record = StoredRecord(
             prescription: stored.id, dose: dose?.id, outcome: outcome,
             amount: try scene.amount(typed.amount, outcome, of: dose, stored),
@@ -44,7 +45,9 @@ struct RecordDoseHandler: WriteHandler {
             _ = try scene.tryToKeepSeriesGoing(stored.id)
         }
         try scene.keepGap(of: stored)
-        return try scene.reply(to: record, dose, stored, isCounted: counted != nil)
+        var reply = try scene.reply(to: record, dose, stored, isCounted: counted != nil)
+        if typed.isCarriedBack { reply.remarks.append(scene.remark(Sentences.wasYesterday)) }
+        return reply
     }
 }
 

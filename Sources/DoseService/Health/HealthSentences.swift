@@ -132,6 +132,10 @@ extension Sentences {
         "No bowel movement is on record for \(days) days. "
     }
 
+    static func goneWithout(_ days: Int) -> String {
+        "That is \(days) days without a bowel movement. "
+    }
+
     static let noContact =
         "Whom to call is not on record yet: dose contact add oncologist NAME NUMBER"
 }

@@ -10,26 +10,35 @@ extension Scene {
     /// then, then one that was counted as missed and fits. Without any, the next one counts when
     /// it is near enough; so a second tablet at ten does not eat the one of the evening.
     ///
-    /// - Parameter day: a day that has passed and was named without an hour: its own doses are
-    ///   meant first, the oldest one that has no answer.
+    /// - Parameter span: a day that has passed, or a part of one, that was named without an hour:
+    ///   its own dose is meant first, the only one that has no answer.
+    /// - Throws: ``Ambiguous`` when several of them have none.
     func chooseDose(
         of stored: StoredPrescription, slot: String?, outcome: StoredRecord.Outcome,
-        at: Instant, day: CivilDate? = nil, isTimeNamed: Bool
+        at: Instant, within span: Range<Instant>? = nil, isTimeNamed: Bool
     ) throws -> StoredDose? {
         if let slot { return try dose(of: stored, inSlot: slot) }
-        if let day, day < today,
-            let meant = try transaction.unansweredDoses(
-                of: stored.id, from: home.start(of: day), to: home.start(of: day.adding(days: 1))
-            ).first
-        {
-            return meant
-        }
+        if let span, let meant = try onlyDose(of: stored, within: span) { return meant }
         let open = try transaction.openDoses(of: stored.id)
             .filter { try isTimely($0, stored, at: at) }
         if let meant = isTimeNamed ? open.last : open.first { return meant }
         if isTimeNamed, let missed = try missedDose(of: stored, at: at) { return missed }
         guard let next = try transaction.upcomingDoses(of: stored.id).first else { return nil }
         return try outcome == .cancelled || isTimely(next, stored, at: at) ? next : nil
+    }
+
+    /// The dose without an answer whose time came within a span.
+    private func onlyDose(
+        of stored: StoredPrescription, within span: Range<Instant>
+    ) throws -> StoredDose? {
+        let meant = try transaction.unansweredDoses(
+            of: stored.id, from: span.lowerBound, to: span.upperBound)
+        guard meant.count < 2 else {
+            let choices = meant.map { home.civil(at: $0.dueAt).description }
+            throw Ambiguous(
+                name: stored.name, choices: choices, message: Sentences.which(choices))
+        }
+        return meant.first
     }
 
     /// Whether a dose could have been taken at an instant: from its early window on. One that waits

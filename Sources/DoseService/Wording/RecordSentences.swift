@@ -16,6 +16,13 @@ extension Sentences {
 
     static let amountTwice = "The amount is there twice. Write it once."
     static let timeTwice = "The time is there twice. Write it once."
+    static let wasYesterday =
+        "That time has not come yet today, so it is recorded for yesterday."
+
+    static func whichClockTime(_ example: String) -> String {
+        "At which time was it? Write it like this: \(example)."
+    }
+
     static let infusionMinutes = "Minutes must be between 1 and \(Limits.infusionMinutes)."
     static let missedIsCounted = "Missed is counted by time, it is not recorded."
     static let requestReused = "This request id was used for something else. Make a new one."

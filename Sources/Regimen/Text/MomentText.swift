@@ -6,8 +6,9 @@ package enum MomentText {
 
     /// The day or instant that `text` means at `now` in `zone`.
     ///
-    /// A date alone is a day. A clock time alone is today's; with `direction` past, yesterday's if
-    /// today's has not come yet. Hours and minutes are elapsed time, days and weeks calendar days.
+    /// A date alone is a day, or a part of one. A clock time alone is today's; with `direction`
+    /// past, yesterday's if today's has not come yet. Hours and minutes are elapsed time, days and
+    /// weeks calendar days.
     ///
     /// - Throws: `TextError` for what is no moment, does not exist or can be read two ways.
     package static func parse(
@@ -25,61 +26,69 @@ package enum MomentText {
         let hasAt = cursor.take("at")
         let isAbout = cursor.takeAbout()
         if let time = try cursor.takeTime(bareHour: hasAt || isAbout) {
-            let date = try cursor.takeAnyDate(context)
+            let named = try cursor.takeDayWithPart(context)
+            let range = cursor.tokens[0].range
             try cursor.requireEnd()
-            let slot = CivilDateTime(date: date ?? clock.date, time: time)
-            let instant = zone.instant(of: slot)
-            guard date == nil, direction == .past, instant > now else { return .instant(instant) }
+            let slot = CivilDateTime(date: named?.date ?? clock.date, time: time)
+            let instant = zone.instant(of: try cursor.place(slot, in: named?.part, at: range))
+            guard named == nil, direction == .past, instant > now else { return .instant(instant) }
             return .instant(zone.instant(of: slot.adding(days: -1)))
         }
-        let named = try cursor.takePartOfDay(context)
-        var day = named?.date
-        if day == nil { day = try cursor.takeAnyDate(context) }
-        guard let date = day else { throw cursor.noMoment() }
-        let part = named?.part ?? cursor.takePart()
-        if cursor.isAtEnd { return .day(date) }
-        if cursor.word() == "t" || cursor.word() == "tonight" { cursor.advance() }
+        guard let (date, part) = try cursor.takeDayWithPart(context) else {
+            throw cursor.noMoment()
+        }
+        let day = part.map { Moment.part($0, of: date) } ?? .day(date)
+        if cursor.isAtEnd { return day }
+        if cursor.word() == "t" { cursor.advance() }
         _ = cursor.takeSymbol(",")
         let first = cursor.index
         let beforeTime = cursor.take("at")
         guard let time = try cursor.takeTime(bareHour: beforeTime) else {
             try cursor.requireEnd()
-            return .day(date)
+            return day
         }
         try cursor.requireEnd()
-        let slot = CivilDateTime(date: date, time: time)
-        guard let part else { return .instant(zone.instant(of: slot)) }
-        guard let meant = part.place(slot) else {
-            throw cursor.error(
-                .contradiction, "\(time) is not in the \(part.rawValue).",
-                at: cursor.range(from: first))
-        }
+        let meant = try cursor.place(
+            CivilDateTime(date: date, time: time), in: part, at: cursor.range(from: first))
         return .instant(zone.instant(of: meant))
     }
-}
 
-/// A part of a day that a person names with it.
-private enum PartOfDay: String {
-    case morning, afternoon, evening, night
-
-    /// The time that is meant in this part of the day: "yesterday evening at 8" is 20:00, "last
-    /// night at 2" is after midnight. Nil for one that does not lie in it.
-    func place(_ slot: CivilDateTime) -> CivilDateTime? {
-        let hour = slot.time.hour
-        switch self {
-        case .morning: return hour < 12 ? slot : nil
-        case .night where hour < 6: return slot.adding(days: 1)
-        case .afternoon where (1...6).contains(hour), .evening where (4...11).contains(hour),
-            .night where (6...11).contains(hour):
-            return CivilDateTime(date: slot.date, time: slot.time.adding(minutes: 720))
-        case .afternoon, .evening, .night: return hour >= 12 ? slot : nil
-        }
+    /// Whether a text looking back is a clock time alone that has not come today, so that
+    /// yesterday's is meant.
+    package static func isCarriedBack(_ text: String, now: Instant, zone: Zone) -> Bool {
+        guard case .instant(let meant)? = try? parse(text, now: now, zone: zone, direction: .past),
+            case .instant(let ahead)? = try? parse(text, now: now, zone: zone)
+        else { return false }
+        return zone.civil(at: meant).adding(days: 1) == zone.civil(at: ahead)
     }
 }
 
 extension TokenCursor {
+    /// A day, and the part of it that is named with it: "last night", "monday evening", "tonight".
+    fileprivate mutating func takeDayWithPart(
+        _ context: DateContext
+    ) throws(TextError) -> (date: CivilDate, part: PartOfDay?)? {
+        if let named = try takePartOfDay(context) { return (named.date, named.part) }
+        guard let date = try takeAnyDate(context) else { return nil }
+        return (date, takePart())
+    }
+
+    /// The time of a day that a part of it was named with.
+    ///
+    /// - Throws: `TextError` when it does not lie in that part.
+    fileprivate func place(
+        _ slot: CivilDateTime, in part: PartOfDay?, at range: TextRange
+    ) throws(TextError) -> CivilDateTime {
+        guard let part else { return slot }
+        guard let meant = part.place(slot) else {
+            throw error(
+                .contradiction, "\(slot.time) is not in the \(part.rawValue).", at: range)
+        }
+        return meant
+    }
+
     /// "this morning", "last night".
-    fileprivate mutating func takePartOfDay(
+    private mutating func takePartOfDay(
         _ context: DateContext
     ) throws(TextError) -> (date: CivilDate, part: PartOfDay)? {
         guard let first = word(), let part = word(1).flatMap(PartOfDay.init(rawValue:)),
@@ -90,8 +99,9 @@ extension TokenCursor {
         return (first == "this" ? today : today.adding(days: -1), part)
     }
 
-    /// "evening", behind a day.
-    fileprivate mutating func takePart() -> PartOfDay? {
+    /// "evening", behind a day. "Tonight" is both.
+    private mutating func takePart() -> PartOfDay? {
+        if take("tonight") { return .night }
         guard let part = word().flatMap(PartOfDay.init(rawValue:)) else { return nil }
         advance()
         return part
@@ -117,8 +127,15 @@ extension TokenCursor {
             return nil
         }
         let seconds = try takeDuration()
-        let isPast = take("ago") || (!hasIn && direction == .past)
+        let isPast = take("ago")
         try requireEnd()
+        // "An hour" alone can also be how long it took.
+        if !isPast, !hasIn, direction == .past {
+            let said = range(from: first)
+            let meant = "\(typed(said)) ago"
+            throw error(
+                .incomplete, "Did you mean \(meant)? Then write it so.", at: said, try: [meant])
+        }
         return .instant(now.adding(seconds: isPast ? -seconds : seconds))
     }
 

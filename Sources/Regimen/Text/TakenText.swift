@@ -8,6 +8,8 @@ package struct TakenText: Equatable, Sendable {
     package let amount: Quantity?
     /// When; nil when nothing was said.
     package let moment: Moment?
+    /// See ``MomentText/isCarriedBack(_:now:zone:)``.
+    package let isCarriedBack: Bool
 
     /// Reads a text at `now` in `zone`; a time points to the past.
     ///
@@ -38,9 +40,11 @@ package struct TakenText: Equatable, Sendable {
         while timeText.first.map({ ", ".contains($0) }) ?? false { timeText.removeFirst() }
         guard timeText.contains(where: { $0 != " " && $0 != "," }) else {
             moment = nil
+            isCarriedBack = false
             return
         }
         moment = try MomentText.parse(timeText, now: now, zone: zone, direction: .past)
+        isCarriedBack = MomentText.isCarriedBack(timeText, now: now, zone: zone)
     }
 }
 

@@ -6,10 +6,12 @@ package enum TextDirection: Hashable, Sendable {
     case past
 }
 
-/// What a text about a moment says: a whole day, or a moment.
+/// What a text about a moment says: a whole day, a part of one, or a moment.
 package enum Moment: Hashable, Sendable {
     /// A date without a time.
     case day(CivilDate)
+    /// A part of a day, without a time.
+    case part(PartOfDay, of: CivilDate)
     /// A moment.
     case instant(Instant)
 }

@@ -1,0 +1,86 @@
+import DoseInterface
+import DoseStore
+import Regimen
+
+/// The words of an entry of the journal, read.
+extension Scene {
+    /// What was told, and when. A bowel movement, a fall and an event can have their day among
+    /// their words: "surgery tomorrow".
+    func told(
+        in request: RecordJournal.Request
+    ) throws -> (words: String?, moment: Regimen.Moment?) {
+        let words = try checked(request.what, "what", limit: Limits.textCharacters)
+        if let text = try checked(request.at, "at", limit: Limits.nameCharacters) {
+            let moments = try [TextDirection.past, .future].map { direction in
+                try reading("time") { () throws(TextError) in
+                    try MomentText.parse(text, now: now, zone: home, direction: direction)
+                }
+            }
+            if request.kind == .event { try refuseEitherWeek(text, moments) }
+            return (words, moments[0])
+        }
+        guard let words, [.bowel, .fall, .event].contains(request.kind) else {
+            return (words, nil)
+        }
+        let dated = try [TextDirection.past, .future].map { direction in
+            try reading("time") { () throws(TextError) in
+                try DatedText(words, now: now, zone: home, direction: direction)
+            }
+        }
+        if request.kind == .event { try refuseEitherWeek(words, dated.map(\.moment)) }
+        return (dated[0].words.isEmpty ? nil : dated[0].words, dated[0].moment)
+    }
+
+    /// An event can lie behind or ahead, so the name of a weekday alone is two days.
+    private func refuseEitherWeek(_ text: String, _ moments: [Regimen.Moment?]) throws {
+        guard case .day(let last)? = moments[0], case .day(let next)? = moments[1],
+            next.dayNumber - last.dayNumber == 7
+        else { return }
+        throw Ambiguous(
+            name: text, choices: [last.description, next.description],
+            message: Sentences.which([last.words, next.words]))
+    }
+
+    /// In the one form in which it is kept that there was no bowel movement, and what else was
+    /// said; nil for words about one that there was.
+    func noMovement(in words: String) throws -> (what: String?, own: String?)? {
+        let none = try reading("length of time") { () throws(TextError) in
+            try NoMovementText(words, now: now, zone: home)
+        }
+        guard let none else { return nil }
+        return (StoredJournalEntry.noMovement(days: none.days), none.rest)
+    }
+
+    /// The note of an entry, behind the person's own words for what it is.
+    func note(of request: RecordJournal.Request, besides own: String?) throws -> String? {
+        let note = try checked(request.note, "note", limit: Limits.textCharacters)
+        let all = [own, note].compactMap(\.self).joined(separator: "; ")
+        return all.isEmpty ? nil : try checked(all, "note", limit: Limits.textCharacters)
+    }
+}
+
+extension StoredJournalEntry {
+    static let noMovement = "none"
+
+    /// "none for 4 days".
+    static func noMovement(days: Int) -> String {
+        guard days > 0 else { return noMovement }
+        return "\(noMovement) for \(days) \(days == 1 ? "day" : "days")"
+    }
+
+    /// For how many days there had been no bowel movement, 0 when that was not said; nil if there
+    /// was one.
+    var daysWithout: Int? {
+        guard let words = what?.lowercased().split(separator: " "),
+            words.first.map(String.init) == Self.noMovement
+        else { return nil }
+        if words.count == 1 { return 0 }
+        guard words.count == 4, let days = Int(words[2]),
+            Self.noMovement(days: days) == words.joined(separator: " ")
+        else { return nil }
+        return days
+    }
+
+    /// Whether it says that there was no bowel movement.
+    var isNone: Bool { daysWithout != nil }
+}
