@@ -40,7 +40,7 @@ struct UrgentSignTests {
         arguments: [
             "passed out", "fainted", "cant breathe", "short of breath", "coughing up blood",
             "hip cracked when she stood up", "cannot get up", "bumped my head",
-            "chest pain and nausea",
+            "chest pain and nausea", "wheezing", "the worst headache ever",
         ])
     func ifWorse(told: String) async throws {
         let remarks = try await remarks(.symptom, told)
@@ -52,7 +52,7 @@ struct UrgentSignTests {
         "what needs the care team says to call it now",
         arguments: [
             "black stool", "tarry stool", "blood in the toilet", "peeing less", "no urine",
-            "nauseous and cant keep anything down", "hives",
+            "nauseous and cant keep anything down", "hives", "pooping blood",
         ])
     func team(told: String) async throws {
         let remarks = try await remarks(.symptom, told)

@@ -19,7 +19,7 @@ enum UrgentSign: CaseIterable {
             [
                 "not breathing/stopped breathing/barely breathing/hardly breathing",
                 "does not breathe", "will not wake", "does not wake", "unconscious",
-                "unresponsive",
+                "unresponsive", "not responding/not respond",
             ]
         case .wishToDie:
             [
@@ -34,7 +34,7 @@ enum UrgentSign: CaseIterable {
                 "barely breathe", "hard to breathe", "difficulty breathing", "short of breath",
                 "shortness of breath", "breathless", "out of breath", "chest pain", "chest hurts",
                 "chest is tight", "tight chest", "chest pressure", "pressure in my chest",
-                "pressure in the chest", "pain in my chest", "pain in the chest",
+                "pressure in the chest", "pain in my chest", "pain in the chest", "wheez",
             ]
         case .team: []
         case .lowMood: ["sad", "sadness", "depress", "hopeless", "despair", "crying"]
