@@ -14,6 +14,8 @@ package struct Guide: Identifiable, Hashable, Sendable {
     /// From which score on, out of 10, pain in the place of a sign is that sign (our setting); nil
     /// for any.
     package let painFrom: Int?
+    /// Whom to call for a sign that cannot wait (our setting); nil for what is published alone.
+    package let urgency: GuideUrgency?
     /// Plain sentences, each with its source.
     package let statements: [GuideStatement]
 
@@ -29,10 +31,11 @@ package struct Guide: Identifiable, Hashable, Sendable {
         return ([id, name] + otherNames).contains { NameKey.of($0) == key }
     }
 
-    /// Whether a text tells of it.
+    /// Whether a text tells of it. A sign that is denied is not told: "no fever".
     package func isTold(by text: String) -> Bool {
+        if NameKey.of(text) == NameKey.of(id) { return true }
         let told = ToldText(text)
-        return ([name] + otherNames).contains { told.tells($0) }
+        return ([name] + otherNames).contains { told.tells($0, unlessDenied: kind == .sign) }
     }
 }
 
@@ -46,6 +49,16 @@ package enum GuideKind: String, CaseIterable, Hashable, Sendable {
     case dentalWork = "dental-work"
 }
 
+/// How soon somebody is to be called about a sign.
+package enum GuideUrgency: String, CaseIterable, Hashable, Sendable {
+    /// The emergency number, at once.
+    case emergency
+    /// The emergency number, unless it is known and mild.
+    case ifWorse = "if-worse"
+    /// The care team, now.
+    case team
+}
+
 /// A sentence with its source.
 package struct GuideStatement: Hashable, Sendable {
     /// What a person reads.
@@ -54,6 +67,8 @@ package struct GuideStatement: Hashable, Sendable {
     package let mark: Mark
     /// Where it was published.
     package let sources: [Source]
+    /// Whether it says that something passes; it is not said beside what cannot wait.
+    package let isReassuring: Bool
 }
 
 extension Guide {
@@ -73,6 +88,7 @@ extension Guide {
                 otherNames: try reader.texts("otherNames", limit: FormularyLimits.nameLength),
                 isInvasive: isDental ? try reader.flag("invasive") : nil,
                 painFrom: try reader.optionalInteger("painFrom"),
+                urgency: try reader.optionalCode("urgency", as: GuideUrgency.self),
                 statements: try GuideStatement.read(&reader, sources: book))
             try reader.finish()
             guard !guides.contains(where: { $0.id == guide.id }) else {
@@ -94,7 +110,7 @@ extension GuideStatement {
             statements.append(
                 GuideStatement(
                     text: try item.sentences("text"), mark: try item.mark(for: sources),
-                    sources: sources))
+                    sources: sources, isReassuring: try item.flag("reassuring")))
             try item.finish()
         }
         return statements

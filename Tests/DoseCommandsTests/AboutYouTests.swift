@@ -122,6 +122,21 @@ struct AboutYouTests {
         #expect(told(reply).hasPrefix("Recorded: no bowel movement\(span), Mon 2026-11-23."))
     }
 
+    @Test("a note says whom to call right below it")
+    func noteOnASign() {
+        let reply = AddNote.Reply(
+            note: Note(about: "naproxen", text: "passed out", at: Samples.evening),
+            remarks: [Remark(text: "Call.", sources: [], call: "Emergency: 112 (Germany).")])
+        #expect(
+            told(reply) == """
+                Noted on naproxen: passed out
+                Call.
+                Emergency: 112 (Germany).
+                Wrong? dose undo
+
+                """)
+    }
+
     @Test("contacts and the journal are shown in columns")
     func lists() {
         let contacts = ListContacts.Reply(

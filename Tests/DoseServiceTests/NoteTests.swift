@@ -133,6 +133,33 @@ struct NoteTests {
         #expect(try await desk.call(ListNotes.self, .init()).notes.isEmpty)
     }
 
+    @Test("a note that tells of a sign that cannot wait says whom to call, any other says nothing")
+    func urgent() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 8 am")
+        func remarks(_ text: String, _ subject: NoteSubject = .last) async throws -> [Remark] {
+            try await desk.call(
+                AddNote.self,
+                .init(
+                    requestId: desk.fresh(), text: text, subject: subject,
+                    name: subject == .allergy ? "penicillin" : nil)
+            ).remarks
+        }
+        let blood = try await remarks("vomiting blood since")
+        #expect(blood.first?.text.hasPrefix("This is an emergency.") == true)
+        #expect(blood.contains { !$0.sources.isEmpty })
+        let legs = try await remarks("her legs feel numb")
+        #expect(legs.contains { $0.text.contains("can be an emergency") && $0.call != nil })
+        for told in ["took it with food", "no chest pain", "a little sleepy"] {
+            #expect(try await remarks(told).isEmpty, "\(told)")
+        }
+        _ = try await desk.call(
+            AddHealthFact.self,
+            .init(requestId: desk.fresh(), kind: .allergy, name: "penicillin"))
+        #expect(try await remarks("swollen face as a child").isEmpty)
+        #expect(try await remarks("hives as a child", .allergy).isEmpty)
+    }
+
     @Test("a note on nothing, without words or of another person's record is refused")
     func refusals() async throws {
         let desk = try await Desk()

@@ -3,6 +3,7 @@ import DoseInterface
 extension AddNote.Reply: Tellable {
     package func tell(on page: inout Page) {
         page.say("Noted on \(note.about): \(note.text)")
+        page.remarks(remarks)
         page.verbatim("Wrong? dose undo")
     }
 }

@@ -1,5 +1,6 @@
 /// Keeps a note on something that is on record. name: the prescription, the test, the kind of
 /// entry, or what else it is called; on: which one, by its day or time; without it the newest.
+/// remarks: whom to call, if the note tells of a sign that cannot wait.
 package enum AddNote: InterfaceMethod {
     package static let name = "io.dosed.AddNote"
 
@@ -27,9 +28,11 @@ package enum AddNote: InterfaceMethod {
 
     package struct Reply: Codable, Sendable, Equatable {
         package var note: Note
+        package var remarks: [Remark]
 
-        package init(note: Note) {
+        package init(note: Note, remarks: [Remark] = []) {
             self.note = note
+            self.remarks = remarks
         }
     }
 }

@@ -13,9 +13,10 @@ struct RecordJournalHandler: WriteHandler {
             .journalRecorded, EventDetail(scene.words(of: entry)), request: request.requestId)
         let before = try scene.keep(entry, event: event)
         let urgent = try scene.urgentRemarks(on: entry)
-        var published = scene.published(guides).notSaid(by: urgent + before)
-        if request.kind == .symptom, urgent.isEmpty, published.isEmpty {
-            published = [scene.remark(Sentences.noPageForSign)]
+        var published = scene.published(guides, toldBy: scene.told(by: entry))
+            .notSaid(by: urgent + before)
+        if urgent.isEmpty, published.isEmpty {
+            published = scene.unknown(entry).map { [scene.remark($0)] } ?? []
         }
         return RecordJournal.Reply(
             entry: scene.describe(entry), remarks: urgent + before + published)
@@ -139,16 +140,27 @@ extension Scene {
 
     /// What is published about what an entry tells of.
     fileprivate func guides(to entry: StoredJournalEntry) -> [Guide] {
-        let told = [entry.what, entry.place, entry.note].compactMap(\.self).joined(separator: ". ")
+        let told = told(by: entry)
         switch entry.kind {
-        case .symptom, .fall, .bowel:
-            return formulary.guides(.sign).filter { $0.isTold(by: told) }
+        case .symptom, .fall, .bowel: return signs(told)
         case .pain:
             let place = [entry.what, entry.place].compactMap(\.self).joined(separator: " ")
             return formulary.guides(.sign).filter { guide in
                 guide.isTold(by: told) || guide.isTold(byPainIn: place, score: entry.score ?? 0)
             }
         case .event: return formulary.guides(.event).filter { $0.isNamed(entry.what ?? "") }
+        }
+    }
+
+    /// What is said to what no page is about.
+    fileprivate func unknown(_ entry: StoredJournalEntry) -> String? {
+        switch entry.kind {
+        case .symptom: return Sentences.noPageForSign
+        case .pain:
+            // As strong as pain in a place must be to be a sign.
+            let strong = formulary.guides(.sign).compactMap(\.painFrom).min()
+            return strong.flatMap { (entry.score ?? 0) >= $0 ? Sentences.strongPain : nil }
+        case .bowel, .fall, .event: return nil
         }
     }
 

@@ -15,7 +15,8 @@ struct AddNoteHandler: WriteHandler {
             request: request.requestId)
         try scene.keep(text, on: subject, event: event)
         return AddNote.Reply(
-            note: Note(about: about, text: text, at: scene.moment(scene.now)))
+            note: Note(about: about, text: text, at: scene.moment(scene.now)),
+            remarks: try scene.alarms(in: text, on: subject))
     }
 }
 
@@ -39,6 +40,20 @@ extension Scene {
     func keep(_ text: String, on subject: StoredNote.Subject, event: EventID) throws {
         try transaction.add(
             StoredNote(subject: subject, text: text, at: now), of: person, event: event)
+    }
+
+    /// Whom a note sends to the telephone. What was noted on an allergy or a condition was once.
+    fileprivate func alarms(
+        in text: String, on subject: StoredNote.Subject
+    ) throws -> [Remark] {
+        if case .event(let id) = subject, let event = try transaction.event(id) {
+            switch EventKind(rawValue: event.kind) {
+            case .healthFactAdded, .contactAdded: return []
+            default: break
+            }
+        }
+        let remarks = try signRemarks(to: text)
+        return remarks.contains { $0.call != nil } ? remarks : []
     }
 
     /// All notes on something, in one line; nil when there are none.

@@ -4,6 +4,12 @@ extension Sentences {
     static let callEmergencyNow =
         "If this is new, strong or getting worse, call your emergency number now. Then tell your "
         + "care team."
+    static let callTeamNow =
+        "Call your care team now. If you cannot reach them, call your emergency number (our "
+        + "advice)."
+    static let strongPain =
+        "Tell your care team about pain this strong today. Call them now if it is new or gets "
+        + "worse (our advice)."
     static let notAlone =
         "You are not alone. Please call your emergency number or your care team now. If you can, "
         + "tell somebody who is near you."
