@@ -111,8 +111,11 @@ private struct MisuseReading {
                 || message.contains("nexpected argument"),
             let number = typed.first(where: Self.isNegative)
         else { return nil }
-        return "\"\(number.prefix(40))\" cannot be below zero. "
-            + "Did you mean \(number.dropFirst().prefix(40))?"
+        // The opposite is never meant where there is a word for it.
+        let hint =
+            Self.options(of: words.command).contains("--earlier")
+            ? "To an earlier time: --earlier" : "Did you mean \(number.dropFirst().prefix(40))?"
+        return "\"\(number.prefix(40))\" cannot be below zero. \(hint)"
     }
 
     private static func isNegative(_ word: String) -> Bool {

@@ -74,6 +74,14 @@ struct MisuseTests {
         #expect(await !said(line).contains("option"))
     }
 
+    @Test("where there is a word for the other way, it is named and no opposite is suggested")
+    func otherWay() async {
+        let text = await said("shift naproxen -1 week")
+        #expect(
+            text.hasPrefix(
+                "dose: \"-1\" cannot be below zero. To an earlier time: --earlier\n"))
+    }
+
     @Test("a swap of neighbors is one slip, so that the word with it is the nearest")
     func swapped() async {
         #expect(await said("stauts").contains("Did you mean \"status\"?"))
@@ -194,6 +202,30 @@ struct CommandWordsTests {
         ] as [(String, String, String?, String?)])
     func lab(line: String, name: String, value: String?, unit: String?) {
         let words = LabWords(line.split(separator: " ").map(String.init))
+        #expect(words.name == name)
+        #expect(words.value == value)
+        #expect(words.unit == unit)
+    }
+
+    @Test(
+        "a unit right behind its number, or in quotes with it, is one all the same",
+        arguments: [
+            (["creatinine", "0.9 mg/dl"], "creatinine", "0.9", "mg/dl"),
+            (["creatinine 0.9 mg/dl"], "creatinine", "0.9", "mg/dl"),
+            (["creatinine", "0.9mg/dl"], "creatinine", "0.9", "mg/dl"),
+            (["crp", "< 0.3 mg/dL"], "crp", "<0.3", "mg/dL"),
+            (["crp", "<0.3mg/dL"], "crp", "<0.3", "mg/dL"),
+            (["egfr", "60mL/min/1.73", "m2"], "egfr", "60", "mL/min/1.73 m2"),
+            (["platelets", "250000/µL"], "platelets", "250000", "/µL"),
+            (["temperature", "38.2°C"], "temperature", "38.2", "°C"),
+            (["weight", "70kg"], "weight", "70", "kg"),
+            (["blood pressure", "120/80mmHg"], "blood pressure", "120/80", "mmHg"),
+            (["vitamin", "25-OH-D"], "vitamin 25-OH-D", nil, nil),
+            (["serum", "17OHP"], "serum 17OHP", nil, nil),
+            (["platelets", "250", "10E9/L"], "platelets", "250", "10E9/L"),
+        ] as [([String], String, String?, String?)])
+    func glued(typed: [String], name: String, value: String?, unit: String?) {
+        let words = LabWords(typed)
         #expect(words.name == name)
         #expect(words.value == value)
         #expect(words.unit == unit)

@@ -20,7 +20,7 @@ struct LearnHandler: Handler {
                 slips.isEmpty ? ids.filter { $0.hasPrefix(topic.lowercased().prefix(3)) } : slips
             throw NotFound(
                 what: "topic", name: topic, suggestions: near,
-                message: LearnSentences.noTopic(topic) + Sentences.didYouMean(near))
+                message: LearnSentences.noTopic(topic, near: near))
         }
         return Learn.Reply(
             topics: [LearnTopic(name: lesson.id, title: lesson.title)], title: lesson.title,
