@@ -26,6 +26,9 @@ struct NameTests {
             ("Percocet 5/325", "oxycodone-acetaminophen"), ("Vicodin", "hydrocodone-acetaminophen"),
             ("Roxicodone", "oxycodone"), ("Dilaudid", "hydromorphone"), ("Ativan", "lorazepam"),
             ("Xanax", "alprazolam"), ("Valium", "diazepam"), ("Klonopin", "clonazepam"),
+            ("Xarelto", "rivaroxaban"), ("Eliquis", "apixaban"), ("Pradaxa", "dabigatran"),
+            ("Savaysa", "edoxaban"), ("Lovenox", "enoxaparin"), ("Coumadin", "warfarin"),
+            ("Duragesic", "fentanyl"),
         ])
     func findsPartners(typed: String, id: String) throws {
         #expect(try builtIn().drug(named: typed)?.drug.id == id)
@@ -104,6 +107,7 @@ struct NameTests {
         "a salt, a suffix or a form behind the name does no harm",
         arguments: [
             ("oxycodone HCl", "oxycodone"), ("tramadol hydrochloride 50 mg", "tramadol"),
+            ("fentanyl patch", "fentanyl"),
             ("denosumab-bbdz", "denosumab"), ("Denosumab-bmwo", "denosumab"),
         ])
     func salts(typed: String, id: String) throws {
