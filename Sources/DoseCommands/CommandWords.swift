@@ -43,7 +43,8 @@ struct CommandWords {
 
     /// The command that is nearest to a word, or that does what it says.
     private func meant(by word: String, among names: [String]) -> String? {
-        (path.count == 1 ? Self.otherWords[word] : nil) ?? NearestWord.of(word, among: names)
+        guard path.count == 1 else { return NearestWord.of(word, among: names) }
+        return Self.otherWords[word] ?? NearestWord.of(word, among: names + ["help"])
     }
 
     /// What people type first, and the command that does it.

@@ -85,6 +85,7 @@ struct MisuseTests {
     @Test("a swap of neighbors is one slip, so that the word with it is the nearest")
     func swapped() async {
         #expect(await said("stauts").contains("Did you mean \"status\"?"))
+        #expect(await said("heelp").contains("Did you mean \"help\"?"))
         #expect(NearestWord.distance("stauts", "status") == 1)
         #expect(NearestWord.distance("stauts", "start") == 2)
         #expect(NearestWord.distance("", "abc") == 3)
