@@ -88,7 +88,11 @@ private struct MisuseReading {
     }
 
     private func tooMuch(_ extra: String) -> String {
-        "\"\(extra.prefix(60))\" is more than \(words.name) can use."
+        let shown = "\"\(extra.prefix(60))\" is more than \(words.name) can use."
+        guard Self.options(of: words.command).contains("--where"), !extra.hasPrefix("-") else {
+            return shown
+        }
+        return "\(shown) Is that the place? Write: --where \(extra.prefix(60))"
     }
 
     private func invalid(_ quoted: [String]) -> String {

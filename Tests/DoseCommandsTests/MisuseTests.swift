@@ -74,6 +74,14 @@ struct MisuseTests {
         #expect(await !said(line).contains("option"))
     }
 
+    @Test("a place without its option is answered with the option")
+    func place() async {
+        #expect(
+            await said("pain 7 lower back").hasPrefix(
+                "dose: \"lower back\" is more than dose pain can use. Is that the place? Write:\n"
+                    + "--where lower back\n"))
+    }
+
     @Test("where there is a word for the other way, it is named and no opposite is suggested")
     func otherWay() async {
         let text = await said("shift naproxen -1 week")
@@ -170,6 +178,19 @@ struct CommandWordsTests {
         for line in (run.messages + long.messages).split(separator: "\n") {
             #expect(line.count <= 80, "\(line)")
         }
+    }
+
+    @Test(
+        "an option before the command belongs to it",
+        arguments: [
+            ("--plain list", ["list", "--plain"]),
+            ("--person ana dent ex clear", ["dental", "exam", "--person", "ana", "clear"]),
+            ("--socket=/s --json due --days 2", ["due", "--socket=/s", "--json", "--days", "2"]),
+            ("--person ana", ["--person", "ana"]), ("--everyone", ["--everyone"]),
+            ("--socket", ["--socket"]), ("--help", ["--help"]),
+        ])
+    func optionFirst(line: String, expected: [String]) {
+        #expect(CommandWords(line.split(separator: " ").map(String.init)).arguments == expected)
     }
 
     @Test("the whole name goes before a longer one that begins alike")
