@@ -29,7 +29,7 @@ struct LabWords {
 
     /// The words as they were meant: "0.9 mg/dL" in quotes is two, and so is "0.9mg/dL".
     private static func apart(_ words: [String]) -> [String] {
-        var single = words.flatMap { word in
+        var single = words.flatMap { (word: String) -> [String] in
             let parts = isValue(word) ? [] : word.split(whereSeparator: \.isWhitespace)
             return parts.count > 1 ? parts.map(String.init) : [word]
         }

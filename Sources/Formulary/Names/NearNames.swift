@@ -39,7 +39,7 @@ package enum NearNames {
         else { return near }
         let start = String(key.prefix(beginning))
         let likenesses: [(String) -> Bool] = [
-            { NameKey.of($0).hasPrefix(key) }, { isCutShort($0, to: key) },
+            { NameKey.of($0).hasPrefix(key) }, { Self.isCutShort($0, to: key) },
             { NameKey.of($0).hasPrefix(start) },
         ]
         for isAlike in likenesses {
