@@ -62,8 +62,7 @@ struct CommandWords {
 
     /// The command that is nearest to a word, or that does what it says.
     private func meant(by word: String, among names: [String]) -> String? {
-        guard path.count == 1 else { return NearestWord.of(word, among: names) }
-        return Self.otherWords[word] ?? NearestWord.of(word, among: names + ["help"])
+        (path.count == 1 ? Self.otherWords[word] : nil) ?? NearestWord.of(word, among: names)
     }
 
     /// What people type first, and the command that does it.
@@ -109,9 +108,10 @@ struct CommandWords {
             problem = "\(shown) can mean \(Phrases.choice(meant)). Write one of them."
         } else {
             let place = path.count > 1 ? " of \(name)" : ""
+            let known = path.count > 1 ? names : names + ["help"]
             problem =
                 "there is no command \(shown)\(place)."
-                + (meant(by: start, among: names).map { " Did you mean \"\($0)\"?" } ?? "")
+                + (meant(by: start, among: known).map { " Did you mean \"\($0)\"?" } ?? "")
                 + "\n  All commands: \(name) --help"
         }
         return nil
