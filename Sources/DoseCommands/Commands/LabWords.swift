@@ -53,7 +53,7 @@ struct LabWords {
         if word[before] == "/" { end = before }
         let (value, unit) = (String(word[..<end]), String(word[end...]))
         let isUnit = unit.contains { "/%°".contains($0) } || plainUnits.contains(unit.lowercased())
-        return isUnit && isValue(value) ? (value, unit) : nil
+        return isUnit && isValue(value) ? (value: value, unit: unit) : nil
     }
 
     /// Units without a mark by which they could be known.

@@ -7,7 +7,8 @@ enum CommandLines {
         var lead = String(text[..<start])
         while lead.last == " " { lead.removeLast() }
         let isLead = lead.isEmpty || lead.last == "?" || lead.last == ":"
-        return isLead && !lead.contains("\"") ? (lead, String(text[start...])) : nil
+        guard isLead, !lead.contains("\"") else { return nil }
+        return (lead, String(text[start...]))
     }
 
     /// The command in rows of at most so many cells, cut before options alone: so a text in
