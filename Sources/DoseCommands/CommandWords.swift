@@ -10,8 +10,10 @@ struct CommandWords {
     /// What to say when a word names no command, or several; nil when all is well.
     private(set) var problem: String?
 
-    init(_ arguments: [String]) {
-        self.arguments = arguments
+    init(_ typed: [String]) {
+        // An option that stands before the command belongs to it.
+        let first = Self.optionCount(in: typed)
+        arguments = Array(typed[first...])
         var place = 0
         while problem == nil, place < arguments.count, let last = path.last {
             let word = arguments[place]
@@ -24,7 +26,24 @@ struct CommandWords {
             path.append(found)
             place += 1
         }
+        arguments.insert(contentsOf: typed[..<first], at: place)
         if command == LabCommand.self { markNumbersBelowZero() }
+    }
+
+    /// How many words at the beginning are options that many commands have, with their values.
+    private static func optionCount(in typed: [String]) -> Int {
+        var count = 0
+        while count < typed.count {
+            let name = typed[count].prefix { $0 != "=" }
+            if ["--json", "--plain", "--no-plain", "--everyone"].contains(name) {
+                count += 1
+            } else if ["--socket", "--person"].contains(name) {
+                count += name.count < typed[count].count ? 1 : 2
+            } else {
+                break
+            }
+        }
+        return min(count, typed.count)
     }
 
     /// A result can be below zero, and the parser takes "-2.5" for an option. With the minus sign
@@ -99,9 +118,10 @@ struct CommandWords {
             problem = "\(shown) can mean \(Phrases.choice(meant)). Write one of them."
         } else {
             let place = path.count > 1 ? " of \(name)" : ""
+            let known = path.count > 1 ? names : names + ["help"]
             problem =
                 "there is no command \(shown)\(place)."
-                + (meant(by: start, among: names).map { " Did you mean \"\($0)\"?" } ?? "")
+                + (meant(by: start, among: known).map { " Did you mean \"\($0)\"?" } ?? "")
                 + "\n  All commands: \(name) --help"
         }
         return nil

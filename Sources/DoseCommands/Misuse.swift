@@ -88,7 +88,11 @@ private struct MisuseReading {
     }
 
     private func tooMuch(_ extra: String) -> String {
-        "\"\(extra.prefix(60))\" is more than \(words.name) can use."
+        let shown = "\"\(extra.prefix(60))\" is more than \(words.name) can use."
+        guard Self.options(of: words.command).contains("--where"), !extra.hasPrefix("-") else {
+            return shown
+        }
+        return "\(shown) Is that the place? Write: --where \(extra.prefix(60))"
     }
 
     private func invalid(_ quoted: [String]) -> String {
@@ -111,8 +115,11 @@ private struct MisuseReading {
                 || message.contains("nexpected argument"),
             let number = typed.first(where: Self.isNegative)
         else { return nil }
-        return "\"\(number.prefix(40))\" cannot be below zero. "
-            + "Did you mean \(number.dropFirst().prefix(40))?"
+        // The opposite is never meant where there is a word for it.
+        let hint =
+            Self.options(of: words.command).contains("--earlier")
+            ? "To an earlier time: --earlier" : "Did you mean \(number.dropFirst().prefix(40))?"
+        return "\"\(number.prefix(40))\" cannot be below zero. \(hint)"
     }
 
     private static func isNegative(_ word: String) -> Bool {

@@ -255,14 +255,27 @@ enum Sentences {
         "There are too many \(what). Remove some first."
     }
 
-    static func emptyText(_ field: String) -> String { "The \(field) is empty." }
+    static func emptyText(_ field: String) -> String { "The \(said(field)) is empty." }
+
+    /// What a person calls a field of a request.
+    private static func said(_ field: String) -> String {
+        switch field {
+        case "what", "words", "detail": "text"
+        case "at", "later": "time"
+        case "from", "to", "on", "since", "until", "expires", "booked", "birth", "day": "date"
+        case "each": "amount of one"
+        case "overrides.check": "check"
+        case "overrides.reason": "reason"
+        default: field
+        }
+    }
 
     static func tooLong(_ field: String, _ limit: Int) -> String {
-        "The \(field) is longer than \(limit) characters."
+        "The \(said(field)) is longer than \(limit) characters."
     }
 
     static func controlCharacter(_ field: String) -> String {
-        "The \(field) holds a character that cannot be shown. Write it in plain letters."
+        "The \(said(field)) holds a character that cannot be shown. Write it in plain letters."
     }
 
     /// "a", "a or b", "a, b or c".

@@ -278,8 +278,7 @@ package final class Tracker: Sendable {
 
     /// Writes down until when somebody was there, and lets go of the database.
     package func close() async {
-        // What cannot be written now was written a few minutes ago.
-        _ = try? await leave()
+        await signPresence()
         await store.close()
     }
 }

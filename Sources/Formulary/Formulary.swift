@@ -154,10 +154,13 @@ package struct Formulary: Sendable {
 
     /// Names that were probably meant by one that is not known: those within two typing slips, else
     /// those of which it is the beginning ("zoledronic"), else those of which it is nearly the
-    /// first word. Only for five letters or more.
+    /// first word. Only for five letters or more, or for two words that were cut short ("vitD").
     package func likelyMeant(_ typed: String) -> [String] {
-        let near = names.nearMisses(typed)
+        var near = names.nearMisses(typed)
         let key = NameKey.of(typed)
+        if near.isEmpty, names.match(typed) == nil {
+            near = NearNames.cutShort(typed, among: drugs.map(\.name))
+        }
         guard near.isEmpty, key.count >= NameIndex.shortestGuess, names.match(typed) == nil else {
             return near
         }
@@ -202,9 +205,9 @@ package struct Formulary: Sendable {
         }
     }
 
-    /// Names of analytes within two typing slips of `typed`, best first.
+    /// Names of analytes that were probably meant by `typed`, best first.
     package func analytesNear(_ typed: String) -> [String] {
-        NearNames.of(
+        NearNames.likely(
             typed, among: analytes.map { ($0.name, [$0.id, $0.name] + $0.otherNames) })
     }
 

@@ -203,6 +203,16 @@ struct DoctorTests {
         #expect(try words(hand).contains("Daily copies: none yet."))
     }
 
+    @Test("nobody is told to start a dosed that runs")
+    func byHand() {
+        var facts = Self.healthy()
+        facts.units = .noSystemd
+        #expect(told(Examination(facts.findings)).contains("It runs. After each start of this"))
+        #expect(!told(Examination(facts.findings)).contains("Type: dosed"))
+        facts.status = .failure(Self.unreachable)
+        #expect(told(Examination(facts.findings)).contains("Type: dosed"))
+    }
+
     @Test("what systemctl says of several units is read")
     func units() {
         let units = UnitStates.read(

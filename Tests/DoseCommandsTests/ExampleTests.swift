@@ -105,6 +105,7 @@ struct ExampleTests {
         let lines = parts[1].split(separator: "\n")
         #expect(lines.first == "EXAMPLES:")
         #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("  ") })
+        #expect(lines.allSatisfy { $0.count <= 80 }, "\(parts[1])")
         let example = try #require(command.discussion.examples.first)
         let words = example.line.split { " \n\\".contains($0) }.joined(separator: " ")
         #expect(parts[1].split { " \n\\".contains($0) }.joined(separator: " ").contains(words))

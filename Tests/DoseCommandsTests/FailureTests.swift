@@ -45,9 +45,13 @@ struct FailureTests {
             page.text.hasPrefix("Not started: 2 checks hold the start.\n\n  OPEN  dental exam"))
         #expect(page.text.contains("Source: US label of zoledronic acid; ASCO 2017"))
         #expect(
-            page.text.contains(
-                "dose start zoledronic-acid --override dental-exam --override creatinine "
-                    + "--reason"))
+            page.text.hasSuffix(
+                """
+
+                  dose start zoledronic-acid --override dental-exam --override creatinine \\
+                    --reason "…" --decided-by "Dr. …"
+
+                """))
         #expect(!page.text.contains("dose: "))
     }
 

@@ -28,6 +28,32 @@ struct LayoutTests {
                 """)
     }
 
+    @Test("a command that is too wide stands below the words before it, and stays one to a shell")
+    func commands() {
+        var page = Page(style: TextStyle(width: 40))
+        page.verbatim("Wrong? dose undo", indent: 2)
+        page.verbatim("Both in one? dose add calcium 1 tablet at 8", indent: 2)
+        page.verbatim("  For example:  dose take naproxen 220 mg 20:00")
+        page.verbatim("dose hold ibuprofen --reason \"my stomach hurts\" --until 2wk", indent: 2)
+        page.verbatim("Type dose undo, or type dose undo --help to learn more")
+        #expect(
+            page.text == """
+                  Wrong? dose undo
+                  Both in one?
+                    dose add calcium 1 tablet at 8
+                  For example:
+                    dose take naproxen 220 mg 20:00
+                  dose hold ibuprofen \\
+                    --reason "my stomach hurts" \\
+                    --until 2wk
+                Type dose undo, or type dose undo --help to learn more
+
+                """)
+        var plain = Page(style: TextStyle(width: 40, plainness: .asked))
+        plain.verbatim("Both in one? dose add calcium 1 tablet at 8", indent: 2)
+        #expect(plain.text == "Both in one? dose add calcium 1 tablet at 8\n")
+    }
+
     @Test("columns stay aligned with wide characters and the marked one gives way")
     func table() {
         var table = Table(headings: ["NAME", "WHAT"], wrapping: 1)

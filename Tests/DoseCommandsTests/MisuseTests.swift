@@ -74,9 +74,26 @@ struct MisuseTests {
         #expect(await !said(line).contains("option"))
     }
 
+    @Test("a place without its option is answered with the option")
+    func place() async {
+        #expect(
+            await said("pain 7 lower back").hasPrefix(
+                "dose: \"lower back\" is more than dose pain can use. Is that the place? Write:\n"
+                    + "--where lower back\n"))
+    }
+
+    @Test("where there is a word for the other way, it is named and no opposite is suggested")
+    func otherWay() async {
+        let text = await said("shift naproxen -1 week")
+        #expect(
+            text.hasPrefix(
+                "dose: \"-1\" cannot be below zero. To an earlier time: --earlier\n"))
+    }
+
     @Test("a swap of neighbors is one slip, so that the word with it is the nearest")
     func swapped() async {
         #expect(await said("stauts").contains("Did you mean \"status\"?"))
+        #expect(await said("heelp").contains("Did you mean \"help\"?"))
         #expect(NearestWord.distance("stauts", "status") == 1)
         #expect(NearestWord.distance("stauts", "start") == 2)
         #expect(NearestWord.distance("", "abc") == 3)
@@ -163,6 +180,19 @@ struct CommandWordsTests {
         }
     }
 
+    @Test(
+        "an option before the command belongs to it",
+        arguments: [
+            ("--plain list", ["list", "--plain"]),
+            ("--person ana dent ex clear", ["dental", "exam", "--person", "ana", "clear"]),
+            ("--socket=/s --json due --days 2", ["due", "--socket=/s", "--json", "--days", "2"]),
+            ("--person ana", ["--person", "ana"]), ("--everyone", ["--everyone"]),
+            ("--socket", ["--socket"]), ("--help", ["--help"]),
+        ])
+    func optionFirst(line: String, expected: [String]) {
+        #expect(CommandWords(line.split(separator: " ").map(String.init)).arguments == expected)
+    }
+
     @Test("the whole name goes before a longer one that begins alike")
     func exact() async throws {
         #expect(try await call(["drug", "naproxen"])["method"] == "io.dosed.GetDrug")
@@ -207,6 +237,30 @@ struct CommandWordsTests {
         ] as [(String, String, String?, String?)])
     func lab(line: String, name: String, value: String?, unit: String?) {
         let words = LabWords(line.split(separator: " ").map(String.init))
+        #expect(words.name == name)
+        #expect(words.value == value)
+        #expect(words.unit == unit)
+    }
+
+    @Test(
+        "a unit right behind its number, or in quotes with it, is one all the same",
+        arguments: [
+            (["creatinine", "0.9 mg/dl"], "creatinine", "0.9", "mg/dl"),
+            (["creatinine 0.9 mg/dl"], "creatinine", "0.9", "mg/dl"),
+            (["creatinine", "0.9mg/dl"], "creatinine", "0.9", "mg/dl"),
+            (["crp", "< 0.3 mg/dL"], "crp", "<0.3", "mg/dL"),
+            (["crp", "<0.3mg/dL"], "crp", "<0.3", "mg/dL"),
+            (["egfr", "60mL/min/1.73", "m2"], "egfr", "60", "mL/min/1.73 m2"),
+            (["platelets", "250000/µL"], "platelets", "250000", "/µL"),
+            (["temperature", "38.2°C"], "temperature", "38.2", "°C"),
+            (["weight", "70kg"], "weight", "70", "kg"),
+            (["blood pressure", "120/80mmHg"], "blood pressure", "120/80", "mmHg"),
+            (["vitamin", "25-OH-D"], "vitamin 25-OH-D", nil, nil),
+            (["serum", "17OHP"], "serum 17OHP", nil, nil),
+            (["platelets", "250", "10E9/L"], "platelets", "250", "10E9/L"),
+        ] as [([String], String, String?, String?)])
+    func glued(typed: [String], name: String, value: String?, unit: String?) {
+        let words = LabWords(typed)
         #expect(words.name == name)
         #expect(words.value == value)
         #expect(words.unit == unit)

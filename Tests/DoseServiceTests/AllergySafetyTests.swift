@@ -39,6 +39,23 @@ struct AllergySafetyTests {
         #expect(try await ask(desk, "acetaminophen").answer == .yes)
     }
 
+    @Test("a medicine with a slip in its name is asked about, since no check would know it")
+    func slip() async throws {
+        let desk = try await Desk()
+        let slip: NotFound = try await desk.refusal(
+            AddHealthFact.self, .init(requestId: "a", kind: .allergy, name: "asprin, hives"))
+        #expect(slip.suggestions == ["aspirin"])
+        #expect(slip.message.hasPrefix("No medicine of the name \"asprin, hives\" is known."))
+        let kept = try await desk.call(
+            AddHealthFact.self,
+            .init(requestId: "b", kind: .allergy, name: "asprin, hives", asWritten: true))
+        #expect(kept.fact.name == "asprin, hives")
+        // Two slips are none: they are another thing.
+        for other in ["iodine", "latex", "penicillin", "ibuprofen, rash", "NSAIDs"] {
+            #expect(try await allergy(desk, other).fact.name == other)
+        }
+    }
+
     @Test("an allergy to what is in no table is known by its name")
     func unlisted() async throws {
         let desk = try await Desk()

@@ -29,6 +29,15 @@ struct AskingTests {
         #expect(taken.remarks.contains { $0.text.contains("That makes 4,000 mg in 24 hours") })
     }
 
+    @Test("a medicine that is on no list is suggested for its name with a slip")
+    func slip() async throws {
+        let desk = try await Desk()
+        let refusal: NotFound = try await desk.refusal(AskDose.self, .init(name: "asprin"))
+        #expect(refusal.suggestions == ["aspirin"])
+        let none: NotFound = try await desk.refusal(AskDose.self, .init(name: "wonderdrug"))
+        #expect(none.suggestions.isEmpty)
+    }
+
     @Test("the limit of the prescription goes before that of the pack, and is named so")
     func ownLimit() async throws {
         let desk = try await Desk()

@@ -48,6 +48,15 @@ struct JournalTests {
         #expect(try await list(desk).count == 3)
     }
 
+    @Test("a text without a word in it is called what a person calls it")
+    func emptyWords() async throws {
+        let desk = try await Desk()
+        let refusal: Invalid = try await desk.refusal(
+            RecordJournal.self, .init(requestId: "e", kind: .symptom, what: " "))
+        #expect(refusal.parameter == "what")
+        #expect(refusal.message == "The text is empty.")
+    }
+
     @Test("what cannot be is refused with what would do")
     func refusals() async throws {
         let desk = try await Desk()

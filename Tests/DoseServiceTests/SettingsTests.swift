@@ -48,6 +48,22 @@ struct SettingsTests {
         #expect(all.filter { !$0.ours }.map(\.name) == ["home-zone"])
     }
 
+    @Test("a name that was typed with blanks is one all the same, as long as a value is left")
+    func blanksInName() async throws {
+        let desk = try await Desk()
+        #expect(try await set(desk, "Quiet", "hours 22:30 to 07:00").setting.name == "quiet-hours")
+        #expect(try await setting(desk, "quiet-hours").value == "22:30 to 07:00")
+        try await set(desk, "creatinine", "max age 21 days")
+        #expect(try await setting(desk, "creatinine-max-age").ours == false)
+        try await set(desk, "quiet", "hours default")
+        #expect(try await setting(desk, "quiet-hours").ours)
+        #expect(try await set(desk, "nag", "10 minutes, 5 times").setting.name == "nag")
+        let refusal: NotFound = try await refused(desk, "quiet", "hours")
+        #expect(refusal.message.hasSuffix("Did you mean quiet-hours?"))
+        let wake: NotFound = try await refused(desk, "wake", "7:00 to 22:00")
+        #expect(wake.suggestions == ["waking"])
+    }
+
     @Test(
         "values are read as people write them",
         arguments: [

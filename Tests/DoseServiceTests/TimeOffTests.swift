@@ -52,6 +52,20 @@ struct TimeOffTests {
         #expect(try await desk.openReminders().map(\.detail).first?.contains("off") == false)
     }
 
+    @Test("after a restore time off begins no earlier than when the copy was made")
+    func restored() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg at 20:00")
+        _ = try await desk.tracker.lookAtClock()
+        desk.clock.advance(minutes: 4)
+        let copy = desk.directory + "/mine.db"
+        _ = try await desk.call(BackUpData.self, .init(path: copy))
+        desk.clock.advance(minutes: 11)
+        _ = try await desk.call(RestoreData.self, .init(requestId: "r", path: copy))
+        let news = try await desk.tracker.lookAtClock()
+        #expect(news == [.wasOff(sentence: "I was off from Mon 2026-11-23 18:09 to 18:20.")])
+    }
+
     @Test("a machine that slept says so when it wakes")
     func asleep() async throws {
         let desk = try await Desk()

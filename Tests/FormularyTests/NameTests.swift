@@ -26,6 +26,9 @@ struct NameTests {
             ("Percocet 5/325", "oxycodone-acetaminophen"), ("Vicodin", "hydrocodone-acetaminophen"),
             ("Roxicodone", "oxycodone"), ("Dilaudid", "hydromorphone"), ("Ativan", "lorazepam"),
             ("Xanax", "alprazolam"), ("Valium", "diazepam"), ("Klonopin", "clonazepam"),
+            ("Xarelto", "rivaroxaban"), ("Eliquis", "apixaban"), ("Pradaxa", "dabigatran"),
+            ("Savaysa", "edoxaban"), ("Lovenox", "enoxaparin"), ("Coumadin", "warfarin"),
+            ("Duragesic", "fentanyl"),
         ])
     func findsPartners(typed: String, id: String) throws {
         #expect(try builtIn().drug(named: typed)?.drug.id == id)
@@ -95,6 +98,8 @@ struct NameTests {
         #expect(formulary.likelyMeant("zoledronc") == ["zoledronic acid"])
         #expect(formulary.likelyMeant("pamidro") == ["pamidronate"])
         #expect(formulary.likelyMeant("ibuprofin").first == "ibuprofen")
+        #expect(Set(formulary.likelyMeant("vitD")) == ["vitamin D2", "vitamin D3"])
+        #expect(formulary.likelyMeant("asprin").first == "aspirin")
         for typed in ["zoledronic acid", "zol", "folic acid", "methotrexate", "hello world"] {
             #expect(formulary.likelyMeant(typed).isEmpty, "\(typed)")
         }
@@ -104,6 +109,7 @@ struct NameTests {
         "a salt, a suffix or a form behind the name does no harm",
         arguments: [
             ("oxycodone HCl", "oxycodone"), ("tramadol hydrochloride 50 mg", "tramadol"),
+            ("fentanyl patch", "fentanyl"),
             ("denosumab-bbdz", "denosumab"), ("Denosumab-bmwo", "denosumab"),
         ])
     func salts(typed: String, id: String) throws {
@@ -128,5 +134,16 @@ struct NameTests {
         #expect(slips("abcd", "abdc") == 1)
         #expect(slips("", "ab") == 2)
         #expect(slips("same", "same") == 0)
+    }
+
+    @Test(
+        "where no name is near, those that begin alike are suggested",
+        arguments: [
+            ("quite-hours", ["quiet-hours"]), ("quiet", ["quiet-hours"]), ("wake", ["waking"]),
+            ("vitD", ["vitamin D"]), ("waaking", ["waking"]), ("wa", []), ("xylophone", []),
+        ] as [(String, [String])])
+    func likely(typed: String, names: [String]) {
+        #expect(
+            NearNames.likely(typed, among: ["quiet-hours", "waking", "vitamin D", "nag"]) == names)
     }
 }

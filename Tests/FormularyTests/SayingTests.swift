@@ -16,4 +16,14 @@ struct SayingTests {
         let values = ["more": "2 tablets", "total": "9", "braces": "{total}"]
         #expect(Saying.filled(text, values) == expected)
     }
+
+    @Test(
+        "a sentence begins with a capital, but for a name that is told by its small letter",
+        arguments: [
+            ("creatinine", "Creatinine"), ("eGFR", "eGFR"), ("pH", "pH"),
+            ("hip T-score", "Hip T-score"), ("CRP", "CRP"), ("", ""), ("x", "X"),
+        ])
+    func sentenceStart(text: String, expected: String) {
+        #expect(text.asSentenceStart == expected)
+    }
 }

@@ -48,6 +48,22 @@ struct DateTextTests {
     }
 
     @Test(
+        "a day that no year has is refused with the year that is meant, on Monday 2026-11-23",
+        arguments: [
+            ("31 February", .future, "February 2027 has 28 days."),
+            ("Feb 30", .past, "February 2026 has 28 days."),
+            ("31 November", .future, "November 2026 has 30 days."),
+            ("32 December", .past, "December 2025 has 31 days."),
+            ("31 April", .future, "April 2027 has 30 days."),
+        ] as [(String, TextDirection, String)])
+    func noSuchDay(text: String, direction: TextDirection, message: String) {
+        do {
+            let found = try date(text, direction)
+            Issue.record("\(text) was read as \(found)")
+        } catch { #expect((error as? TextError)?.message == message) }
+    }
+
+    @Test(
         "days as people say them, on Monday 2026-11-23",
         arguments: [
             ("the day before yesterday", "2026-11-21"), ("day after tomorrow", "2026-11-25"),

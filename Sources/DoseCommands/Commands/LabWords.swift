@@ -7,7 +7,7 @@ struct LabWords {
     let unit: String?
 
     init(_ words: [String]) {
-        let words = Self.joiningLimits(words)
+        let words = Self.joiningLimits(Self.apart(words))
         let places = words.indices.dropFirst().filter { Self.isValue(words[$0]) }
         // "vitamin b 12 300 pg/mL": of two numbers in a row the first belongs to the name.
         let place = places.first.map { first in
@@ -26,6 +26,40 @@ struct LabWords {
     private static func plain(_ word: String) -> String {
         word.hasPrefix(minus) ? "-" + word.dropFirst() : word
     }
+
+    /// The words as they were meant: "0.9 mg/dL" in quotes is two, and so is "0.9mg/dL".
+    private static func apart(_ words: [String]) -> [String] {
+        var single = words.flatMap { (word: String) -> [String] in
+            let parts = isValue(word) ? [] : word.split(whereSeparator: \.isWhitespace)
+            return parts.count > 1 ? parts.map(String.init) : [word]
+        }
+        // Where a number stands by itself, another one belongs to a name or to a unit.
+        guard !single.dropFirst().contains(where: isValue) else { return single }
+        for place in single.indices.dropFirst() {
+            guard let (value, unit) = valueAndUnit(single[place]) else { continue }
+            single.replaceSubrange(place...place, with: [value, unit])
+            break
+        }
+        return single
+    }
+
+    /// A number with its unit right behind it; nil for every other word, such as 25-OH.
+    private static func valueAndUnit(_ word: String) -> (value: String, unit: String)? {
+        guard
+            var end = word.firstIndex(where: { $0.isLetter || "%°".contains($0) }),
+            end > word.startIndex
+        else { return nil }
+        let before = word.index(before: end)
+        if word[before] == "/" { end = before }
+        let (value, unit) = (String(word[..<end]), String(word[end...]))
+        let isUnit = unit.contains { "/%°".contains($0) } || plainUnits.contains(unit.lowercased())
+        return isUnit && isValue(value) ? (value: value, unit: unit) : nil
+    }
+
+    /// Units without a mark by which they could be known.
+    private static let plainUnits: Set<String> = [
+        "kg", "g", "lb", "lbs", "m", "cm", "in", "c", "f", "mmhg", "sd",
+    ]
 
     /// A sign that stands alone belongs to the number behind it: "<" "0.3".
     private static func joiningLimits(_ words: [String]) -> [String] {

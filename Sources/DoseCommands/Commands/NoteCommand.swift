@@ -14,7 +14,7 @@ package struct NoteCommand: DaemonCommand {
             dose note taken before breakfast --lab calcium --on 2026-11-20
             dose note better after a walk --journal
             dose note no pain afterwards --event
-            dose note hives as a child --allergy penicillin    so also: --condition, --risk
+            dose note hives as a child --allergy penicillin    also: --condition, --risk
             dose note only in the morning --contact oncologist
             dose note needs a second visit --work crown
             dose note                                       all notes, newest first

@@ -9,7 +9,7 @@ package struct NotifyRunCommand: DaemonCommand {
         discussion: """
             dose notify run
             dose notify --command ./tell-me
-            dose notify --channel mail --deadline 60 --command /usr/local/bin/mail-me -- -v
+            dose notify --channel mail --deadline 60 --command /usr/bin/mail-me -- -v
 
             A change of your channels is followed at once. With --command it tells by one
             program instead, which gets the reminder as one JSON object on its standard

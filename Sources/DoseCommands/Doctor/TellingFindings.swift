@@ -12,12 +12,21 @@ extension DoctorFacts {
         case .noSystemd:
             return Finding(
                 .units, .note, "systemd does not run here, so dosed is started by hand.",
+                remedy: answers ? "It runs. After each start of this machine, type:" : nil,
                 command: scope == .user ? "dosed" : "sudo dosed --system")
         case .silent(let reason):
             return Finding(
                 .units, .note, "systemd does not answer: \(reason)",
                 remedy: "Log in as yourself, not by su or sudo, and look again.")
         case .known(let units): return finding(of: units)
+        }
+    }
+
+    /// Whether dosed runs, whatever it says.
+    private var answers: Bool {
+        switch status {
+        case .success, .failure(.refused): true
+        case .failure: false
         }
     }
 

@@ -45,10 +45,25 @@ package struct Page: Sendable {
         }
     }
 
-    /// A line that must stay whole: a command to copy.
+    /// A line that must stay whole: a command to copy. One that does not fit stands below the words
+    /// before it, and one that is too long even there goes on behind a backslash, as a shell reads
+    /// it.
     package mutating func verbatim(_ text: String, indent: Int = 0) {
-        add(String(repeating: " ", count: style.isPlain ? 0 : indent) + Sanitizer.line(text))
+        let line = Sanitizer.line(text)
+        guard !style.isPlain else { return add(line) }
+        let words = String(line.drop { $0 == " " })
+        let margin = indent + line.count - words.count
+        let parts =
+            DisplayWidth.of(words) > style.width - margin ? CommandLines.parts(of: words) : nil
+        guard let (lead, command) = parts else { return add(Self.blanks(margin) + words) }
+        if !lead.isEmpty { add(Self.blanks(margin) + lead) }
+        let inner = margin + (lead.isEmpty ? 0 : 2)
+        for row in CommandLines.rows(of: command, cells: style.width - inner) {
+            add(Self.blanks(inner) + row)
+        }
     }
+
+    private static func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
 
     /// A line that is safe and painted already.
     mutating func add(_ line: String) {

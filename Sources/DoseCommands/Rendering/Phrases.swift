@@ -91,9 +91,10 @@ enum Phrases {
         return "\(dose) \(routeShort)"
     }
 
-    /// The text with its first letter large.
+    /// The text with its first letter large; a name such as eGFR or pH stays as it is.
     static func capitalized(_ text: String) -> String {
-        text.prefix(1).uppercased() + String(text.dropFirst())
+        text.dropFirst().first?.isUppercase == true
+            ? text : text.prefix(1).uppercased() + String(text.dropFirst())
     }
 
     static let weekdays = [

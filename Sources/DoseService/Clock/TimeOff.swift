@@ -30,8 +30,9 @@ extension Tracker {
         return news + attendance.takeNews()
     }
 
-    /// The last sign of being there, at the end.
-    func leave() async throws { try await attend(stepped: 0) }
+    /// Writes down that somebody is there now: at the end, and before a copy is made, which is to
+    /// know that dosed ran until then. What cannot be written now was written a few minutes ago.
+    func signPresence() async { _ = try? await attend(stepped: 0) }
 
     /// Time off that is still to be written down is so before anything that came of it is told.
     func settleTimeOff() async throws {

@@ -44,6 +44,11 @@ extension Scene {
             amountText = meant.rest
         } catch is NotFound where formulary.drug(named: request.name) != nil {
             stored = nil
+        } catch let missing as NotFound where missing.suggestions.isEmpty {
+            // What is on no list may be a medicine of the table, but for a slip.
+            var refusal = missing
+            refusal.suggestions = formulary.likelyMeant(request.name)
+            throw refusal
         }
         if let stored {
             guard !stored.isClinic else {

@@ -108,12 +108,14 @@ extension Scene {
     ///
     /// - Throws: ``NotFound`` with what may have been meant.
     fileprivate func refuseSlip(in name: String, _ kind: HealthKind) throws {
-        guard kind != .allergy else { return }
-        let near = formulary.factsMistyped(name)
+        let isAllergy = kind == .allergy
+        let near =
+            isAllergy ? formulary.medicinesMistyped(in: name) : formulary.factsMistyped(name)
         guard near.isEmpty else {
             throw NotFound(
                 what: kind.words, name: name, suggestions: near,
-                message: Sentences.mistyped(kind.words, name, near: near))
+                message: Sentences.mistyped(
+                    isAllergy ? "medicine" : kind.words, name, near: near))
         }
     }
 

@@ -26,16 +26,17 @@ struct ChangeSettingHandler: WriteHandler {
         _ request: ChangeSetting.Request, in scene: Scene
     ) throws -> ChangeSetting.Reply {
         let settings = try scene.settings()
-        let text = try scene.checked(request.value, "value", limit: Limits.nameCharacters)
-        if let choice = scene.checkChoice(named: request.name) {
+        let typed = try scene.checked(request.value, "value", limit: Limits.nameCharacters)
+        let (typedName, text) = scene.withWholeName(request.name, typed)
+        if let choice = scene.checkChoice(named: typedName) {
             return try scene.change(
                 choice, to: try text.map(choice.read), in: settings, request: request.requestId)
         }
-        if let choice = scene.unitChoice(named: request.name) {
+        if let choice = scene.unitChoice(named: typedName) {
             return try scene.change(
                 choice, to: try text.map(choice.read), in: settings, request: request.requestId)
         }
-        let name = try scene.settingName(request.name)
+        let name = try scene.settingName(typedName)
         let value = try text.map { try scene.read($0, as: name) }
         if name == .homeZone { return try scene.moveHome(to: value, request.requestId) }
         let changed = settings.with(name, value)
@@ -78,14 +79,34 @@ extension Scene {
         ]
     }
 
+    /// "quiet hours 21:30 to 08:00": words before the value that make the name of a setting are a
+    /// part of it, as long as there is a value left.
+    fileprivate func withWholeName(
+        _ name: String, _ value: String?
+    ) -> (name: String, value: String?) {
+        let words = (value ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
+        guard words.count > 1 else { return (name, value) }
+        let known = Set(settingNames)
+        for count in (1..<words.count).reversed() {
+            let whole = ([name] + words.prefix(count)).joined(separator: "-").lowercased()
+            guard known.contains(whole) else { continue }
+            let rest = words.dropFirst(count).joined(separator: " ")
+            return (whole, rest == "default" ? nil : rest)
+        }
+        return (name, value)
+    }
+
+    /// Every name of a setting.
+    private var settingNames: [String] {
+        SettingName.allCases.map(\.rawValue) + CheckChoice.all(in: formulary).map(\.name)
+            + UnitChoice.all(in: formulary).map(\.name)
+    }
+
     fileprivate func settingName(_ text: String) throws -> SettingName {
         let text: String = try checked(text, "name", limit: Limits.nameCharacters)
         if let name = SettingName(rawValue: text.lowercased()) { return name }
         let all = SettingName.allCases.map(\.rawValue)
-        let near = NearNames.of(
-            text,
-            among: all + ["checks"] + CheckChoice.all(in: formulary).map(\.name)
-                + UnitChoice.all(in: formulary).map(\.name))
+        let near = NearNames.likely(text, among: settingNames + ["checks"])
         throw NotFound(
             what: "setting", name: text, suggestions: near,
             message: Sentences.notFound("setting", text)

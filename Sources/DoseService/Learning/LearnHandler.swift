@@ -14,13 +14,10 @@ struct LearnHandler: Handler {
         }
         let topic: String = try scene.checked(typed, "topic", limit: Limits.nameCharacters)
         guard let lesson = scene.formulary.lesson(named: topic) else {
-            let ids = lessons.map(\.id)
-            let slips = NearNames.of(topic, among: ids)
-            let near =
-                slips.isEmpty ? ids.filter { $0.hasPrefix(topic.lowercased().prefix(3)) } : slips
+            let near = NearNames.likely(topic, among: lessons.map(\.id))
             throw NotFound(
                 what: "topic", name: topic, suggestions: near,
-                message: LearnSentences.noTopic(topic) + Sentences.didYouMean(near))
+                message: LearnSentences.noTopic(topic, near: near))
         }
         return Learn.Reply(
             topics: [LearnTopic(name: lesson.id, title: lesson.title)], title: lesson.title,

@@ -39,6 +39,7 @@ struct DataKeeper: Sendable {
 
     func backUp(_ request: BackUpData.Request) async throws -> BackUpData.Reply {
         let path = try Self.checked(request.path)
+        await tracker.signPresence()
         let now = tracker.now
         let bytes: Int
         do {
@@ -187,6 +188,7 @@ extension Tracker {
             return (due, nil)
         }
         let failure: String?
+        await signPresence()
         do {
             _ = try await noticing { try await store.copyToShelf(at: now) }
             failure = nil

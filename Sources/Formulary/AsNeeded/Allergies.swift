@@ -46,6 +46,22 @@ extension Formulary {
         return namesTold(in: told).contains { keys.contains(NameKey.of($0)) }
     }
 
+    /// Medicines that a word of an allergy may mean, where no word names one: "asprin". Only for
+    /// one slip: with two, iodine would be codeine.
+    package func medicinesMistyped(in told: String) -> [String] {
+        let names = Self.namesTold(in: told)
+        guard !names.contains(where: { drug(named: $0) != nil }) else { return [] }
+        var meant: [String] = []
+        for name in names {
+            let key = Array(NameKey.of(name).utf8)
+            for near in nearMisses(name) where !meant.contains(near) {
+                let other = Array(NameKey.of(near).utf8)
+                if EditDistance.between(key, other, limit: 1) != nil { meant.append(near) }
+            }
+        }
+        return meant
+    }
+
     /// All of it, and each of its words.
     private static func namesTold(in told: String) -> [String] {
         guard told.count <= FormularyLimits.typedNameLength else { return [] }

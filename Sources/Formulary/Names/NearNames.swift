@@ -23,6 +23,49 @@ package enum NearNames {
         }.sorted { $0.slips < $1.slips }.prefix(FormularyLimits.nearMisses).map(\.name)
     }
 
+    /// The same; where no name is within a slip or two, those that begin alike: "quiet" and
+    /// "quiet-hours", "vitD" and "vitamin D", "wake" and "waking". Only for suggestions: so little
+    /// tells of no slip.
+    package static func likely(_ typed: String, among names: [String]) -> [String] {
+        likely(typed, among: names.map { (shown: $0, names: [$0]) })
+    }
+
+    static func likely(
+        _ typed: String, among things: [(shown: String, names: [String])]
+    ) -> [String] {
+        let near = of(typed, among: things)
+        let key = NameKey.of(typed)
+        guard near.isEmpty, key.count >= beginning, typed.count <= FormularyLimits.typedNameLength
+        else { return near }
+        let start = String(key.prefix(beginning))
+        let likenesses: [(String) -> Bool] = [
+            { NameKey.of($0).hasPrefix(key) }, { Self.isCutShort($0, to: key) },
+            { NameKey.of($0).hasPrefix(start) },
+        ]
+        for isAlike in likenesses {
+            let found = things.filter { $0.names.contains(where: isAlike) }
+            if !found.isEmpty { return found.prefix(FormularyLimits.nearMisses).map(\.shown) }
+        }
+        return []
+    }
+
+    /// So many letters at least are the beginning of a name.
+    private static let beginning = 3
+
+    /// Those of which two words are cut short and written as one: "vitD" of "vitamin D3".
+    static func cutShort(_ typed: String, among names: [String]) -> [String] {
+        let key = NameKey.of(typed)
+        return names.filter { isCutShort($0, to: key) }
+    }
+
+    private static func isCutShort(_ name: String, to key: String) -> Bool {
+        let words = name.split(separator: " ").map { NameKey.of(String($0)) }
+        guard words.count > 1, key.count > beginning else { return false }
+        return (beginning..<key.count).contains { place in
+            words[0].hasPrefix(key.prefix(place)) && words[1].hasPrefix(key.dropFirst(place))
+        }
+    }
+
     /// Those that begin with what was typed; none for a single letter.
     package static func begun(with typed: String, among names: [String]) -> [String] {
         let key = NameKey.of(typed)

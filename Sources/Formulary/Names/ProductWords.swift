@@ -4,7 +4,7 @@ enum ProductWords {
         "mg", "mcg", "g", "iu", "ml", "tablet", "tablets", "tab", "tabs", "caplet", "caplets",
         "capsule", "capsules", "cap", "caps", "er", "xr", "sr", "ir", "cr", "la", "extended",
         "release", "immediate", "extra", "regular", "strength", "hour", "hours", "hr", "8hr",
-        "arthritis", "hcl", "hydrochloride", "oral", "otc",
+        "arthritis", "hcl", "hydrochloride", "oral", "otc", "patch", "patches",
         "solution", "injection", "vial", "syringe", "bag", "+", "/",
     ]
 

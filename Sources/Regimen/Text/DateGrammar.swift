@@ -201,8 +201,6 @@ extension TokenCursor {
         }
         index = beforeMark
         let today = try today(context, at: range(from: first))
-        // A leap year decides only whether 29 February can exist at all.
-        _ = try date(year: 2024, month: month, day: day, at: range(from: first))
         let years =
             context.direction == .future
             ? Array(today.year...today.year + 8) : (today.year - 8...today.year).reversed()
@@ -210,6 +208,10 @@ extension TokenCursor {
             guard let date = CivilDate(year: year, month: month, day: day) else { continue }
             if context.direction == .future ? date >= today : date <= today { return date }
         }
-        return try date(year: today.year, month: month, day: day, at: range(from: first))
+        // No year has this day, so the one that is meant is told by the month alone.
+        let isAhead = context.direction == .future
+        let isOtherYear = isAhead ? month < today.month : month > today.month
+        let year = today.year + (isOtherYear ? (isAhead ? 1 : -1) : 0)
+        return try date(year: year, month: month, day: day, at: range(from: first))
     }
 }
