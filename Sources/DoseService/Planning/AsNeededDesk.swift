@@ -71,7 +71,7 @@ extension Scene {
         else { return [] }
         var snapshot = try snapshot(of: stored, doseDay: nil)
         let ingredients = Set(drug.ingredients.map(\.name))
-        var remarks: [Remark] = []
+        var found: [IntakeReason] = []
         var isNext = false
         for index in intakes.indices where index >= own {
             let intake = intakes[index]
@@ -81,17 +81,29 @@ extension Scene {
             else { continue }
             snapshot.intakes = Array(intakes[..<index])
             let time = ["time": shortTime(Instant(epochSeconds: intake.at))]
-            remarks += try reasons(for: intake, of: other, index == own, snapshot)
+            found += try reasons(for: intake, of: other, index == own, snapshot)
                 .filter { !isGraveOnly || $0.kind == .danger || $0.kind == .allergy }
                 // A gap further on has nothing to do with this intake.
                 .filter { $0.kind != .gap || index == own || isNext }
                 .map { reason in
-                    let next = index == own ? nil : reason.next.map { Saying.filled($0, time) }
-                    return remark(next ?? reason.after, reason.sources)
+                    var reason = reason
+                    let next = index == own ? nil : reason.next
+                    reason.after = next.map { Saying.filled($0, time) } ?? reason.after
+                    return reason
                 }
             isNext = index == own
         }
-        return remarks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        return formulary.strictest(found).map(remark(afterwards:))
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private func remark(afterwards reason: IntakeReason) -> Remark {
+        guard let sum = reason.sum else { return remark(reason.after, reason.sources) }
+        let times = [
+            "from": shortTime(Instant(epochSeconds: sum.from)),
+            "to": shortTime(Instant(epochSeconds: sum.to)),
+        ]
+        return remark(Saying.filled(reason.after, times), reason.sources)
     }
 
     private func reasons(
