@@ -57,6 +57,10 @@ package enum SayingID: String, CaseIterable, Hashable, Sendable {
     case sumTimes = "sum-times"
     /// A sum that is above a limit already, whatever the dose holds.
     case withoutDose = "without-dose"
+    /// An order by which more than a limit can be taken.
+    case dayOver = "day-over"
+    /// Whom to ask about it.
+    case dayAsk = "day-ask"
     /// It would come too soon after the last one.
     case tooSoon = "too-soon"
     /// It came too soon after the one before.

@@ -10,9 +10,7 @@ extension Scene {
         let dose = try Quantity(parsing: stored.order.amount)
         var own = OwnLimits(dose: try Self.measure(stored.order.amount))
         guard let rule = try schedule(of: stored).asNeeded else { return own }
-        own.most = rule.limitQuantity(dose: dose).map {
-            Measure($0.amount.description, $0.ucum)
-        }
+        own.most = rule.limitQuantity(dose: dose).map { Self.measure($0) }
         own.gapSeconds = rule.gapSeconds > 0 ? rule.gapSeconds : nil
         return own
     }
@@ -30,25 +28,12 @@ extension Scene {
             schedule.occurrences(onOrAfter: instant.adding(seconds: -window), zone: zone)
                 .prefix(Self.plannedLimit)
                 .prefix { $0.instant < instant.adding(seconds: 2 * window) })
-        var most: Quantity?
-        for (index, first) in planned.enumerated() {
-            let together = planned[index...].prefix {
-                $0.instant < first.instant.adding(seconds: window)
-            }
-            let sum = together.dropFirst().reduce(Optional(first.amount ?? dose)) { sum, next in
-                sum?.adding(next.amount ?? dose)
-            }
-            guard let sum else { return own }
-            if most.flatMap({ $0.isLess(than: sum) }) ?? true { most = sum }
-        }
-        own.plannedMost = most.map { Measure($0.amount.description, $0.ucum) }
+        guard let most = Self.most(of: planned, dose: dose) else { return own }
+        own.plannedMost = Self.measure(most)
         own.plannedGapSeconds = zip(planned, planned.dropFirst())
             .map { $1.instant.seconds(since: $0.instant) }.min()
         return own
     }
-
-    /// More doses than three days of anyone's clock times have.
-    private static var plannedLimit: Int { 300 }
 
     /// What is remarkable about an intake that was just recorded. One that is recorded after later
     /// ones counts for their 24 hours too.

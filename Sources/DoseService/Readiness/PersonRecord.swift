@@ -105,7 +105,10 @@ extension Scene {
 
     /// An amount in canonical form, by value and UCUM unit.
     static func measure(_ canonical: String) throws -> Measure {
-        let quantity = try Quantity(parsing: canonical)
-        return Measure(quantity.amount.description, quantity.ucum)
+        measure(try Quantity(parsing: canonical))
+    }
+
+    static func measure(_ quantity: Quantity) -> Measure {
+        Measure(quantity.amount.description, quantity.ucum)
     }
 }
