@@ -56,6 +56,32 @@ struct SumTests {
         #expect(texts(reply, with: "[IU]").isEmpty)
     }
 
+    @Test(
+        "one recorded twice within half an hour is asked about, by plan, beside it and as needed",
+        arguments: [
+            ("calcium 500 mg daily at 8:00", "A dose is recorded for 18:05 already. The same one?"),
+            (
+                "calcium 500 mg daily at 18:00",
+                "A dose of the plan is recorded for 18:05 already. The same one?"
+            ),
+            ("calcium 500 mg as needed", "A dose is recorded for 18:05 already. The same one?"),
+        ])
+    func twice(order: String, words: String) async throws {
+        let desk = try await Desk()
+        try await desk.add(order)
+        desk.clock.advance(hours: order.contains("18:00") ? 24 : 0)
+        try await desk.passTime()
+        let first = try await desk.record(.taken, "calcium")
+        #expect(texts(first, with: "The same one?").isEmpty)
+        desk.clock.advance(minutes: 10)
+        let second = try await desk.record(.taken, "calcium")
+        #expect(texts(second, with: words).count == 1)
+        #expect(texts(second, with: "The same one?").count == 1)
+        desk.clock.advance(minutes: 41)
+        let later = try await desk.record(.taken, "calcium")
+        #expect(texts(later, with: "The same one?").isEmpty)
+    }
+
     @Test("half a tablet counts when its strength is known; else it alone is said not to")
     func half() async throws {
         let desk = try await Desk()

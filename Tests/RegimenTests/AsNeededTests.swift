@@ -58,7 +58,7 @@ struct AsNeededTests {
     @Test(
         "the most of a day is what gap and limit leave together",
         arguments: [
-            ("as needed every 4 hours", 1200), ("as needed every 24 hours", 200),
+            ("as needed every 4 hours", 1200), ("as needed every 12 hours", 400),
             ("as needed every 7 hours", 800), ("as needed max 5 in 24 hours", 1000),
             ("as needed every 4 hours max 5 in 24 hours", 1000),
             ("as needed every 8 hours max 5 in 24 hours", 600), ("as needed", nil),
