@@ -102,4 +102,17 @@ struct SumTests {
         #expect(texts(known, with: "That makes 1,400 mg in 24 hours (06:00 to 18:05)").count == 1)
         #expect(texts(known, with: "cannot be added up").isEmpty)
     }
+
+    @Test("what a tablet of the stock holds is a strength that is known")
+    func stockStrength() async throws {
+        let desk = try await Desk()
+        try await desk.add("ibuprofen 400 mg as needed")
+        try await desk.stock(.set, "ibuprofen", "30 tablets", each: "400 mg")
+        for time in ["06:00", "10:00", "14:00"] {
+            try await desk.record(.taken, "ibuprofen", amount: "1 tablet", at: time)
+        }
+        let half = try await desk.record(.taken, "ibuprofen", amount: "0.5 tablet")
+        #expect(texts(half, with: "That makes 1,400 mg in 24 hours").count == 1)
+        #expect(texts(half, with: "cannot be added up").isEmpty)
+    }
 }
