@@ -70,8 +70,8 @@ extension Scene {
                 .filter { !isGraveOnly || $0.kind == .danger || $0.kind == .allergy }
                 // A gap further on has nothing to do with this intake.
                 .filter { $0.kind != .gap || index == own || isNext }
-                .map { reason in
-                    var reason = reason
+                .map { found -> IntakeReason in
+                    var reason = found
                     let next = index == own ? nil : reason.next
                     reason.after = next.map { Saying.filled($0, time) } ?? reason.after
                     return reason
@@ -138,6 +138,7 @@ extension Scene {
         // Of those at its own instant the newest is the one just recorded.
         let own = (intakes.lastIndex { $0.instant <= record.at }) ?? intakes.endIndex - 1
         var texts: [String] = []
+        var highest: (total: Quantity, limit: Quantity)?
         for index in intakes.indices where index >= own {
             let problems = rule.problems(
                 taking: intakes[index].quantity, dose: dose, after: Array(intakes[..<index]),
@@ -151,8 +152,16 @@ extension Scene {
                             shortTime(intakes[index].instant), Self.gapWords(rule)))
                     continue
                 }
+                if case .overLimit(let total, let limit, _) = problem {
+                    // Several sums of one day would hide each other.
+                    if highest?.total.isLess(than: total) ?? true { highest = (total, limit) }
+                    continue
+                }
                 texts += say(problem, rule, stored)
             }
+        }
+        if let highest {
+            texts.append(Sentences.overOwnLimit(highest.total.words, highest.limit.words))
         }
         var seen: Set<String> = []
         return texts.filter { seen.insert($0).inserted }.map { remark($0) }
@@ -162,12 +171,10 @@ extension Scene {
         _ problem: AsNeededAnswer, _ rule: AsNeeded, _ stored: StoredPrescription
     ) -> [String] {
         switch problem {
-        case .allowed: []
+        case .allowed, .overLimit: []
         case .cannotCompare(let other):
             [Sentences.notCounted(other.words, amountWords(stored.order.amount))]
         case .tooSoon: [Sentences.tooSoon(Self.gapWords(rule))]
-        case .overLimit(let total, let limit, _):
-            [Sentences.overOwnLimit(total.words, limit.words)]
         }
     }
 
