@@ -117,11 +117,23 @@ extension Formulary {
             return [IngredientAmount(ingredient: drug.ingredients[0].name, milligrams: number)]
         }
         let named = drug.products.filter { $0.isNamed(in: strength) }
+        if named.isEmpty, drug.ingredients.count == 1, let each = Self.writtenMass(strength) {
+            return [IngredientAmount(ingredient: drug.ingredients[0].name, milligrams: each)]
+        }
         let product =
             named.first
             ?? (drug.ingredients.count > 1 && drug.products.count == 1 && numbers.isEmpty
                 ? drug.products[0] : nil)
         return product.flatMap { contents(of: $0, drug) }
+    }
+
+    /// The strength of "ibuprofen 400 mg, 1 tablet", which need not be one that the table knows.
+    private static func writtenMass(_ strength: String?) -> Exact? {
+        let words = strength?.lowercased().split(separator: " ") ?? []
+        guard words.count > 1, let number = Exact(String(words[0])), number.isPositive,
+            let factor = milligramFactor(words[1] == "mcg" ? "ug" : String(words[1]))
+        else { return nil }
+        return number * factor
     }
 
     private func contents(of product: Product, _ drug: Drug) -> [IngredientAmount]? {

@@ -28,6 +28,8 @@ package struct Drug: Identifiable, Hashable, Sendable {
     package let companions: [Companion]
     /// Plain sentences about it.
     package let statements: [Statement]
+    /// Amounts of one dose beyond which an order is asked about; empty where products say it.
+    package let plausible: [PlausibleAmount]
     /// Ids of the checks that apply.
     package let checks: [String]
 

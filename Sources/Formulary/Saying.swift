@@ -53,6 +53,14 @@ package enum SayingID: String, CaseIterable, Hashable, Sendable {
     case madeOverLimit = "made-over-limit"
     /// What was taken is above the limit of the prescription.
     case madeOverOwn = "made-over-own"
+    /// From when to when a sum goes.
+    case sumTimes = "sum-times"
+    /// A sum that is above a limit already, whatever the dose holds.
+    case withoutDose = "without-dose"
+    /// An order by which more than a limit can be taken.
+    case dayOver = "day-over"
+    /// Whom to ask about it.
+    case dayAsk = "day-ask"
     /// It would come too soon after the last one.
     case tooSoon = "too-soon"
     /// It came too soon after the one before.
@@ -75,6 +83,8 @@ package enum SayingID: String, CaseIterable, Hashable, Sendable {
     case ownGap = "own-gap"
     /// An intake that cannot be added up.
     case notCounted = "not-counted"
+    /// An intake that cannot be added to a sum that is above a limit already.
+    case notInSum = "not-in-sum"
     /// Above the amount of which packs warn.
     case danger
     /// A medicine that matters together with this one was taken within hours.

@@ -63,7 +63,7 @@ struct PreviewTests {
             "Xgeva 60 mg every 4 weeks from 2026-12-03 10:00",
             "denosumab 90 mg every 4 weeks from 2026-12-03 10:00",
             "zoledronic acid 4 g IV every 12 weeks from 2026-12-01 09:30",
-            "Herbal Tonic 1 tablet daily at 08:00",
+            "Herbal Tonic 1 tablet daily at 08:00", "acetaminophen 1000 mg every 4 hours",
         ] {
             let said = try #require(try await preview(text).remarks)
             let added = try await Desk().add(text)

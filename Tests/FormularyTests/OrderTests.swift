@@ -20,11 +20,13 @@ struct OrderTests {
             snapshot: snapshot)
     }
 
-    private func taken(_ name: String, _ value: String, hoursAgo: Int64) throws -> GivenDose {
+    private func taken(
+        _ name: String, _ value: String, _ unit: String = "mg", hoursAgo: Int64
+    ) throws -> GivenDose {
         let drug = try drug(name)
         return GivenDose(
             prescription: drug.id, drugID: drug.id, medicine: drug.name,
-            amount: Measure(value, "mg"), at: 90_000 - hoursAgo * 3_600, day: .today)
+            amount: Measure(value, unit), at: 90_000 - hoursAgo * 3_600, day: .today)
     }
 
     @Test(
@@ -110,6 +112,20 @@ struct OrderTests {
         // A laxative is no pain medicine: its pack is not held against a prescription.
         #expect(
             try may("senna/docusate", "9", "{tablet}", strength: "8.6/50").verdict == .yes)
+    }
+
+    @Test("a limit in tablets of a strength nobody wrote is held, and what is dangerous beside it")
+    func ownTablets() throws {
+        let own = OwnLimits(most: Measure("2", "{tablet}"))
+        let tablets = [try taken("acetaminophen", "2", "{tablet}", hoursAgo: 12)]
+        let third = try may("acetaminophen", "1", "{tablet}", own: own, after: tablets)
+        #expect(third.reasons.map(\.kind) == [.total])
+        #expect(third.reasons.first?.before.contains("3 tablets") == true)
+        let grams = [try taken("acetaminophen", "4500", hoursAgo: 12)]
+        let much = try may("acetaminophen", "1", "{tablet}", own: own, after: grams)
+        #expect(much.verdict == .notYet)
+        #expect(much.reasons.map(\.kind) == [.danger, .notCounted])
+        #expect(much.reasons.first?.before.hasPrefix("Without this dose it is 4,500 mg") == true)
     }
 
     @Test("an opioid and a calming pill on one list are said, and hold nothing by themselves")

@@ -55,6 +55,19 @@ struct AsNeededTests {
                 == .allowed)
     }
 
+    @Test(
+        "the most of a day is what gap and limit leave together",
+        arguments: [
+            ("as needed every 4 hours", 1200), ("as needed every 12 hours", 400),
+            ("as needed every 7 hours", 800), ("as needed max 5 in 24 hours", 1000),
+            ("as needed every 4 hours max 5 in 24 hours", 1000),
+            ("as needed every 8 hours max 5 in 24 hours", 600), ("as needed", nil),
+        ] as [(String, Int64?)])
+    func mostOfADay(text: String, most: Int64?) throws {
+        let found = try limits(text).most(of: try Support.mg(200))
+        #expect(try found == most.map { try Support.mg($0) })
+    }
+
     @Test("gap and limit can both stand against a dose; it fits only after both")
     func exampleD() throws {
         let limits = try limits("as needed every 8 hours max 660 mg in 24 hours")

@@ -142,6 +142,7 @@ extension Scene {
         if match == nil { remarks.append(remark(Sentences.unlisted(stored.medicine))) }
         if let second { remarks.append(remark(Sentences.alreadyThere(second))) }
         remarks += self.remarks(onDose: parsed.dose, of: match?.drug, brand: match?.brand)
+        remarks += try dayRemarks(on: stored)
         remarks += try meetings(of: stored)
         let first = try comingDoses(of: stored, until: now, limit: 3, atLeast: 3)
         let doseDay = first.first.map { home.civil(at: $0.dueAt).date }

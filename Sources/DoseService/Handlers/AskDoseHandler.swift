@@ -55,7 +55,7 @@ extension Scene {
                 throw Invalid(parameter: "name", message: Sentences.givenAtClinic(stored.name))
             }
             return AskedDose(
-                stored: stored, drug: drug(of: stored), strength: strength(of: stored),
+                stored: stored, drug: drug(of: stored), strength: try countedStrength(of: stored),
                 medicine: stored.brand ?? stored.medicine,
                 amount: try amount(asked: amountText) ?? stored.order.amount)
         }

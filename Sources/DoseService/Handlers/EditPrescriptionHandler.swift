@@ -129,6 +129,10 @@ extension Scene {
             let brand = drug?.brands.first { $0.name == changed.brand }
             remarks += self.remarks(onDose: dose, of: drug, brand: brand)
         }
+        let isOtherPlan = changed.order.schedule != before.order.schedule
+        if isOtherPlan || changed.order.amount != before.order.amount {
+            remarks += try dayRemarks(on: changed)
+        }
         return try remarks + openRemarks(of: changed)
     }
 

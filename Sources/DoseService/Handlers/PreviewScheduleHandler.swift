@@ -30,14 +30,14 @@ struct PreviewScheduleHandler: Handler {
         return PreviewSchedule.Reply(
             words: schedule.words, canonical: schedule.canonical, occurrences: occurrences,
             medicine: order?.medicine, dose: order?.dose.words,
-            remarks: order.map(scene.remarks(onOrder:)) ?? [], route: order?.route?.words,
+            remarks: order.map { scene.remarks(onOrder: $0, in: zone) } ?? [], route: order?.route?.words,
             indication: order?.indication, instruction: order?.instruction)
     }
 }
 
 extension Scene {
     /// What `dose add` would say of the medicine and its amount.
-    fileprivate func remarks(onOrder order: PrescriptionText) -> [Remark] {
+    fileprivate func remarks(onOrder order: PrescriptionText, in zone: Zone) -> [Remark] {
         guard let match = formulary.drug(named: order.medicine) else {
             let close = formulary.likelyMeant(order.medicine)
             return [
@@ -48,6 +48,9 @@ extension Scene {
             ]
         }
         return remarks(onDose: order.dose, of: match.drug, brand: match.brand)
+            + dayRemarks(
+                on: order.schedule, dose: order.dose, of: match.drug, strength: match.strength,
+                in: zone)
     }
 
     /// The zone of a name that a person typed; the home zone without one.

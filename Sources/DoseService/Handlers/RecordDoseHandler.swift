@@ -153,10 +153,11 @@ extension Scene {
     /// So many seconds apart two records of one dose may lie (our setting).
     private static let twinSeconds: Int64 = 30 * 60
 
-    /// A dose of the plan that was recorded for about the same time: perhaps the same one.
+    /// One that was recorded for about the same time: perhaps the same one. Two doses of the plan
+    /// are two.
     private func twin(of record: StoredRecord) throws -> StoredRecord? {
         try transaction.records(of: record.prescription, limit: 50).first {
-            $0.dose != nil && $0.amount != nil
+            $0.event != record.event && $0.amount != nil && ($0.dose == nil || record.dose == nil)
                 && abs($0.at.seconds(since: record.at)) <= Self.twinSeconds
         }
     }
@@ -177,9 +178,13 @@ extension Scene {
         }
         if !stored.order.isAsNeeded, dose == nil {
             remarks.append(remark(Sentences.besidePlan(next: next.map { shortTime($0.dueAt) })))
-            if let twin = try twin(of: record) {
-                remarks.append(remark(Sentences.recordedBefore(shortTime(twin.at))))
-            }
+        }
+        // A row that makes no sense must not hold up the record.
+        if let twin = try? twin(of: record) {
+            remarks.append(
+                remark(Sentences.recordedBefore(shortTime(twin.at), isOfPlan: twin.dose != nil)))
+        }
+        if !stored.order.isAsNeeded, dose == nil {
             if let missed = try transaction.lastStandingDose(of: stored.id),
                 missed.state == .missed
             {

@@ -10,9 +10,7 @@ extension Scene {
         let dose = try Quantity(parsing: stored.order.amount)
         var own = OwnLimits(dose: try Self.measure(stored.order.amount))
         guard let rule = try schedule(of: stored).asNeeded else { return own }
-        own.most = rule.limitQuantity(dose: dose).map {
-            Measure($0.amount.description, $0.ucum)
-        }
+        own.most = rule.limitQuantity(dose: dose).map { Self.measure($0) }
         own.gapSeconds = rule.gapSeconds > 0 ? rule.gapSeconds : nil
         return own
     }
@@ -30,25 +28,12 @@ extension Scene {
             schedule.occurrences(onOrAfter: instant.adding(seconds: -window), zone: zone)
                 .prefix(Self.plannedLimit)
                 .prefix { $0.instant < instant.adding(seconds: 2 * window) })
-        var most: Quantity?
-        for (index, first) in planned.enumerated() {
-            let together = planned[index...].prefix {
-                $0.instant < first.instant.adding(seconds: window)
-            }
-            let sum = together.dropFirst().reduce(Optional(first.amount ?? dose)) { sum, next in
-                sum?.adding(next.amount ?? dose)
-            }
-            guard let sum else { return own }
-            if most.flatMap({ $0.isLess(than: sum) }) ?? true { most = sum }
-        }
-        own.plannedMost = most.map { Measure($0.amount.description, $0.ucum) }
+        guard let most = Self.most(of: planned, dose: dose) else { return own }
+        own.plannedMost = Self.measure(most)
         own.plannedGapSeconds = zip(planned, planned.dropFirst())
             .map { $1.instant.seconds(since: $0.instant) }.min()
         return own
     }
-
-    /// More doses than three days of anyone's clock times have.
-    private static var plannedLimit: Int { 300 }
 
     /// What is remarkable about an intake that was just recorded. One that is recorded after later
     /// ones counts for their 24 hours too.
@@ -71,7 +56,7 @@ extension Scene {
         else { return [] }
         var snapshot = try snapshot(of: stored, doseDay: nil)
         let ingredients = Set(drug.ingredients.map(\.name))
-        var remarks: [Remark] = []
+        var found: [IntakeReason] = []
         var isNext = false
         for index in intakes.indices where index >= own {
             let intake = intakes[index]
@@ -81,17 +66,29 @@ extension Scene {
             else { continue }
             snapshot.intakes = Array(intakes[..<index])
             let time = ["time": shortTime(Instant(epochSeconds: intake.at))]
-            remarks += try reasons(for: intake, of: other, index == own, snapshot)
+            found += try reasons(for: intake, of: other, index == own, snapshot)
                 .filter { !isGraveOnly || $0.kind == .danger || $0.kind == .allergy }
                 // A gap further on has nothing to do with this intake.
                 .filter { $0.kind != .gap || index == own || isNext }
-                .map { reason in
-                    let next = index == own ? nil : reason.next.map { Saying.filled($0, time) }
-                    return remark(next ?? reason.after, reason.sources)
+                .map { found -> IntakeReason in
+                    var reason = found
+                    let next = index == own ? nil : reason.next
+                    reason.after = next.map { Saying.filled($0, time) } ?? reason.after
+                    return reason
                 }
             isNext = index == own
         }
-        return remarks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        return formulary.strictest(found).map(remark(afterwards:))
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private func remark(afterwards reason: IntakeReason) -> Remark {
+        guard let sum = reason.sum else { return remark(reason.after, reason.sources) }
+        let times = [
+            "from": shortTime(Instant(epochSeconds: sum.from)),
+            "to": shortTime(Instant(epochSeconds: sum.to)),
+        ]
+        return remark(Saying.filled(reason.after, times), reason.sources)
     }
 
     private func reasons(
@@ -141,6 +138,7 @@ extension Scene {
         // Of those at its own instant the newest is the one just recorded.
         let own = (intakes.lastIndex { $0.instant <= record.at }) ?? intakes.endIndex - 1
         var texts: [String] = []
+        var highest: (total: Quantity, limit: Quantity)?
         for index in intakes.indices where index >= own {
             let problems = rule.problems(
                 taking: intakes[index].quantity, dose: dose, after: Array(intakes[..<index]),
@@ -154,8 +152,16 @@ extension Scene {
                             shortTime(intakes[index].instant), Self.gapWords(rule)))
                     continue
                 }
+                if case .overLimit(let total, let limit, _) = problem {
+                    // Several sums of one day would hide each other.
+                    if highest?.total.isLess(than: total) ?? true { highest = (total, limit) }
+                    continue
+                }
                 texts += say(problem, rule, stored)
             }
+        }
+        if let highest {
+            texts.append(Sentences.overOwnLimit(highest.total.words, highest.limit.words))
         }
         var seen: Set<String> = []
         return texts.filter { seen.insert($0).inserted }.map { remark($0) }
@@ -165,12 +171,10 @@ extension Scene {
         _ problem: AsNeededAnswer, _ rule: AsNeeded, _ stored: StoredPrescription
     ) -> [String] {
         switch problem {
-        case .allowed: []
+        case .allowed, .overLimit: []
         case .cannotCompare(let other):
             [Sentences.notCounted(other.words, amountWords(stored.order.amount))]
         case .tooSoon: [Sentences.tooSoon(Self.gapWords(rule))]
-        case .overLimit(let total, let limit, _):
-            [Sentences.overOwnLimit(total.words, limit.words)]
         }
     }
 

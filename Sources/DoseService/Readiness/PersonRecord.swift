@@ -78,37 +78,52 @@ extension Scene {
         formulary.drug(named: stored.medicine)?.strength
     }
 
+    /// The same, else what one tablet of its stock holds, where a limit of the day depends on that.
+    func countedStrength(of stored: StoredPrescription) throws -> String? {
+        if let written = strength(of: stored) { return written }
+        guard let drug = drug(of: stored), drug.ingredients.count == 1,
+            !drug.limits(.maxIn24Hours).isEmpty
+        else { return nil }
+        return StockBook(try transaction.stockEntries(of: stored.id))?.each?.description
+    }
+
     /// What was taken or given of any medicine in the days before an instant, and since.
     func tableIntakes(since instant: Instant) throws -> [GivenDose] {
         let after = instant.adding(seconds: -Self.intakeDays * 86_400)
-        return try transaction.prescriptions(of: person, withEnded: true).flatMap { stored in
-            try transaction.intakes(of: stored.id, after: after)
-                .compactMap { try tableDose($0, of: stored) }
+        let all = try transaction.prescriptions(of: person, withEnded: true)
+        return try all.flatMap { stored -> [GivenDose] in
+            let intakes = try transaction.intakes(of: stored.id, after: after)
+            guard !intakes.isEmpty else { return [] }
+            let strength = try countedStrength(of: stored)
+            return try intakes.compactMap { try tableDose($0, of: stored, strength) }
         }
     }
 
     /// Doses of a prescription that were given, newest first.
     func tableInfusions(of stored: StoredPrescription) throws -> [GivenDose] {
         try transaction.records(of: stored.id, limit: Self.infusionsSeen)
-            .filter { $0.outcome == .given }.compactMap { try tableDose($0, of: stored) }
+            .filter { $0.outcome == .given }
+            .compactMap { try tableDose($0, of: stored, strength(of: stored)) }
     }
 
     private func tableDose(
-        _ record: StoredRecord, of stored: StoredPrescription
+        _ record: StoredRecord, of stored: StoredPrescription, _ strength: String?
     ) throws -> GivenDose? {
         guard let amount = record.amount else { return nil }
         return GivenDose(
             prescription: stored.name, drugID: stored.drugID,
-            medicine: stored.brand ?? stored.medicine, strength: strength(of: stored),
-            amount: try Self.measure(amount),
-            at: record.at.epochSeconds,
+            medicine: stored.brand ?? stored.medicine, strength: strength,
+            amount: try Self.measure(amount), at: record.at.epochSeconds,
             day: DayNumber(value: home.civil(at: record.at).date.dayNumber),
             minutes: record.minutes)
     }
 
     /// An amount in canonical form, by value and UCUM unit.
     static func measure(_ canonical: String) throws -> Measure {
-        let quantity = try Quantity(parsing: canonical)
-        return Measure(quantity.amount.description, quantity.ucum)
+        measure(try Quantity(parsing: canonical))
+    }
+
+    static func measure(_ quantity: Quantity) -> Measure {
+        Measure(quantity.amount.description, quantity.ucum)
     }
 }

@@ -18,7 +18,17 @@ extension Scene {
         let large = largeDose(dose, of: drug)
         // What the brand says of the strength is not said twice.
         guard large.isEmpty, remarks.isEmpty else { return remarks + large }
-        return unlikeStrength(dose, of: drug)
+        return unlikeStrength(dose, of: drug) + implausible(dose, of: drug)
+    }
+
+    /// A question about an amount of a medicine whose strengths the table does not know.
+    private func implausible(_ dose: Quantity, of drug: Drug?) -> [Remark] {
+        guard let drug, drug.isImplausible(Measure(dose.amount.description, dose.ucum)) else {
+            return []
+        }
+        let usual = drug.usualRegimens.first
+        let text = Sentences.implausible(drug.name, dose.words, published: usual?.text)
+        return [remark(text, usual?.sources ?? [])]
     }
 
     /// A remark on an amount that is none of the strengths which tell products apart, or that is

@@ -26,4 +26,11 @@ extension Sentences {
         "The table knows \(medicine) as \(choice(known)). You wrote \(written). Is it right? "
             + "Ask your pharmacist."
     }
+
+    /// - Parameter published: how it is usually given, by a source.
+    static func implausible(_ medicine: String, _ written: String, published: String?) -> String {
+        "You wrote \(written). For \(medicine) that is far from the usual "
+            + "(our setting, not a medical fact). Really so? Ask your pharmacist."
+            + (published.map { " Published: \($0)" } ?? "")
+    }
 }

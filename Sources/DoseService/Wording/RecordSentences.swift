@@ -31,8 +31,9 @@ extension Sentences {
     static let nothingTaken = "What was not taken has no amount."
     static let sayWhy = "Say why, for the record."
 
-    static func recordedBefore(_ time: String) -> String {
-        "A dose of the plan is recorded for \(time) already. The same one? dose undo"
+    static func recordedBefore(_ time: String, isOfPlan: Bool) -> String {
+        "A dose \(isOfPlan ? "of the plan " : "")is recorded for \(time) already. "
+            + "The same one? dose undo"
     }
 
     static func shiftedFromMove(_ slot: String) -> String {

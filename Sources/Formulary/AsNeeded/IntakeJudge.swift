@@ -96,12 +96,9 @@ struct IntakeJudge {
     }
 
     private func limitReasons(at instant: Int64) -> [IntakeReason] {
-        var reasons: [IntakeReason] = []
-        for amount in amounts {
-            reasons += totalReasons(amount, at: instant)
-        }
-        reasons += [gapReason(at: instant), singleReason, uncountedDose].compactMap(\.self)
-        return reasons
+        let totals = (amounts + unknownAmounts).flatMap { totalReasons($0, at: instant) }
+        let uncounted = uncountedReason(at: instant, isOver: !totals.isEmpty)
+        return totals + [gapReason(at: instant), singleReason, uncounted].compactMap(\.self)
     }
 }
 

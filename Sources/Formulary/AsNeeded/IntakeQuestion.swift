@@ -99,11 +99,14 @@ package struct IntakeReason: Hashable, Sendable {
     package let kind: Kind
     /// Before the dose: "1,000 mg more would make 4,000 mg in 24 hours. …"
     package let before: String
-    /// After the dose: "That makes 4,000 mg in 24 hours. …"
-    package let after: String
+    /// After the dose: "That makes 4,000 mg in 24 hours ({from} to {to}). …", with places for the
+    /// times of its sum.
+    package var after: String
     /// Where it was published; empty for what the prescription says and for what only counts.
     package let sources: [Source]
     /// What is said of it instead, when the dose before it is recorded after it: "The next one, at
     /// {time}, came 1 hour later. …", with a place for its time; nil for all but a gap.
     package var next: String?
+    /// What was added up; nil for all but a total and a danger.
+    package var sum: IntakeSum?
 }

@@ -185,10 +185,15 @@ extension CheckEvaluation {
 }
 
 extension Measure {
-    /// For people: "4 mg", "2 tablets".
+    /// UCUM codes that people do not read.
+    private static let spelled = ["[IU]": "IU", "[iU]": "IU", "ug": "mcg", "meq": "mEq"]
+
+    /// For people: "4 mg", "2 tablets", "1,000 IU".
     package var words: String {
         let number = Exact(value)?.grouped ?? value
-        guard unit.hasPrefix("{"), unit.hasSuffix("}") else { return "\(number) \(unit)" }
+        guard unit.hasPrefix("{"), unit.hasSuffix("}") else {
+            return "\(number) \(Self.spelled[unit] ?? unit)"
+        }
         return "\(number) \(unit.dropFirst().dropLast())" + (value == "1" ? "" : "s")
     }
 }

@@ -30,6 +30,7 @@ extension Drug {
         limits = try Limit.read(&reader, book, products: Set(products.map(\.id)))
         companions = try Companion.read(&reader, book, products: Set(products.map(\.id)))
         statements = try Statement.read(&reader, book, products: Set(products.map(\.id)))
+        plausible = try PlausibleAmount.read(&reader)
         checks = try reader.texts("checks")
         if let unknown = checks.first(where: { !known.contains($0) }) {
             throw reader.error("checks", .unknownReference(unknown))

@@ -38,6 +38,18 @@ extension AsNeeded {
         return counted.isLess(than: maxAmount) == true ? counted : maxAmount
     }
 
+    /// The most that can be taken of `dose` in any 24 hours, by the smallest gap and the limit. Nil
+    /// when neither is stated (or the product is above the limits of `DecimalAmount`).
+    package func most(of dose: Quantity) -> Quantity? {
+        let limit = limitQuantity(dose: dose)
+        guard gapSeconds > 0 else { return limit }
+        // The last one that counts is less than 24 hours after the first.
+        let count = Int((Self.windowSeconds - 1) / gapSeconds) + 1
+        guard let byGap = dose.multiplied(by: count) else { return limit }
+        guard let limit else { return byGap }
+        return byGap.isLess(than: limit) == true ? byGap : limit
+    }
+
     /// Whether `next` may be taken `now`, after `intakes` (in any order; only those in (now - 24 h,
     /// now] count against the limit, and an intake exactly 24 hours old no longer does). `dose` is
     /// the stated amount. When both the gap and the limit stand against it, the limit is the answer
