@@ -30,8 +30,9 @@ struct PreviewScheduleHandler: Handler {
         return PreviewSchedule.Reply(
             words: schedule.words, canonical: schedule.canonical, occurrences: occurrences,
             medicine: order?.medicine, dose: order?.dose.words,
-            remarks: order.map { scene.remarks(onOrder: $0, in: zone) } ?? [], route: order?.route?.words,
-            indication: order?.indication, instruction: order?.instruction)
+            remarks: order.map { scene.remarks(onOrder: $0, in: zone) } ?? [],
+            route: order?.route?.words, indication: order?.indication,
+            instruction: order?.instruction)
     }
 }
 
