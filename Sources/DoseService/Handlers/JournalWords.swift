@@ -55,7 +55,9 @@ extension Scene {
     func note(of request: RecordJournal.Request, besides own: String?) throws -> String? {
         let note = try checked(request.note, "note", limit: Limits.textCharacters)
         let all = [own, note].compactMap(\.self).joined(separator: "; ")
-        return all.isEmpty ? nil : try checked(all, "note", limit: Limits.textCharacters)
+        guard !all.isEmpty else { return nil }
+        let text: String = try checked(all, "note", limit: Limits.textCharacters)
+        return text
     }
 }
 
