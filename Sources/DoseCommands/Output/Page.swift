@@ -48,9 +48,12 @@ package struct Page: Sendable {
     /// A line that must stay whole: a command to copy. One that does not fit stands below the words
     /// before it, and one that is too long even there goes on behind a backslash, as a shell reads
     /// it.
-    package mutating func verbatim(_ text: String, indent: Int = 0) {
+    ///
+    /// - Parameter breaks: false for what has one line, as wide as it is: a stream of reminders.
+    package mutating func verbatim(_ text: String, indent: Int = 0, breaks: Bool = true) {
         let line = Sanitizer.line(text)
         guard !style.isPlain else { return add(line) }
+        guard breaks else { return add(Self.blanks(indent) + line) }
         let words = String(line.drop { $0 == " " })
         let margin = indent + line.count - words.count
         let parts =

@@ -32,7 +32,8 @@ package struct ReminderLine: Tellable {
             return page.say(command.isEmpty ? text : "\(text) \(purpose): \(command)")
         }
         page.verbatim(
-            command.isEmpty ? text : "\(DisplayWidth.padded(text, to: Self.textCells))  \(command)"
-        )
+            command.isEmpty
+                ? text : "\(DisplayWidth.padded(text, to: Self.textCells))  \(command)",
+            breaks: false)
     }
 }

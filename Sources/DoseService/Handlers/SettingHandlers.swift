@@ -85,8 +85,9 @@ extension Scene {
         _ name: String, _ value: String?
     ) -> (name: String, value: String?) {
         let words = (value ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
-        guard words.count > 1 else { return (name, value) }
         let known = Set(settingNames)
+        // What is a name by itself has a value: "ask-late-injection 3 days" is not its third step.
+        guard words.count > 1, !known.contains(name.lowercased()) else { return (name, value) }
         for count in (1..<words.count).reversed() {
             let whole = ([name] + words.prefix(count)).joined(separator: "-").lowercased()
             guard known.contains(whole) else { continue }
