@@ -156,9 +156,11 @@ extension Scene {
     /// One that was recorded for about the same time: perhaps the same one. Two doses of the plan
     /// are two.
     private func twin(of record: StoredRecord) throws -> StoredRecord? {
-        try transaction.records(of: record.prescription, limit: 50).first {
+        try transaction.records(
+            of: record.prescription, from: record.at.adding(seconds: -Self.twinSeconds),
+            through: record.at.adding(seconds: Self.twinSeconds)
+        ).first {
             $0.event != record.event && $0.amount != nil && ($0.dose == nil || record.dose == nil)
-                && abs($0.at.seconds(since: record.at)) <= Self.twinSeconds
         }
     }
 

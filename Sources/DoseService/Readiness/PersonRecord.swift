@@ -101,7 +101,8 @@ extension Scene {
 
     /// Doses of a prescription that were given, newest first.
     func tableInfusions(of stored: StoredPrescription) throws -> [GivenDose] {
-        try transaction.records(of: stored.id, limit: Self.infusionsSeen)
+        guard stored.isClinic else { return [] }
+        return try transaction.records(of: stored.id, limit: Self.infusionsSeen)
             .filter { $0.outcome == .given }
             .compactMap { try tableDose($0, of: stored, strength(of: stored)) }
     }

@@ -111,6 +111,18 @@ extension StoreTransaction {
                 """, [.integer(id.value), .integer(Int64(limit))])
     }
 
+    /// The standing records of a prescription between two instants, those included; newest first.
+    package func records(
+        of id: PrescriptionID, from: Instant, through last: Instant
+    ) throws(SQLiteError) -> [StoredRecord] {
+        try records(
+            where: """
+                prescription_id = ?1 AND undone_by IS NULL AND at BETWEEN ?2 AND ?3
+                ORDER BY at DESC, id DESC
+                """,
+            [.integer(id.value), .integer(from.epochSeconds), .integer(last.epochSeconds)])
+    }
+
     /// What was taken or given of a prescription since an instant (not included), oldest first.
     package func intakes(
         of id: PrescriptionID, after: Instant
