@@ -91,6 +91,8 @@ package enum SayingID: String, CaseIterable, Hashable, Sendable {
     case takenToo = "taken-too"
     /// Medicines that matter together with this one are on the list.
     case listedToo = "listed-too"
+    /// What a person told of themselves and a check looks at.
+    case onRecord = "on-record"
     /// An NSAID shortly before an infusion that the kidneys must deal with.
     case nearInfusion = "near-infusion"
     /// The person does not tolerate it.

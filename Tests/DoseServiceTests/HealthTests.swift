@@ -88,6 +88,15 @@ struct HealthTests {
         #expect(try await calcium().state == .ok)
     }
 
+    @Test("what was told is named where a pain medicine is taken")
+    func named() async throws {
+        let desk = try await Desk()
+        try await desk.add("naproxen 220 mg as needed")
+        try await add(desk, .condition, "pregnant")
+        let remarks = try await desk.record(.taken, "naproxen").remarks.map(\.text)
+        #expect(remarks.contains { $0.hasPrefix("On record: pregnant. With what is on record,") })
+    }
+
     @Test("a slip of the pen is refused with what was meant, and kept when that is asked for")
     func slip() async throws {
         let desk = try await Desk()

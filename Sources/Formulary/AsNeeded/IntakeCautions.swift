@@ -108,9 +108,16 @@ extension IntakeJudge {
             result.state == .open || result.state == .outOfRange
                 || (result.state == .stale && wasLow(check.rule))
         else { return nil }
-        let text = [result.sentence, result.advice, result.settingSentence]
-            .compactMap(\.self).joined(separator: " ")
+        let text = [
+            lead(of: result, check), result.sentence, result.advice, result.settingSentence,
+        ].compactMap(\.self).joined(separator: " ")
         return IntakeReason(kind: .caution, before: text, after: text, sources: result.sources)
+    }
+
+    /// The conditions that a check has found, as they were told.
+    private func lead(of result: CheckResult, _ check: Check) -> String? {
+        guard case .facts = check.rule else { return nil }
+        return result.evidence.map { say(.onRecord, ["what": $0]) }
     }
 
     /// A count that was low stays a reason to ask until there is a newer one.
