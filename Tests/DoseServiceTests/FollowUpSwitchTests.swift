@@ -46,6 +46,7 @@ struct FollowUpSwitchTests {
         #expect(bowel.count == 1)
         try await stop(desk, "oxycodone")
         #expect(try await days(desk, of: "opioid-first-day") == ["2026-11-25"])
+        #expect(try await days(desk, of: "falls-opioid") == ["2026-11-27"])
         #expect(try await days(desk, of: "opioid-week") == ["2026-12-01"])
         #expect(try await days(desk, of: "bowel") == bowel)
         try await desk.undo()

@@ -11,29 +11,37 @@ extension Scene {
     ) throws -> (words: String?, moment: Regimen.Moment?) {
         let words = try checked(request.what, "what", limit: Limits.textCharacters)
         if let text = try checked(request.at, "at", limit: Limits.nameCharacters) {
-            let moments = try [TextDirection.past, .future].map { direction in
+            func moment(_ direction: TextDirection) throws -> Regimen.Moment {
                 try reading("time") { () throws(TextError) in
                     try MomentText.parse(text, now: now, zone: home, direction: direction)
                 }
             }
-            if request.kind == .event { try refuseEitherWeek(text, moments) }
-            return (words, moments[0])
+            let said = try moment(.past)
+            if request.kind == .event {
+                try refuseEitherWeek(text, last: said, next: moment(.future))
+            }
+            return (words, said)
         }
         guard let words, [.bowel, .fall, .event].contains(request.kind) else {
             return (words, nil)
         }
-        let dated = try [TextDirection.past, .future].map { direction in
+        func dated(_ direction: TextDirection) throws -> DatedText {
             try reading("time") { () throws(TextError) in
                 try DatedText(words, now: now, zone: home, direction: direction)
             }
         }
-        if request.kind == .event { try refuseEitherWeek(words, dated.map(\.moment)) }
-        return (dated[0].words.isEmpty ? nil : dated[0].words, dated[0].moment)
+        let said = try dated(.past)
+        if request.kind == .event {
+            try refuseEitherWeek(words, last: said.moment, next: dated(.future).moment)
+        }
+        return (said.words.isEmpty ? nil : said.words, said.moment)
     }
 
     /// An event can lie behind or ahead, so the name of a weekday alone is two days.
-    private func refuseEitherWeek(_ text: String, _ moments: [Regimen.Moment?]) throws {
-        guard case .day(let last)? = moments[0], case .day(let next)? = moments[1],
+    private func refuseEitherWeek(
+        _ text: String, last: Regimen.Moment?, next: Regimen.Moment?
+    ) throws {
+        guard case .day(let last)? = last, case .day(let next)? = next,
             next.dayNumber - last.dayNumber == 7
         else { return }
         throw Ambiguous(

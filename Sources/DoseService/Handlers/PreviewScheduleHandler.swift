@@ -30,7 +30,7 @@ struct PreviewScheduleHandler: Handler {
         return PreviewSchedule.Reply(
             words: schedule.words, canonical: schedule.canonical, occurrences: occurrences,
             medicine: order?.medicine, dose: order?.dose.words,
-            remarks: order.map { scene.remarks(onOrder: $0, in: zone) } ?? [],
+            remarks: try order.map { try scene.remarks(onOrder: $0, in: zone) } ?? [],
             route: order?.route?.words, indication: order?.indication,
             instruction: order?.instruction)
     }
@@ -38,7 +38,7 @@ struct PreviewScheduleHandler: Handler {
 
 extension Scene {
     /// What `dose add` would say of the medicine and its amount.
-    fileprivate func remarks(onOrder order: PrescriptionText, in zone: Zone) -> [Remark] {
+    fileprivate func remarks(onOrder order: PrescriptionText, in zone: Zone) throws -> [Remark] {
         guard let match = formulary.drug(named: order.medicine) else {
             let close = formulary.likelyMeant(order.medicine)
             return [
@@ -48,7 +48,7 @@ extension Scene {
                         : Sentences.notListed(order.medicine, close: close))
             ]
         }
-        return remarks(onDose: order.dose, of: match.drug, brand: match.brand)
+        return try remarks(onDose: order.dose, of: match.drug, brand: match.brand)
             + dayRemarks(
                 on: order.schedule, dose: order.dose, of: match.drug, strength: match.strength,
                 in: zone)

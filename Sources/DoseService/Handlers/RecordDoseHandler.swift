@@ -1,7 +1,6 @@
 import DoseInterface
 import DoseStore
 import Regimen
-import SQLite
 
 struct RecordDoseHandler: WriteHandler {
     typealias Method = RecordDose
@@ -139,15 +138,12 @@ extension Scene {
     func comparisons(
         of record: StoredRecord, _ stored: StoredPrescription, isGraveOnly: Bool = false
     ) throws -> [Remark] {
-        do {
+        let compared = try unlessDamaged {
             let intakes = try intakeRemarks(on: record, stored, isGraveOnly: isGraveOnly)
             if isGraveOnly { return intakes }
             return try givenTooOften(record, stored) + intakes + infusionRemarks(on: record, stored)
-        } catch is DamagedRow {
-            return [remark(Sentences.notCompared)]
-        } catch let error as SQLiteError where error.isMismatch {
-            return [remark(Sentences.notCompared)]
         }
+        return compared ?? [remark(Sentences.notCompared)]
     }
 
     /// So many seconds apart two records of one dose may lie (our setting).
@@ -178,20 +174,18 @@ extension Scene {
         if let open = try transaction.openDoses(of: stored.id).first {
             remarks.append(remark(Sentences.stillOpen(open.slot, name: stored.name)))
         }
-        if !stored.order.isAsNeeded, dose == nil {
+        let isBesidePlan = !stored.order.isAsNeeded && dose == nil
+        if isBesidePlan {
             remarks.append(remark(Sentences.besidePlan(next: next.map { shortTime($0.dueAt) })))
         }
-        // A row that makes no sense must not hold up the record.
-        if let twin = try? twin(of: record) {
+        if let twin = try unlessDamaged({ try twin(of: record) }) ?? nil {
             remarks.append(
                 remark(Sentences.recordedBefore(shortTime(twin.at), isOfPlan: twin.dose != nil)))
         }
-        if !stored.order.isAsNeeded, dose == nil {
-            if let missed = try transaction.lastStandingDose(of: stored.id),
-                missed.state == .missed
-            {
-                remarks.append(remark(Sentences.wasMissed(missed.slot, name: stored.name)))
-            }
+        if isBesidePlan, let missed = try transaction.lastStandingDose(of: stored.id),
+            missed.state == .missed
+        {
+            remarks.append(remark(Sentences.wasMissed(missed.slot, name: stored.name)))
         }
         if stored.state == .planned { remarks.append(remark(Sentences.notStarted(stored.name))) }
         if stored.state == .stopped {

@@ -52,10 +52,11 @@ extension Scene {
             guard typed.moment == nil else {
                 throw Invalid(parameter: "at", message: Sentences.timeTwice)
             }
-            typed.moment = try reading("time") { () throws(TextError) in
-                try MomentText.parse(text, now: now, zone: home, direction: .past)
+            let read = try reading("time") { () throws(TextError) in
+                try MomentText.read(text, now: now, zone: home, direction: .past)
             }
-            typed.isCarriedBack = MomentText.isCarriedBack(text, now: now, zone: home)
+            typed.moment = read.moment
+            typed.isCarriedBack = read.isCarriedBack
         }
         return typed
     }

@@ -27,15 +27,15 @@ extension Scene {
     /// What is to be said of an order by which more than a limit of the day can be taken.
     func dayRemarks(on stored: StoredPrescription) throws -> [Remark] {
         guard let zone = try? zone(of: stored.order) else { return [] }
-        return dayRemarks(
-            on: try schedule(of: stored), dose: try Quantity(parsing: stored.order.amount),
+        return try dayRemarks(
+            on: schedule(of: stored), dose: Quantity(parsing: stored.order.amount),
             of: drug(of: stored), strength: strength(of: stored), in: zone)
     }
 
     /// The same of one that is only tried.
     func dayRemarks(
         on schedule: Schedule, dose: Quantity, of drug: Drug?, strength: String?, in zone: Zone
-    ) -> [Remark] {
+    ) throws -> [Remark] {
         guard let drug, !drug.isClinicGiven else { return [] }
         var own = OwnLimits()
         let most: Quantity?
@@ -50,9 +50,10 @@ extension Scene {
         let question = IntakeQuestion(
             drug: drug, strength: strength, dose: Self.measure(dose), at: now.epochSeconds,
             own: own)
-        // A row that makes no sense must not hold up an order: what holds for everyone is said.
+        // Of a person nobody can read, what holds for everyone is said.
         let snapshot =
-            (try? personSnapshot()) ?? Snapshot(today: DayNumber(value: today.dayNumber))
+            try unlessDamaged { try personSnapshot() }
+            ?? Snapshot(today: DayNumber(value: today.dayNumber))
         return formulary.dayReasons(question, most: Self.measure(most), snapshot: snapshot)
             .map { remark($0.before, $0.sources) }
     }

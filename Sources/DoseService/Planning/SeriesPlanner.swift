@@ -121,8 +121,3 @@ enum ComingDose {
         }
     }
 }
-
-/// A row that cannot be what the schema promises.
-struct DamagedRow: Error {
-    let what: String
-}

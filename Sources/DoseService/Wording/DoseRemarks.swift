@@ -23,9 +23,7 @@ extension Scene {
 
     /// A question about an amount of a medicine whose strengths the table does not know.
     private func implausible(_ dose: Quantity, of drug: Drug?) -> [Remark] {
-        guard let drug, drug.isImplausible(Measure(dose.amount.description, dose.ucum)) else {
-            return []
-        }
+        guard let drug, drug.isImplausible(Self.measure(dose)) else { return [] }
         let usual = drug.usualRegimens.first
         let text = Sentences.implausible(drug.name, dose.words, published: usual?.text)
         return [remark(text, usual?.sources ?? [])]
@@ -35,7 +33,7 @@ extension Scene {
     /// far from each strength that the table knows.
     private func unlikeStrength(_ dose: Quantity, of drug: Drug?) -> [Remark] {
         guard let drug else { return [] }
-        let measure = Measure(dose.amount.description, dose.ucum)
+        let measure = Self.measure(dose)
         let known = formulary.productsUnlike(measure, of: drug)
         guard !known.isEmpty else { return [] }
         let strengths = known.map { Measure($0.amount, $0.unit).words }

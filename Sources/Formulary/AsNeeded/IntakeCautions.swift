@@ -31,10 +31,10 @@ extension IntakeJudge {
         guard let check = formulary.check(id: result.id), case .meeting(let pairs) = check.rule
         else { return nil }
         guard let setting = check.settings.first(where: { $0.unit == "h" }) else {
-            return snapshot.own?.isAsNeeded == false ? nil : listed(pairs, isHeld: true)
+            return snapshot.own?.isAsNeeded == false ? nil : listed(result, pairs, isHeld: true)
         }
         let hours = snapshot.chosenNumbers[setting.name] ?? setting.value
-        return taken(pairs, within: Int64(hours) * 3_600) ?? listed(pairs, isHeld: false)
+        return taken(pairs, within: Int64(hours) * 3_600) ?? listed(result, pairs, isHeld: false)
     }
 
     /// By what was taken within so many seconds, the latest first.
@@ -64,8 +64,12 @@ extension IntakeJudge {
         return reason(.caution, lead.joined(separator: " "), met)
     }
 
-    /// By what is on the list: it may be taken without being recorded.
-    private func listed(_ pairs: [String], isHeld: Bool) -> IntakeReason? {
+    /// By what is on the list: it may be taken without being recorded. Where the check has found
+    /// nothing there, there is nothing to name.
+    private func listed(
+        _ result: CheckResult, _ pairs: [String], isHeld: Bool
+    ) -> IntakeReason? {
+        guard result.state == .open else { return nil }
         let drugs = snapshot.others.map { other in
             other.drugID.flatMap { formulary.drug(id: $0) }
         }

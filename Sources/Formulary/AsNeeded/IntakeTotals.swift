@@ -136,8 +136,8 @@ extension IntakeJudge {
         }.map { "\($0.medicine) \($0.amount.words)" }
         if isDoseUncounted { words.append("\(drug.name) \(question.dose.words)") }
         guard !words.isEmpty else { return nil }
-        let named = words.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        let text = say(isOver ? .notInSum : .notCounted, ["other": Self.listed(named)])
+        let named = Self.listed(CheckEvaluation.unique(words))
+        let text = say(isOver ? .notInSum : .notCounted, ["other": named])
         return IntakeReason(kind: .notCounted, before: text, after: text, sources: [])
     }
 

@@ -23,9 +23,7 @@ extension IntakeJudge {
         let of = drug.ingredients.count > 1 ? " of \(day.ingredient)" : ""
         let total = Self.words(day.milligrams, unit(of: day.ingredient)) + of
         let text = [say(.dayOver, ["total": total])] + over.map(\.text) + [say(.dayAsk, [:])]
-        let sources = over.flatMap(\.sources).reduce(into: [Source]()) { all, source in
-            if !all.contains(source) { all.append(source) }
-        }
+        let sources = CheckEvaluation.unique(over.flatMap(\.sources))
         let words = text.joined(separator: " ")
         return IntakeReason(
             kind: danger == nil ? .total : .danger, before: words, after: words, sources: sources)

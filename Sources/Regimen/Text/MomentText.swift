@@ -14,13 +14,23 @@ package enum MomentText {
     package static func parse(
         _ text: String, now: Instant, zone: Zone, direction: TextDirection = .future
     ) throws(TextError) -> Moment {
+        try read(text, now: now, zone: zone, direction: direction).moment
+    }
+
+    /// The same, and whether it is a clock time alone that has not come today, so that looking back
+    /// yesterday's is meant.
+    package static func read(
+        _ text: String, now: Instant, zone: Zone, direction: TextDirection
+    ) throws(TextError) -> (moment: Moment, isCarriedBack: Bool) {
         var cursor = try TokenCursor(text, limit: limit)
         _ = cursor.takeAbout()
         if cursor.take("now") || cursor.take("just", "now") || cursor.take("right", "now") {
             try cursor.requireEnd()
-            return .instant(now)
+            return (.instant(now), false)
         }
-        if let moment = try cursor.takeElapsed(now: now, direction: direction) { return moment }
+        if let moment = try cursor.takeElapsed(now: now, direction: direction) {
+            return (moment, false)
+        }
         let clock = zone.civil(at: now)
         let context = DateContext(clock: clock, direction: direction)
         let hasAt = cursor.take("at")
@@ -31,35 +41,28 @@ package enum MomentText {
             try cursor.requireEnd()
             let slot = CivilDateTime(date: named?.date ?? clock.date, time: time)
             let instant = zone.instant(of: try cursor.place(slot, in: named?.part, at: range))
-            guard named == nil, direction == .past, instant > now else { return .instant(instant) }
-            return .instant(zone.instant(of: slot.adding(days: -1)))
+            guard named == nil, direction == .past, instant > now else {
+                return (.instant(instant), false)
+            }
+            return (.instant(zone.instant(of: slot.adding(days: -1))), true)
         }
         guard let (date, part) = try cursor.takeDayWithPart(context) else {
             throw cursor.noMoment()
         }
         let day = part.map { Moment.part($0, of: date) } ?? .day(date)
-        if cursor.isAtEnd { return day }
+        if cursor.isAtEnd { return (day, false) }
         if cursor.word() == "t" { cursor.advance() }
         _ = cursor.takeSymbol(",")
         let first = cursor.index
         let beforeTime = cursor.take("at")
         guard let time = try cursor.takeTime(bareHour: beforeTime) else {
             try cursor.requireEnd()
-            return day
+            return (day, false)
         }
         try cursor.requireEnd()
         let meant = try cursor.place(
             CivilDateTime(date: date, time: time), in: part, at: cursor.range(from: first))
-        return .instant(zone.instant(of: meant))
-    }
-
-    /// Whether a text looking back is a clock time alone that has not come today, so that
-    /// yesterday's is meant.
-    package static func isCarriedBack(_ text: String, now: Instant, zone: Zone) -> Bool {
-        guard case .instant(let meant)? = try? parse(text, now: now, zone: zone, direction: .past),
-            case .instant(let ahead)? = try? parse(text, now: now, zone: zone)
-        else { return false }
-        return zone.civil(at: meant).adding(days: 1) == zone.civil(at: ahead)
+        return (.instant(zone.instant(of: meant)), false)
     }
 }
 

@@ -8,7 +8,7 @@ package struct TakenText: Equatable, Sendable {
     package let amount: Quantity?
     /// When; nil when nothing was said.
     package let moment: Moment?
-    /// See ``MomentText/isCarriedBack(_:now:zone:)``.
+    /// See ``MomentText/read(_:now:zone:direction:)``.
     package let isCarriedBack: Bool
 
     /// Reads a text at `now` in `zone`; a time points to the past.
@@ -43,8 +43,9 @@ package struct TakenText: Equatable, Sendable {
             isCarriedBack = false
             return
         }
-        moment = try MomentText.parse(timeText, now: now, zone: zone, direction: .past)
-        isCarriedBack = MomentText.isCarriedBack(timeText, now: now, zone: zone)
+        let read = try MomentText.read(timeText, now: now, zone: zone, direction: .past)
+        moment = read.moment
+        isCarriedBack = read.isCarriedBack
     }
 }
 
